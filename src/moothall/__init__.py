@@ -1,0 +1,1 @@
+"""Moothall: from the government's letter to the published, endorsed, submitted and monitored plan."""

@@ -1,0 +1,1 @@
+"""What is kept, who may do what, and what was done."""

@@ -1,0 +1,1 @@
+"""Files in, facts out; values in, files out. No Django."""

@@ -1,0 +1,94 @@
+"""Which role may do which deed. The table is the rule: views and actions both ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from moothall.domain.refusals import Refusal
+
+
+class Role(StrEnum):
+    """What a person is, for one council and one round (an operator and a panel analyst: for the installation)."""
+
+    POLICY_OFFICER = "policy_officer"
+    REPORT_AUTHOR = "report_author"
+    DEMOCRATIC_SERVICES = "democratic_services"
+    CHIEF_EXECUTIVE = "chief_executive"
+    PERFORMANCE_MANAGER = "performance_manager"
+    PANEL_ANALYST = "panel_analyst"
+    OPERATOR = "operator"
+
+    @property
+    def label(self) -> str:
+        """The role in words, as it stands in a sentence."""
+        return self.value.replace("_", " ")
+
+
+class Deed(StrEnum):
+    """Something a person does that is kept in the record."""
+
+    OPEN_WORKSPACE = "open_workspace"
+    UPLOAD_DOCUMENT = "upload_document"
+    CONFIRM_FACT = "confirm_fact"
+    DRAFT_FROM_FACTS = "draft_from_facts"
+    WRITE_PLAN = "write_plan"
+    WRITE_REPORT = "write_report"
+    CHOOSE_ROUTE = "choose_route"
+    RECORD_MEETING = "record_meeting"
+    RECORD_DECISION = "record_decision"
+    PUBLISH_DECISION = "publish_decision"
+    PUBLISH_PLAN = "publish_plan"
+    SUBMIT_RETURN = "submit_return"
+    RECORD_READING = "record_reading"
+    UPDATE_MILESTONE = "update_milestone"
+    READ_WORKSPACE = "read_workspace"
+    READ_REGISTER = "read_register"
+
+
+_COUNCIL = frozenset(
+    {
+        Role.POLICY_OFFICER,
+        Role.REPORT_AUTHOR,
+        Role.DEMOCRATIC_SERVICES,
+        Role.CHIEF_EXECUTIVE,
+        Role.PERFORMANCE_MANAGER,
+    }
+)
+
+MAY: dict[Deed, frozenset[Role]] = {
+    Deed.OPEN_WORKSPACE: frozenset({Role.OPERATOR}),
+    Deed.UPLOAD_DOCUMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.CONFIRM_FACT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
+    Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.CHOOSE_ROUTE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
+    Deed.RECORD_MEETING: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.RECORD_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.PUBLISH_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
+    Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
+    Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),
+    Deed.UPDATE_MILESTONE: frozenset({Role.PERFORMANCE_MANAGER}),
+    Deed.READ_WORKSPACE: _COUNCIL,
+    Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
+}
+
+
+def check_may(deed: Deed, roles: Iterable[Role]) -> None:
+    """Raise a Refusal unless one of these roles may do the deed."""
+    if MAY[deed].isdisjoint(roles):
+        who = " or ".join(sorted(role.label for role in MAY[deed]))
+        raise Refusal(
+            f"You cannot do this ({deed.value.replace('_', ' ')}).", next_step=f"Ask a {who}, who may."
+        )
+
+
+def may(deed: Deed, roles: Iterable[Role]) -> bool:
+    """Whether one of these roles may do the deed: the same check, as an answer."""
+    try:
+        check_may(deed, roles)
+    except Refusal:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Settings, addresses, worker and shell: how the parts are started."""

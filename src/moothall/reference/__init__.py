@@ -1,0 +1,1 @@
+"""Dated facts shipped with the product, each with its source."""
