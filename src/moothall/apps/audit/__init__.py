@@ -1,0 +1,1 @@
+"""The record: one line for every deed, added and never changed."""

@@ -1,0 +1,1 @@
+"""Files as they came, kept by their fingerprint."""

@@ -1,0 +1,24 @@
+"""Reading kept bytes."""
+
+import hashlib
+
+from django.core.files.storage import default_storage
+
+from moothall.apps.files.models import StoredFile
+from moothall.domain.refusals import Refusal
+
+
+def content(kept: StoredFile) -> bytes:
+    """The bytes of a kept file. Raises a Refusal if they are gone or no longer what was kept."""
+    try:
+        with default_storage.open(kept.path) as source:
+            data: bytes = source.read()
+    except OSError as error:
+        raise Refusal(
+            "The kept file cannot be opened.", next_step="Restore it from the backup, then try again."
+        ) from error
+    if hashlib.sha256(data).hexdigest() != kept.sha256:
+        raise Refusal(
+            "The kept file is not the one that was kept.", next_step="Restore it from the backup, then try again."
+        )
+    return data

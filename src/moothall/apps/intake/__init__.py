@@ -1,0 +1,1 @@
+"""Documents brought in, what was read in them, and what people confirmed."""

@@ -1,0 +1,77 @@
+"""A document brought in, the facts read in it, and what people said of each."""
+
+from django.db import models
+
+from moothall.apps.files.models import StoredFile
+from moothall.apps.workspaces.models import Workspace
+
+
+class Upload(models.Model):
+    """One file on its way from upload to reading. ``pages`` and ``record`` are what the reader found."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        READ = "read"
+        UNREADABLE = "unreadable"
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="uploads")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)
+    name = models.CharField(max_length=255)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.WAITING)
+    sentence = models.TextField(blank=True)
+    kind = models.CharField(max_length=30, blank=True)
+    pages = models.JSONField(default=list)
+    record = models.JSONField(null=True, blank=True)
+    remarks = models.JSONField(default=list)
+    uploaded_at = models.DateTimeField()
+    uploaded_by_name = models.CharField(max_length=200)
+    read_at = models.DateTimeField(null=True, blank=True)
+    drafted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FactRead(models.Model):
+    """A candidate: one value, and the place it was read."""
+
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="facts")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=60)
+    value = models.JSONField(null=True)
+    page = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    found_by = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.value}"
+
+
+class Confirmation(models.Model):
+    """What a named person said of one field of the record. The latest holds; earlier ones stay."""
+
+    class Verdict(models.TextChoices):
+        RIGHT = "right"
+        CORRECTED = "corrected"
+        NOT_SAID = "not_said"
+
+    upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="confirmations")
+    field = models.CharField(max_length=60)
+    verdict = models.CharField(max_length=20, choices=Verdict.choices)
+    value = models.JSONField(null=True)
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.field} {self.verdict}"

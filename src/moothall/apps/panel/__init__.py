@@ -1,0 +1,1 @@
+"""The reading panel: the register of returns, passages and search."""

@@ -1,0 +1,34 @@
+"""Who someone is and what they may do."""
+
+from django.db.models import Q
+
+from moothall.apps.people.models import Person, RoleHeld
+from moothall.domain.roles import Role
+
+
+def roles(person: Person, *, workspace_id: int | None = None) -> frozenset[Role]:
+    """The roles a person holds now in a workspace, with those held for the whole installation."""
+    if not getattr(person, "is_authenticated", False):
+        return frozenset()
+    held = RoleHeld.objects.filter(
+        Q(workspace_id=workspace_id) | Q(workspace_id=None), person=person, ended_at=None
+    ).values_list("role", flat=True)
+    return frozenset(Role(role) for role in held)
+
+
+def workspace_ids(person: Person) -> tuple[int, ...]:
+    """The workspaces in which a person holds a role now."""
+    held = RoleHeld.objects.filter(person=person, ended_at=None, workspace__isnull=False)
+    return tuple(held.values_list("workspace_id", flat=True).distinct())
+
+
+def demonstration_people() -> list[Person]:
+    """The invented cast of the demonstration, by name, with their roles fetched."""
+    return list(
+        Person.objects.filter(is_demonstration=True, is_active=True).prefetch_related("roles_held__workspace")
+    )
+
+
+def person(pk: int) -> Person | None:
+    """The person with this key, or None."""
+    return Person.objects.filter(pk=pk, is_active=True).first()

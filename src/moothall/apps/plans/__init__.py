@@ -1,0 +1,1 @@
+"""The plan being written: answers, commitments, milestones, measures, barriers, and its versions."""

@@ -1,0 +1,196 @@
+"""Writing the plan. Each deed says which revision it was written over, so nobody's words vanish."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from moothall.apps.audit import actions as audit
+from moothall.apps.plans import queries
+from moothall.apps.plans.models import Answer, Barrier, Commitment, Draft, Listed, Measure, Milestone, Version
+from moothall.apps.workspaces.models import Workspace
+from moothall.documents.exchange import plan_json
+from moothall.domain.fingerprints import fingerprint
+from moothall.domain.plans import AnswerStatus
+from moothall.domain.refusals import Refusal
+from moothall.domain.rounds import Round
+
+
+class WordsMoved(Refusal):
+    """Someone else saved the same words first. ``theirs`` is what stands now; the caller still holds its own."""
+
+    def __init__(self, theirs: Any) -> None:
+        super().__init__(
+            "Someone else changed this while you were writing.",
+            next_step="Both texts are below. Choose what to keep, then save again.",
+        )
+        self.theirs = theirs
+
+
+def _check_revision(row: Any, revision: int) -> None:
+    if row.revision != revision:
+        raise WordsMoved(row)
+
+
+@transaction.atomic
+def begin_plan(*, workspace: Workspace, title: str, by: Any, at: datetime) -> Draft:
+    """Begin the plan of a workspace. One that was begun already stays as it is."""
+    draft, is_new = Draft.objects.get_or_create(workspace=workspace, defaults={"title": title})
+    if is_new:
+        audit.record("plan.begun", about=draft, by=by, at=at, workspace=workspace, title=title)
+    return draft
+
+
+@transaction.atomic
+def write_opening(*, draft: Draft, title: str, introduction: str, revision: int, by: Any, at: datetime) -> Draft:
+    """Save title and introduction. Raises WordsMoved if they changed since ``revision``."""
+    row = Draft.objects.select_for_update().get(pk=draft.pk)
+    _check_revision(row, revision)
+    before = {"title": row.title, "introduction": row.introduction}
+    row.title, row.introduction, row.revision = title, introduction, row.revision + 1
+    row.save()
+    audit.record("plan.opening_written", about=row, by=by, at=at, before=before, title=title, introduction=introduction)
+    return row
+
+
+@transaction.atomic
+def answer_question(
+    *,
+    draft: Draft,
+    question: str,
+    status: AnswerStatus,
+    text: str = "",
+    where: str = "",
+    reason: str = "",
+    revision: int,
+    by: Any,
+    at: datetime,
+) -> Answer:
+    """Save the answer to a question. ``revision`` is 0 where nobody had answered when the page was opened.
+
+    Raises WordsMoved if the answer changed since, and a Refusal if "elsewhere" has no place or "not answered" no reason.
+    """
+    _check_settles(status, text=text, where=where, reason=reason)
+    row = Answer.objects.select_for_update().filter(draft=draft, question=question).first()
+    if row is None:
+        row = Answer(draft=draft, question=question, revision=0)
+    _check_revision(row, revision)
+    before = {"status": row.status, "text": row.text, "where": row.where, "reason": row.reason}
+    row.status, row.text, row.where, row.reason, row.revision = status.value, text, where, reason, row.revision + 1
+    row.save()
+    audit.record(
+        "question.answered", about=row, by=by, at=at, workspace=draft.workspace, question=question,
+        before=before, after={"status": status, "text": text, "where": where, "reason": reason},
+    )  # fmt: skip
+    return row
+
+
+def _check_settles(status: AnswerStatus, *, text: str, where: str, reason: str) -> None:
+    needs = {
+        AnswerStatus.ANSWERED: (text, "The answer is empty.", "Write the answer, or leave the question open."),
+        AnswerStatus.ELSEWHERE: (where, "Nobody can tell where it is answered.", "Name the document and the page."),
+        AnswerStatus.NOT_ANSWERED: (reason, "There is no reason.", "Say in a sentence why it is not answered."),
+    }
+    if status in needs and not needs[status][0].strip():
+        raise Refusal(needs[status][1], next_step=needs[status][2])
+
+
+def _next(kind: type[Listed], draft: Draft, letter: str) -> tuple[str, int]:
+    last = kind.objects.filter(draft=draft).aggregate(last=Max("position"))["last"] or 0  # type: ignore[attr-defined]
+    return f"{letter}{last + 1}", last + 1
+
+
+@transaction.atomic
+def add_commitment(
+    *, draft: Draft, theme: str, title: str, text: str, status: str, by: Any, at: datetime
+) -> Commitment:
+    """Add something done, under way or planned."""
+    key, position = _next(Commitment, draft, "C")
+    row = Commitment.objects.create(
+        draft=draft, key=key, position=position, theme=theme, title=title, text=text, status=status
+    )
+    audit.record("commitment.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
+    return row
+
+
+@transaction.atomic
+def add_milestone(*, commitment: Commitment, title: str, due_on: date, by: Any, at: datetime) -> Milestone:
+    """Add a dated step to a commitment."""
+    key = f"{commitment.key}.{commitment.milestones.count() + 1}"
+    row = Milestone.objects.create(commitment=commitment, key=key, title=title, due_on=due_on)
+    audit.record(
+        "milestone.added", about=row, by=by, at=at, workspace=commitment.draft.workspace, key=key, title=title,
+        due_on=due_on,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def add_measure(*, draft: Draft, by: Any, at: datetime, **fields: str) -> Measure:
+    """Add a measure: theme, title, unit, direction, source, and baseline, baseline_period, target, library_id."""
+    key, position = _next(Measure, draft, "M")
+    row = Measure.objects.create(draft=draft, key=key, position=position, **fields)
+    audit.record("measure.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
+    return row
+
+
+@transaction.atomic
+def add_barrier(*, draft: Draft, title: str, text: str, ask: str, code: str = "", by: Any, at: datetime) -> Barrier:
+    """Add a barrier with what is asked of government."""
+    key, position = _next(Barrier, draft, "B")
+    row = Barrier.objects.create(
+        draft=draft, key=key, position=position, title=title, text=text, ask=ask, code=code
+    )
+    audit.record("barrier.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
+    return row
+
+
+@transaction.atomic
+def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields: str) -> Listed:
+    """Change a commitment, measure or barrier. Raises WordsMoved if it changed since ``revision``."""
+    row = type(item).objects.select_for_update().get(pk=item.pk)  # type: ignore[attr-defined]
+    _check_revision(row, revision)
+    before = row.to_value()
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.revision += 1
+    row.save()
+    audit.record(
+        f"{row._meta.model_name}.changed", about=row, by=by, at=at, workspace=row.draft.workspace, before=before,
+        after=row.to_value(),
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def remove_item(*, item: Listed | Milestone, by: Any, at: datetime) -> None:
+    """Take a commitment, milestone, measure or barrier out of the plan. The row stays, so it can be found again."""
+    item.removed_at = at
+    item.save(update_fields=["removed_at"])
+    draft = item.commitment.draft if isinstance(item, Milestone) else item.draft
+    audit.record(
+        f"{item._meta.model_name}.removed", about=item, by=by, at=at, workspace=draft.workspace, title=item.title
+    )
+
+
+@transaction.atomic
+def keep_version(*, workspace: Workspace, round_: Round, name: str, by: Any, at: datetime) -> Version:
+    """Freeze the plan as it stands under a name. Raises a Refusal where nothing was begun."""
+    draft = queries.draft(workspace)
+    if draft is None:
+        raise Refusal("There is no plan yet.", next_step="Begin the plan first.")
+    plan = queries.plan(draft, round_)
+    mark = fingerprint(plan)
+    last = queries.latest_version(workspace)
+    row = Version.objects.create(
+        workspace=workspace,
+        number=(last.number if last else 0) + 1,
+        name=name,
+        plan=plan_json.dump(plan),
+        fingerprint=mark,
+        kept_at=at,
+        kept_by_name=getattr(by, "name", "Moothall"),
+    )
+    audit.record("plan.version_kept", about=row, by=by, at=at, number=row.number, name=name, fingerprint=mark)
+    return row

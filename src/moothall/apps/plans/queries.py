@@ -1,0 +1,72 @@
+"""The plan being written, and the versions kept of it."""
+
+from django.db.models import Prefetch
+
+from moothall.apps.plans.models import Commitment, Draft, Milestone, Version
+from moothall.apps.workspaces.models import Workspace
+from moothall.documents.exchange import plan_json
+from moothall.domain.plans import Answer, AnswerStatus, Plan
+from moothall.domain.rounds import Round
+
+
+def draft(workspace: Workspace) -> Draft | None:
+    """The draft with its lists, or None where nobody has begun."""
+    return (
+        Draft.objects.filter(workspace=workspace)
+        .select_related("workspace")
+        .prefetch_related(
+            "answers",
+            Prefetch(
+                "commitment_set",
+                Commitment.objects.filter(removed_at=None).prefetch_related(
+                    Prefetch("milestones", Milestone.objects.filter(removed_at=None))
+                ),
+            ),
+            Prefetch("measure_set", _present("measure")),
+            Prefetch("barrier_set", _present("barrier")),
+        )
+        .first()
+    )
+
+
+def _present(name: str):  # type: ignore[no-untyped-def]
+    return Draft._meta.get_field(name).related_model.objects.filter(removed_at=None)  # type: ignore[union-attr]
+
+
+def plan(row: Draft, round_: Round) -> Plan:
+    """The draft as a plan: every question of the round has an answer, an open one where nobody wrote."""
+    written = {answer.question: answer.to_value() for answer in row.answers.all()}
+    return Plan(
+        authority=row.workspace.gss,
+        authority_name=row.workspace.official_name,
+        round=round_.slug,
+        title=row.title,
+        introduction=row.introduction,
+        answers=tuple(
+            written.get(question.id, Answer(question=question.id, status=AnswerStatus.OPEN))
+            for _, question in round_.questions()
+        ),
+        commitments=tuple(one.to_value() for one in row.commitment_set.all()),
+        measures=tuple(one.to_value() for one in row.measure_set.all()),
+        barriers=tuple(one.to_value() for one in row.barrier_set.all()),
+    )
+
+
+def versions(workspace: Workspace) -> list[Version]:
+    """Every kept version, newest first."""
+    return list(Version.objects.filter(workspace=workspace))
+
+
+def version(workspace: Workspace, number: int) -> Version | None:
+    """One kept version, or None."""
+    return Version.objects.filter(workspace=workspace, number=number).first()
+
+
+def latest_version(workspace: Workspace) -> Version | None:
+    """The newest kept version, or None."""
+    return Version.objects.filter(workspace=workspace).first()
+
+
+def frozen(row: Version) -> Plan:
+    """The plan a version holds."""
+    return plan_json.load(row.plan)

@@ -1,0 +1,1 @@
+"""Readings of measures and updates of milestones."""

@@ -1,0 +1,1 @@
+"""What the public sees: frozen texts at lasting addresses."""

@@ -1,0 +1,1 @@
+"""The covering report being written."""

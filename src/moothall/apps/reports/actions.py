@@ -1,0 +1,62 @@
+"""Writing the covering report."""
+
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from moothall.apps.audit import actions as audit
+from moothall.apps.plans.actions import WordsMoved
+from moothall.apps.reports.models import Field, Report
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.fingerprints import plain
+from moothall.domain.plain import build
+from moothall.domain.refusals import Refusal
+from moothall.domain.reports import CommitteeReport
+
+FIELDS = frozenset(one.name for one in fields(CommitteeReport))
+
+
+@transaction.atomic
+def begin_report(*, workspace: Workspace, house_template: str, by: Any, at: datetime) -> Report:
+    """Begin the covering report in a house template. One that was begun already stays as it is."""
+    row, is_new = Report.objects.get_or_create(workspace=workspace, defaults={"house_template": house_template})
+    if is_new:
+        audit.record("report.begun", about=row, by=by, at=at, house_template=house_template)
+    return row
+
+
+@transaction.atomic
+def choose_house_template(*, report: Report, house_template: str, by: Any, at: datetime) -> Report:
+    """Set the report in another house template. No words are lost: a template only orders and labels them."""
+    before, report.house_template = report.house_template, house_template
+    report.save(update_fields=["house_template"])
+    audit.record("report.house_template_chosen", about=report, by=by, at=at, before=before, after=house_template)
+    return report
+
+
+@transaction.atomic
+def write_field(*, report: Report, name: str, value: Any, revision: int, by: Any, at: datetime) -> Field:
+    """Save one field of the report. ``revision`` is 0 where it was empty when the page was opened.
+
+    Raises WordsMoved if it changed since, and a Refusal if the value does not fit the field.
+    """
+    if name not in FIELDS:
+        raise Refusal(f"A report has no field called {name}.", next_step="Choose one of the fields on the page.")
+    try:
+        build(CommitteeReport, {"authority_name": "", "title": "", "body": "", "meeting_on": None} | {name: plain(value)})
+    except ValueError as error:
+        raise Refusal(f"This does not fit: {error}.", next_step="Correct it and save again.") from error
+    row = Field.objects.select_for_update().filter(report=report, name=name).first()
+    if row is None:
+        row = Field(report=report, name=name, value=None, revision=0)
+    if row.revision != revision:
+        raise WordsMoved(row)
+    before, row.value, row.revision = row.value, plain(value), row.revision + 1
+    row.save()
+    audit.record(
+        "report.field_written", about=row, by=by, at=at, workspace=report.workspace, field=name, before=before,
+        after=row.value,
+    )  # fmt: skip
+    return row

@@ -1,0 +1,1 @@
+"""Returns sent, and their receipts."""

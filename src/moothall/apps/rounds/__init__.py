@@ -1,0 +1,1 @@
+"""Rounds of this installation: the shipped ones and those brought in."""

@@ -1,0 +1,28 @@
+"""Bringing a round into this installation."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from moothall.apps.audit import actions as audit
+from moothall.apps.rounds.models import RoundKept
+from moothall.documents.exchange import round_json
+from moothall.domain.refusals import Refusal
+from moothall.domain.rounds import Round
+
+
+@transaction.atomic
+def open_round(*, round_: Round, by: Any, at: datetime) -> RoundKept:
+    """Keep a round so that councils can work on it. Raises a Refusal if another round has its slug."""
+    document = round_json.dump(round_)
+    kept = RoundKept.objects.filter(slug=round_.slug).first()
+    if kept and kept.document != document:
+        raise Refusal(
+            f"Another round is already called {round_.slug}.", next_step="Give this one another slug."
+        )
+    if kept:
+        return kept
+    kept = RoundKept.objects.create(slug=round_.slug, document=document, kept_at=at)
+    audit.record("round.opened", about=kept, by=by, at=at, title=round_.title)
+    return kept

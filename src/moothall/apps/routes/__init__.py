@@ -1,0 +1,1 @@
+"""The chosen route, its steps, meetings and decisions."""

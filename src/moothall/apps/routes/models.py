@@ -1,0 +1,61 @@
+"""The chosen route, its steps and what members decided. Status is derived from these, never stored."""
+
+from django.db import models
+
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.authorities import BodyKind
+
+
+class Route(models.Model):
+    """The route a council chose for its plan. ``planned`` holds the dates as computed when it was chosen."""
+
+    workspace = models.OneToOneField(Workspace, on_delete=models.PROTECT, related_name="route")
+    code = models.CharField(max_length=10)
+    name = models.CharField(max_length=200)
+    as_of = models.DateField()
+    planned = models.JSONField()
+    chosen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Step(models.Model):
+    """One body's part in the route. ``is_deciding`` where its decision is the council's."""
+
+    route = models.ForeignKey(Route, on_delete=models.PROTECT, related_name="steps")
+    position = models.PositiveIntegerField()
+    body = models.CharField(max_length=200)
+    body_kind = models.CharField(max_length=30, choices=[(one.value, one.value) for one in BodyKind])
+    is_deciding = models.BooleanField(default=True)
+    meets_on = models.DateField(null=True, blank=True)
+    meets_at = models.TimeField(null=True, blank=True)
+    met_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [models.UniqueConstraint(fields=["route", "position"], name="one_step_a_position")]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.meets_on or ''}"
+
+
+class Decision(models.Model):
+    """What a body resolved at a step, on one version of the plan. Publication starts the call-in clock."""
+
+    step = models.OneToOneField(Step, on_delete=models.PROTECT, related_name="decision")
+    decided_on = models.DateField()
+    limbs = models.JSONField()
+    minute = models.TextField()
+    reasons = models.TextField(blank=True)
+    alternatives = models.TextField(blank=True)
+    interests = models.TextField(blank=True)
+    plan_version = models.ForeignKey("plans.Version", on_delete=models.PROTECT, null=True, related_name="decisions")
+    recorded_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True, blank=True)
+    is_callable = models.BooleanField(default=True)
+    not_callable_reason = models.CharField(max_length=300, blank=True)
+    call_in = models.JSONField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.step.body} on {self.decided_on}"

@@ -1,0 +1,1 @@
+"""A council's place for one round, with its rules."""
