@@ -16,7 +16,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def axe(page: Page) -> list[str]:
-    """What axe finds wrong on the page as it stands, one sentence a fault with the place; empty where it finds nothing."""
+    """What axe finds wrong on the page as it stands: one sentence a fault, with its place; empty where all is well."""
     if not AXE.exists():
         pytest.fail("axe is not installed: run make setup, which installs the locked Node packages.")
     page.evaluate(AXE.read_text(encoding="utf-8"))

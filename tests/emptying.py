@@ -1,4 +1,4 @@
-"""The record refuses deletion by triggers. Between tests of the live server the test database is emptied all the same."""
+"""The record refuses deletion by triggers. Between tests of the live server the database is emptied all the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import connection
 
 
 def allow_between_tests() -> None:
-    """Make Django's flush set SQLite's triggers aside while it empties the tables. PostgreSQL truncates, which needs none."""
+    """Make the flush set SQLite's triggers aside while it empties the tables. PostgreSQL truncates and needs none."""
     if connection.vendor != "sqlite":
         return
     operations: Any = connection.ops

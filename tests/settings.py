@@ -1,4 +1,4 @@
-"""Settings of the tests: the product's own, on a temporary folder, with work done at once and no slow password hashing."""
+"""The product's own settings on a temporary folder, with work done at once and quick password hashing."""
 
 import atexit
 import importlib.util
