@@ -30,7 +30,7 @@ class BodyKind(StrEnum):
 class Authority:
     """A principal local authority of England, or a fictional one for trying things out.
 
-    ``ends_on`` is the last day or the day of change, as the source gives it; ``replaced_by`` are GSS codes.
+    ``ends_on`` is the first day it was no more; ``replaced_by`` are GSS codes.
     """
 
     gss: str
