@@ -38,10 +38,8 @@ def names(authority: Authority) -> tuple[str, ...]:
 
 @cache
 def short_names(authority: Authority) -> tuple[str, ...]:
-    """The bare place names ("Reading", "North Herts"). Words like these also mean a town: never enough on their own."""
-    given = [
-        row["spelling"] for row in _rows("spellings.csv") if row["gss"] == authority.gss and row["form"] == "short"
-    ]
+    """The bare place names ("Reading", "North Herts"). They also mean a town, so are never enough on their own."""
+    given = _given(authority, "short")
     found: dict[str, None] = {}
     for spelling in (_place(authority), *given):
         found.update(dict.fromkeys(_variants(spelling)))
