@@ -1,0 +1,9 @@
+"""One clock a file: its rule, its provisions and one public function, `deadline`."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from moothall.domain.clocks import agenda_publication, call_in, general_exception, key_decision_notice, notice_kind
+
+CLOCKS: tuple[ModuleType, ...] = (call_in, agenda_publication, key_decision_notice, general_exception, notice_kind)

@@ -1,0 +1,149 @@
+"""Scrutiny may call a decision in before it is carried out. The time for it is each council's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from moothall.domain.days import ONE_DAY, Count, CountedDay, Counting, Holidays, days_between, in_words
+from moothall.domain.deadlines import Deadline, OtherAnswer
+from moothall.domain.provisions import ACT_2000, Provision, Read
+from moothall.domain.refusals import Refusal
+from moothall.domain.rule_packs import Base, CallInRule, Effective
+
+NAME = "call-in"
+RULE = "G-C1"
+VERSION = "2012-05-04"
+PROVISION = Provision(
+    f"{ACT_2000}, section 9F(4)",
+    "which sets no period; the length, the start and the end are in the council's constitution",
+    Read.ACCOUNT,
+)
+PROVISIONS = (PROVISION,)
+
+
+def deadline(
+    published: date | datetime | None = None,
+    *,
+    decided_on: date | None = None,
+    rule: CallInRule | None = None,
+    holidays: Holidays,
+) -> Deadline:
+    """The last day, and time where the rule has one, on which scrutiny may call a decision in, and when it takes effect.
+
+    The Act lets scrutiny look again at a decision not yet carried out and sets no time for it; the council's own rule
+    is handed in. The day that starts the count is left out unless the rule counts it. Councils list a decision as
+    effective on the calendar day after the last day, even a Saturday or a holiday. Raises a Refusal where the event
+    that starts the count is missing, where publication comes before the decision, or beyond the table of holidays.
+    """
+    rule = rule or CallInRule()
+    _check_order(published, decided_on)
+    counting = Counting(holidays, rule.length.unit, rule.closures)
+    count = _count(published, decided_on, rule, counting)
+    effective_on = _effective_on(count.on, rule, counting)
+    return Deadline(
+        clock=NAME,
+        rule=RULE,
+        version=VERSION,
+        what="Last day on which the decision may be called in",
+        provision=PROVISION,
+        calendar=str(holidays),
+        counted=count.days,
+        on=count.on,
+        at=datetime.combine(count.on, rule.closes) if rule.closes else None,
+        effective_on=effective_on,
+        listed_on=count.on + ONE_DAY,
+        other_convention=_other(published, decided_on, rule, counting, count.on),
+        notes=_notes(count, effective_on, counting),
+    )
+
+
+def _check_order(published: date | datetime | None, decided_on: date | None) -> None:
+    if published is not None and decided_on is not None and _day(published) < decided_on:
+        raise Refusal(
+            f"The decision was published ({in_words(_day(published))}) before it was taken ({in_words(decided_on)}).",
+            next_step="Check both dates: a decision cannot be published before it is taken.",
+            rule=RULE,
+        )
+
+
+def _count(published: date | datetime | None, decided_on: date | None, rule: CallInRule, counting: Counting) -> Count:
+    number, first = rule.length.number, rule.first_day_counts
+    if rule.base is Base.DECISION:
+        if decided_on is None:
+            raise Refusal(
+                "This rule counts from the decision, and no date is given for it.",
+                next_step="Give the day of the decision (decided).",
+            )
+        base = counting.working_days_after(decided_on, rule.publish_allowance)
+        named = "The day of decision" if base == decided_on else "The last day allowed for publishing"
+        after = counting.days_after(base, number, first_day_counts=first, base_is=named)
+        return _led_by(decided_on, base, "The day of decision, left out", "Allowed for publishing", counting, after)
+    if published is None:
+        raise Refusal(
+            "Call-in counts from publication, and no date is given for it.",
+            next_step="Give the day of publication (published).",
+        )
+    on = _day(published)
+    base = counting.next_working(on) if _is_late(published, rule.publish_cutoff, counting) else on
+    named = "The day of publication" if base == on else "Counts as the day of publication"
+    after = counting.days_after(base, number, first_day_counts=first, base_is=named)
+    return _led_by(
+        on, base, "Published after the cut-off, so on the next working day", "Not yet counted", counting, after
+    )
+
+
+def _led_by(event: date, base: date, event_is: str, otherwise: str, counting: Counting, after: Count) -> Count:
+    """A count with the days from its event to its base put before it, none of which count."""
+    lead = tuple(
+        CountedDay(day, False, event_is if day == event else counting.why_not_working(day) or otherwise)
+        for day in days_between(event, base - ONE_DAY)
+    )
+    return Count(after.on, (*lead, *after.days))
+
+
+def _is_late(published: date | datetime, cutoff: time | None, counting: Counting) -> bool:
+    """Whether publication counts as the next working day's. Without a time of publication the cut-off cannot apply.
+
+    What goes up on a weekend comes after the cut-off of the working day before it, so it cannot start earlier than
+    what went up late on that day.
+    """
+    if cutoff is None or not isinstance(published, datetime):
+        return False
+    return published.time() > cutoff or not counting.is_working(published.date())
+
+
+def _effective_on(on: date, rule: CallInRule, counting: Counting) -> date:
+    if rule.effective is Effective.AT_CLOSE:
+        return on
+    return on + ONE_DAY if rule.effective is Effective.NEXT_CALENDAR_DAY else counting.next_working(on)
+
+
+def _other(
+    published: date | datetime | None, decided_on: date | None, rule: CallInRule, counting: Counting, on: date
+) -> OtherAnswer | None:
+    """The answer where the starting day is treated the other way: the commonest difference between constitutions."""
+    toggled = replace(rule, first_day_counts=not rule.first_day_counts)
+    other = _count(published, decided_on, toggled, counting)
+    if other.on == on:
+        return None
+    started = "decision" if rule.base is Base.DECISION else "publication"
+    way = "counts" if toggled.first_day_counts else "does not count"
+    return OtherAnswer(f"if the day of {started} {way}", other.on, _effective_on(other.on, toggled, counting))
+
+
+def _notes(count: Count, effective_on: date, counting: Counting) -> tuple[str, ...]:
+    notes = []
+    base = count.days[0].day
+    reason = counting.why_not_working(base)
+    if reason:
+        start = counting.next_working(base)
+        notes.append(f"{in_words(base)} is no working day ({reason}); the first one after it is {in_words(start)}.")
+    reason = counting.why_not_working(effective_on)
+    if reason:
+        notes.append(f"The decision takes effect on {in_words(effective_on)}, though it is no working day ({reason}).")
+    return tuple(notes)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

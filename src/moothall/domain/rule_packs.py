@@ -1,0 +1,248 @@
+"""A council's own rules for the clocks, as one dated value: governance, call-in, conventions, thresholds.
+
+Statute sets no call-in period, so a pack that nobody has filled in says loudly that it holds defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Any
+
+from moothall.domain import given
+from moothall.domain.authorities import Governance
+from moothall.domain.days import Length, Unit
+from moothall.domain.refusals import Refusal
+
+
+class Base(StrEnum):
+    """The event that starts the count of a call-in."""
+
+    PUBLICATION = "publication"
+    DECISION = "decision"
+
+
+class Effective(StrEnum):
+    """When a decision that was not called in takes effect."""
+
+    NEXT_CALENDAR_DAY = "next_calendar_day"
+    NEXT_WORKING_DAY = "next_working_day"
+    AT_CLOSE = "at_close"
+
+
+@dataclass(frozen=True, slots=True)
+class CallInRule:
+    """A council's own call-in rule. The defaults are the commonest rule seen, not a rule of law.
+
+    ``publish_allowance`` is working days allowed for publishing before the count starts, with ``base`` decision.
+    ``publish_cutoff`` is a time of day: what is published later counts as published on the next working day.
+    ``closes`` is the time on the last day at which call-in closes. ``closures`` are further non-working days.
+    """
+
+    length: Length = Length(5, Unit.WORKING)
+    base: Base = Base.PUBLICATION
+    first_day_counts: bool = False
+    publish_allowance: int = 0
+    publish_cutoff: time | None = None
+    closes: time | None = None
+    effective: Effective = Effective.NEXT_CALENDAR_DAY
+    closures: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.publish_allowance <= 60:
+            raise Refusal(
+                f"{self.publish_allowance} is not a number of days allowed for publishing.",
+                next_step="Give a whole number from 0 to 60.",
+            )
+        if self.publish_allowance and self.base is Base.PUBLICATION:
+            raise Refusal(
+                "publish_allowance has no meaning where the count starts from publication.",
+                next_step="Set base to decision, or leave publish_allowance at 0.",
+            )
+
+    def in_words(self) -> str:
+        """The rule in a few words: 5 working days from publication."""
+        start = "counting that day" if self.first_day_counts else "that day left out"
+        closes = f", closing at {self.closes:%H:%M}" if self.closes else ""
+        return f"{self.length} from {self.base.value}, {start}{closes}"
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A sum in pounds from which the council treats a decision as key: ``what`` says which spending or saving."""
+
+    what: str
+    pounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """The rules one council counts by. ``call_in`` is None where none is recorded and none may be assumed.
+
+    ``member_notice`` is a local rule, where there is one, that papers for a single member stand for some clear days.
+    ``defaults`` names the parts that nobody at the council has entered.
+    """
+
+    name: str
+    governance: Governance
+    call_in: CallInRule | None
+    agenda: Length = Length(5, Unit.WORKING)
+    key_decision_notice: Length = Length(28, Unit.CALENDAR)
+    member_notice: Length | None = None
+    thresholds: tuple[Threshold, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    source: str = ""
+    defaults: tuple[str, ...] = ()
+
+    @property
+    def is_default(self) -> bool:
+        """Whether no part of the pack is the council's own."""
+        return set(PARTS) <= set(self.defaults)
+
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader must know about this pack before relying on a date, in sentences."""
+        if "call_in" not in self.defaults:
+            return ()
+        if self.call_in is None:
+            return (
+                "No call-in is counted: none is recorded for this council, and the law sets none for its governance.",
+            )
+        return (
+            f"The call-in rule ({self.call_in.in_words()}) is a default, the commonest seen and not this council's own:"
+            " the law sets no period. Look it up in the constitution and enter it before relying on the date.",
+        )
+
+
+PARTS = ("call_in", "agenda", "key_decision_notice")
+_CALL_IN = (
+    *("days", "unit", "base", "first_day_counts", "publish_allowance", "publish_cutoff", "closes", "effective"),
+    "closures",
+)
+_PACK = ("name", "governance", *PARTS, "member_notice", "thresholds", "valid_from", "valid_to", "source")
+
+
+def call_in_rule(plain: Mapping[str, Any], *, where: str = "call_in") -> CallInRule:
+    """A call-in rule from JSON data, with the arguments of `moothall clock call-in`. None stands for the default.
+
+    Raises a Refusal that names the key where one is unknown or its value cannot be read.
+    """
+    given.check_keys(plain, _CALL_IN, where=where)
+    readers: dict[str, Any] = {
+        "base": lambda value: given.choice(value, "base", Base),
+        "first_day_counts": lambda value: given.yes_or_no(value, "first_day_counts"),
+        "publish_allowance": lambda value: given.whole_number(value, "publish_allowance"),
+        "publish_cutoff": lambda value: given.clock_time(value, "publish_cutoff"),
+        "closes": lambda value: given.clock_time(value, "closes"),
+        "effective": lambda value: given.choice(value, "effective", Effective),
+        "closures": lambda value: given.days(value, "closures"),
+    }
+    read = {key: reader(plain[key]) for key, reader in readers.items() if plain.get(key) is not None}
+    return CallInRule(length=_length(plain, "days", "unit", CallInRule().length), **read)
+
+
+def clear_length(plain: Mapping[str, Any], default: Length, *, where: str) -> Length:
+    """A length of clear days from JSON data: `clear_days` and `convention`. None stands for the default."""
+    given.check_keys(plain, ("clear_days", "convention"), where=where)
+    return _length(plain, "clear_days", "convention", default)
+
+
+def rule_pack(plain: Mapping[str, Any], *, default: RulePack) -> RulePack:
+    """A rule pack from JSON data; parts that are not given come from the default and are named as defaults.
+
+    `call_in: null` says that this council has no call-in. Raises a Refusal that names an unknown key or a bad value.
+    """
+    given.check_keys(plain, _PACK, where="The rules")
+    governance = given.choice(plain.get("governance", default.governance.value), "governance", Governance)
+    call_in = default.call_in
+    if "call_in" in plain:
+        call_in = None if plain["call_in"] is None else call_in_rule(_object(plain["call_in"], "call_in"))
+    member_notice = plain.get("member_notice")
+    return RulePack(
+        name=given.words(plain.get("name", default.name), "name"),
+        governance=governance,
+        call_in=call_in,
+        agenda=clear_length(_object(plain.get("agenda"), "agenda"), default.agenda, where="agenda"),
+        key_decision_notice=clear_length(
+            _object(plain.get("key_decision_notice"), "key_decision_notice"),
+            default.key_decision_notice,
+            where="key_decision_notice",
+        ),
+        member_notice=clear_length(_object(member_notice, "member_notice"), default.agenda, where="member_notice")
+        if member_notice is not None
+        else None,
+        thresholds=_thresholds(plain.get("thresholds")),
+        valid_from=_day_or_none(plain.get("valid_from"), "valid_from"),
+        valid_to=_day_or_none(plain.get("valid_to"), "valid_to"),
+        source=given.words(plain.get("source", ""), "source"),
+        defaults=tuple(part for part in PARTS if part not in plain),
+    )
+
+
+def as_plain(pack: RulePack) -> dict[str, Any]:
+    """A rule pack as JSON data that `rule_pack` reads back."""
+    return {
+        "name": pack.name,
+        "governance": pack.governance.value,
+        "call_in": _plain_call_in(pack.call_in) if pack.call_in else None,
+        "agenda": _plain_length(pack.agenda),
+        "key_decision_notice": _plain_length(pack.key_decision_notice),
+        "member_notice": _plain_length(pack.member_notice) if pack.member_notice else None,
+        "thresholds": [{"what": threshold.what, "pounds": threshold.pounds} for threshold in pack.thresholds],
+        "valid_from": pack.valid_from.isoformat() if pack.valid_from else None,
+        "valid_to": pack.valid_to.isoformat() if pack.valid_to else None,
+        "source": pack.source,
+    }
+
+
+def _plain_call_in(rule: CallInRule) -> dict[str, Any]:
+    return {
+        "days": rule.length.number,
+        "unit": rule.length.unit.value,
+        "base": rule.base.value,
+        "first_day_counts": rule.first_day_counts,
+        "publish_allowance": rule.publish_allowance,
+        "publish_cutoff": rule.publish_cutoff.isoformat("minutes") if rule.publish_cutoff else None,
+        "closes": rule.closes.isoformat("minutes") if rule.closes else None,
+        "effective": rule.effective.value,
+        "closures": sorted(day.isoformat() for day in rule.closures),
+    }
+
+
+def _plain_length(length: Length) -> dict[str, Any]:
+    return {"clear_days": length.number, "convention": length.unit.value}
+
+
+def _length(plain: Mapping[str, Any], number: str, unit: str, default: Length) -> Length:
+    counted, kind = plain.get(number), plain.get(unit)
+    return Length(
+        default.number if counted is None else given.whole_number(counted, number),
+        default.unit if kind is None else given.choice(kind, unit, Unit),
+    )
+
+
+def _thresholds(plain: Any) -> tuple[Threshold, ...]:
+    if plain is None:
+        return ()
+    if not isinstance(plain, list):
+        raise Refusal("thresholds is not a list.", next_step='Give [{"what": "capital spending", "pounds": 250000}].')
+    found = []
+    for entry in plain:
+        row = _object(entry, "thresholds")
+        given.check_keys(row, ("what", "pounds"), where="A threshold")
+        found.append(Threshold(given.words(row.get("what"), "what"), given.whole_number(row.get("pounds"), "pounds")))
+    return tuple(found)
+
+
+def _object(plain: Any, key: str) -> Mapping[str, Any]:
+    if plain is None:
+        return {}
+    if isinstance(plain, Mapping):
+        return plain
+    raise Refusal(f"{key} is not an object with keys.", next_step='Give it as {"days": 5}, with the keys it knows.')
+
+
+def _day_or_none(plain: Any, key: str) -> date | None:
+    return None if plain is None else given.day(plain, key)
