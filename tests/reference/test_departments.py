@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_the_department_has_the_name_of_the_day(day: date, short_name: str) -> N
 def test_no_day_since_2002_is_without_a_department_or_has_two() -> None:
     found = departments.all_departments()
 
-    for earlier, later in zip(found, found[1:], strict=False):
+    for earlier, later in pairwise(found):
         assert earlier.ends_on == later.starts_on
     assert found[-1].ends_on is None
 
