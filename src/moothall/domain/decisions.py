@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+
+from moothall.domain.authorities import BodyKind
+from moothall.domain.refusals import Refusal
 
 
 class Verb(StrEnum):
@@ -55,3 +58,40 @@ def shows_oversight(limbs: tuple[Limb, ...]) -> bool:
 def shows_endorsement(limbs: tuple[Limb, ...]) -> bool:
     """Members put their name to the plan. *Note* is not enough, nor is delegating alone (domain.md B2)."""
     return any(limb.verb in ENDORSING for limb in limbs)
+
+
+@dataclass(frozen=True, slots=True)
+class StepValue:
+    """One body's part in a route: who, of what kind, whether its decision is the council's, and when it meets."""
+
+    body: str
+    kind: BodyKind
+    is_deciding: bool
+    meets_on: date | None = None
+    meets_at: time | None = None
+
+
+def check_decision(step: StepValue, *, limbs: tuple[Limb, ...], minute: str, decided_on: date, today: date) -> None:
+    """Raise a Refusal, with what to do, unless this can be recorded as what the body resolved."""
+    if not limbs:
+        raise Refusal("The decision has no limbs.", next_step="Add what the body resolved, one limb for each verb.")
+    if not minute.strip():
+        raise Refusal("The minute is empty.", next_step="Write the resolution as the body passed it.")
+    if any(limb.verb is Verb.DELEGATE and not limb.delegates for limb in limbs):
+        raise Refusal("A delegation names nobody.", next_step="Say to whom the body delegates.")
+    if decided_on > today:
+        raise Refusal("The decision is dated in the future.", next_step="Record it when the body has met.")
+    if step.meets_on and decided_on < step.meets_on:
+        raise Refusal(
+            f"{step.body} meets on {step.meets_on:%-d %B %Y}, after the day of this decision.",
+            next_step="Correct the day, or move the meeting first.",
+        )
+
+
+def check_publication(*, decided_on: date, published_on: date) -> None:
+    """Raise a Refusal if a decision would be published before it was taken."""
+    if published_on < decided_on:
+        raise Refusal(
+            f"The decision was taken on {decided_on:%-d %B %Y}, after the day of publication.",
+            next_step="Correct one of the two days.",
+        )

@@ -60,7 +60,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.OPEN_WORKSPACE: frozenset({Role.OPERATOR}),
     Deed.UPLOAD_DOCUMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.CONFIRM_FACT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
-    Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.CHOOSE_ROUTE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),

@@ -32,3 +32,9 @@ def demonstration_people() -> list[Person]:
 def person(pk: int) -> Person | None:
     """The person with this key, or None."""
     return Person.objects.filter(pk=pk, is_active=True).first()
+
+
+def names_of(role: Role, workspace_id: int) -> tuple[str, ...]:
+    """The names of those who hold a role in a workspace now, in order of name."""
+    held = RoleHeld.objects.filter(role=role.value, workspace_id=workspace_id, ended_at=None)
+    return tuple(held.order_by("person__name").values_list("person__name", flat=True).distinct())

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.people.permissions import permit
 from moothall.apps.plans import queries
 from moothall.apps.plans.models import Answer, Barrier, Commitment, Draft, Listed, Measure, Milestone, Version
 from moothall.apps.workspaces.models import Workspace
@@ -14,6 +15,7 @@ from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.plans import AnswerStatus
 from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
 
 
@@ -36,6 +38,7 @@ def _check_revision(row: Any, revision: int) -> None:
 @transaction.atomic
 def begin_plan(*, workspace: Workspace, title: str, by: Any, at: datetime) -> Draft:
     """Begin the plan of a workspace. One that was begun already stays as it is."""
+    permit(by, Deed.WRITE_PLAN, workspace.pk)
     draft, is_new = Draft.objects.get_or_create(workspace=workspace, defaults={"title": title})
     if is_new:
         audit.record("plan.begun", about=draft, by=by, at=at, workspace=workspace, title=title)
@@ -45,6 +48,7 @@ def begin_plan(*, workspace: Workspace, title: str, by: Any, at: datetime) -> Dr
 @transaction.atomic
 def write_opening(*, draft: Draft, title: str, introduction: str, revision: int, by: Any, at: datetime) -> Draft:
     """Save title and introduction. Raises WordsMoved if they changed since ``revision``."""
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     row = Draft.objects.select_for_update().get(pk=draft.pk)
     _check_revision(row, revision)
     before = {"title": row.title, "introduction": row.introduction}
@@ -71,6 +75,7 @@ def answer_question(
 
     Raises WordsMoved if the answer changed since, and a Refusal if "elsewhere" has no place or "not answered" no reason.
     """
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     _check_settles(status, text=text, where=where, reason=reason)
     row = Answer.objects.select_for_update().filter(draft=draft, question=question).first()
     if row is None:
@@ -106,6 +111,7 @@ def add_commitment(
     *, draft: Draft, theme: str, title: str, text: str, status: str, by: Any, at: datetime
 ) -> Commitment:
     """Add something done, under way or planned."""
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     key, position = _next(Commitment, draft, "C")
     row = Commitment.objects.create(
         draft=draft, key=key, position=position, theme=theme, title=title, text=text, status=status
@@ -117,6 +123,7 @@ def add_commitment(
 @transaction.atomic
 def add_milestone(*, commitment: Commitment, title: str, due_on: date, by: Any, at: datetime) -> Milestone:
     """Add a dated step to a commitment."""
+    permit(by, Deed.WRITE_PLAN, commitment.draft.workspace_id)
     key = f"{commitment.key}.{commitment.milestones.count() + 1}"
     row = Milestone.objects.create(commitment=commitment, key=key, title=title, due_on=due_on)
     audit.record(
@@ -129,6 +136,7 @@ def add_milestone(*, commitment: Commitment, title: str, due_on: date, by: Any, 
 @transaction.atomic
 def add_measure(*, draft: Draft, by: Any, at: datetime, **fields: str) -> Measure:
     """Add a measure: theme, title, unit, direction, source, and baseline, baseline_period, target, library_id."""
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     key, position = _next(Measure, draft, "M")
     row = Measure.objects.create(draft=draft, key=key, position=position, **fields)
     audit.record("measure.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
@@ -138,6 +146,7 @@ def add_measure(*, draft: Draft, by: Any, at: datetime, **fields: str) -> Measur
 @transaction.atomic
 def add_barrier(*, draft: Draft, title: str, text: str, ask: str, code: str = "", by: Any, at: datetime) -> Barrier:
     """Add a barrier with what is asked of government."""
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     key, position = _next(Barrier, draft, "B")
     row = Barrier.objects.create(
         draft=draft, key=key, position=position, title=title, text=text, ask=ask, code=code
@@ -149,6 +158,7 @@ def add_barrier(*, draft: Draft, title: str, text: str, ask: str, code: str = ""
 @transaction.atomic
 def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields: str) -> Listed:
     """Change a commitment, measure or barrier. Raises WordsMoved if it changed since ``revision``."""
+    permit(by, Deed.WRITE_PLAN, item.draft.workspace_id)
     row = type(item).objects.select_for_update().get(pk=item.pk)  # type: ignore[attr-defined]
     _check_revision(row, revision)
     before = row.to_value()
@@ -166,9 +176,10 @@ def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields:
 @transaction.atomic
 def remove_item(*, item: Listed | Milestone, by: Any, at: datetime) -> None:
     """Take a commitment, milestone, measure or barrier out of the plan. The row stays, so it can be found again."""
+    draft = item.commitment.draft if isinstance(item, Milestone) else item.draft
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     item.removed_at = at
     item.save(update_fields=["removed_at"])
-    draft = item.commitment.draft if isinstance(item, Milestone) else item.draft
     audit.record(
         f"{item._meta.model_name}.removed", about=item, by=by, at=at, workspace=draft.workspace, title=item.title
     )
@@ -177,6 +188,7 @@ def remove_item(*, item: Listed | Milestone, by: Any, at: datetime) -> None:
 @transaction.atomic
 def keep_version(*, workspace: Workspace, round_: Round, name: str, by: Any, at: datetime) -> Version:
     """Freeze the plan as it stands under a name. Raises a Refusal where nothing was begun."""
+    permit(by, Deed.WRITE_PLAN, workspace.pk)
     draft = queries.draft(workspace)
     if draft is None:
         raise Refusal("There is no plan yet.", next_step="Begin the plan first.")

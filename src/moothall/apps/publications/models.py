@@ -14,6 +14,7 @@ class Publication(models.Model):
     version = models.PositiveIntegerField()
     plan = models.JSONField()
     plan_fingerprint = models.CharField(max_length=64, db_index=True)
+    decision = models.JSONField(null=True, blank=True)
     trail = models.JSONField(default=list)
     resolved_fingerprint = models.CharField(max_length=64, blank=True)
     is_endorsed = models.BooleanField(default=False)

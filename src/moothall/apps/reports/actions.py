@@ -7,12 +7,14 @@ from typing import Any
 from django.db import transaction
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.people.permissions import permit
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports.models import Field, Report
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.fingerprints import plain
 from moothall.domain.plain import build
 from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
 from moothall.domain.reports import CommitteeReport
 
 FIELDS = frozenset(one.name for one in fields(CommitteeReport))
@@ -21,6 +23,7 @@ FIELDS = frozenset(one.name for one in fields(CommitteeReport))
 @transaction.atomic
 def begin_report(*, workspace: Workspace, house_template: str, by: Any, at: datetime) -> Report:
     """Begin the covering report in a house template. One that was begun already stays as it is."""
+    permit(by, Deed.WRITE_REPORT, workspace.pk)
     row, is_new = Report.objects.get_or_create(workspace=workspace, defaults={"house_template": house_template})
     if is_new:
         audit.record("report.begun", about=row, by=by, at=at, house_template=house_template)
@@ -30,6 +33,7 @@ def begin_report(*, workspace: Workspace, house_template: str, by: Any, at: date
 @transaction.atomic
 def choose_house_template(*, report: Report, house_template: str, by: Any, at: datetime) -> Report:
     """Set the report in another house template. No words are lost: a template only orders and labels them."""
+    permit(by, Deed.WRITE_REPORT, report.workspace_id)
     before, report.house_template = report.house_template, house_template
     report.save(update_fields=["house_template"])
     audit.record("report.house_template_chosen", about=report, by=by, at=at, before=before, after=house_template)
@@ -42,6 +46,7 @@ def write_field(*, report: Report, name: str, value: Any, revision: int, by: Any
 
     Raises WordsMoved if it changed since, and a Refusal if the value does not fit the field.
     """
+    permit(by, Deed.WRITE_REPORT, report.workspace_id)
     if name not in FIELDS:
         raise Refusal(f"A report has no field called {name}.", next_step="Choose one of the fields on the page.")
     try:

@@ -6,15 +6,18 @@ from typing import Any
 from django.db import transaction
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.people.permissions import permit
 from moothall.apps.rounds.models import RoundKept
 from moothall.documents.exchange import round_json
 from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
 
 
 @transaction.atomic
 def open_round(*, round_: Round, by: Any, at: datetime) -> RoundKept:
     """Keep a round so that councils can work on it. Raises a Refusal if another round has its slug."""
+    permit(by, Deed.OPEN_WORKSPACE)
     document = round_json.dump(round_)
     kept = RoundKept.objects.filter(slug=round_.slug).first()
     if kept and kept.document != document:

@@ -7,9 +7,11 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.people.permissions import permit
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import Authority, Governance
 from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
 
 
@@ -25,6 +27,7 @@ def open_workspace(
     at: datetime,
 ) -> Workspace:
     """Open a council's place for one round. Raises a Refusal if it is open already."""
+    permit(by, Deed.OPEN_WORKSPACE)
     if Workspace.objects.filter(gss=authority.gss, round_slug=round_.slug).exists():
         raise Refusal(f"{authority.name} already has a workspace for {round_.title}.", next_step="Open that one.")
     opened = Workspace.objects.create(

@@ -1,0 +1,37 @@
+"""Progress as it stands: the latest reading of each period, the latest word on each milestone."""
+
+from moothall.apps.progress import models
+from moothall.domain.progress import MilestoneState, MilestoneUpdate, Reading
+
+
+def readings(workspace_id: int) -> dict[str, tuple[Reading, ...]]:
+    """Readings by measure key, oldest period first. Of two for one period the later recorded one holds."""
+    latest: dict[tuple[str, object], Reading] = {}
+    for row in models.Reading.objects.filter(workspace_id=workspace_id).order_by("id"):
+        latest[row.measure, row.period_ends_on] = Reading(
+            measure=row.measure,
+            period=row.period,
+            period_ends_on=row.period_ends_on,
+            value=row.value.normalize(),
+            note=row.note,
+            source=row.source,
+            recorded_at=row.recorded_at,
+        )
+    by_measure: dict[str, list[Reading]] = {}
+    for reading in sorted(latest.values(), key=lambda one: one.period_ends_on):
+        by_measure.setdefault(reading.measure, []).append(reading)
+    return {measure: tuple(some) for measure, some in by_measure.items()}
+
+
+def milestone_updates(workspace_id: int) -> dict[str, MilestoneUpdate]:
+    """The latest update of each milestone, by its key."""
+    out = {}
+    for row in models.MilestoneUpdate.objects.filter(workspace_id=workspace_id).order_by("id"):
+        out[row.milestone] = MilestoneUpdate(
+            milestone=row.milestone,
+            state=MilestoneState(row.state),
+            words=row.words,
+            done_on=row.done_on,
+            recorded_at=row.recorded_at,
+        )
+    return out

@@ -1,0 +1,146 @@
+"""Publishing a plan: the page, the PDF with the plan inside it, and the data, all or none."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from moothall.apps.audit import actions as audit
+from moothall.apps.files import actions as files
+from moothall.apps.people.permissions import permit
+from moothall.apps.plans import queries as plans
+from moothall.apps.plans.models import Version
+from moothall.apps.publications.models import Publication
+from moothall.apps.publications.pdfs import plan_pdf
+from moothall.apps.routes import queries as routes
+from moothall.apps.routes.models import Decision
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.fingerprints import plain
+from moothall.domain.publications import Moment, PublishedDecision, TrailPoint, check_may_publish
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
+from moothall.domain.rounds import Round
+
+
+@transaction.atomic
+def publish_plan(
+    *, workspace: Workspace, version: Version, round_: Round, note: str = "", by: Any, at: datetime
+) -> Publication:
+    """Publish one kept version. A further publication is a correction and needs a note; the older one stays reachable.
+
+    Raises a Refusal while the decision is missing or not in force, when the text is not the one members decided on and
+    no note says why, or for a correction without a note.
+    """
+    permit(by, Deed.PUBLISH_PLAN, workspace.pk)
+    decision = routes.deciding_decision(workspace)
+    check_may_publish(
+        in_force_on=routes.in_force_on(decision) if decision else None,
+        is_decided=decision is not None,
+        today=at.date(),
+    )
+    before = Publication.objects.filter(workspace=workspace).first()
+    resolved = decision.plan_version.fingerprint if decision and decision.plan_version else ""
+    _check_note(note, before=before, differs=resolved != version.fingerprint)
+    pdf = files.keep(
+        plan_pdf(plans.frozen(version), round_, workspace=workspace, at=at), media_type="application/pdf", at=at
+    )
+    row = Publication.objects.create(
+        workspace=workspace,
+        version=(before.version if before else 0) + 1,
+        plan=version.plan,
+        plan_fingerprint=version.fingerprint,
+        decision=plain(_published_decision(decision)),
+        trail=plain(_trail(workspace, decision, version, at)),
+        resolved_fingerprint=resolved,
+        is_endorsed=bool(decision and routes.is_endorsed(decision)),
+        pdf=pdf,
+        published_at=at,
+        published_by_name=getattr(by, "name", "Moothall"),
+        note=note,
+    )
+    audit.record(
+        "plan.published", about=row, by=by, at=at, version=row.version, fingerprint=version.fingerprint,
+        pdf=pdf.sha256, note=note,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def withdraw(*, publication: Publication, note: str, by: Any, at: datetime) -> Publication:
+    """Withdraw a publication. Its address keeps answering and says when and why. Raises a Refusal without a note."""
+    permit(by, Deed.PUBLISH_PLAN, publication.workspace_id)
+    if not note.strip():
+        raise Refusal("A withdrawal needs a note.", next_step="Say in a sentence why the plan is withdrawn.")
+    publication.withdrawn_at, publication.withdrawn_note = at, note
+    publication.save(update_fields=["withdrawn_at", "withdrawn_note"])
+    audit.record("plan.withdrawn", about=publication, by=by, at=at, note=note)
+    return publication
+
+
+def mark_sent(publication: Publication, *, sent_at: datetime, fingerprint: str, receipt_number: str) -> None:
+    """Show on the public page that this text was sent. Part of submitting a return, which writes the line."""
+    publication.sent_at, publication.sent_fingerprint, publication.receipt_number = sent_at, fingerprint, receipt_number
+    publication.save(update_fields=["sent_at", "sent_fingerprint", "receipt_number"])
+
+
+def _check_note(note: str, *, before: Publication | None, differs: bool) -> None:
+    if note.strip():
+        return
+    if before is not None:
+        raise Refusal("The plan is published already.", next_step="Say what the correction is, then publish again.")
+    if differs:
+        raise Refusal(
+            "This version is not the text members decided on.",
+            next_step="Publish that version, or say who changed it and under what authority.",
+        )
+
+
+def _published_decision(decision: Decision | None) -> PublishedDecision | None:
+    if decision is None:
+        return None
+    return PublishedDecision(
+        body=decision.step.body,
+        decided_on=decision.decided_on,
+        limbs=routes.limbs(decision),
+        minute=decision.minute,
+        published_on=decision.published_at.date() if decision.published_at else None,
+        in_force_on=routes.in_force_on(decision),
+    )
+
+
+def _trail(workspace: Workspace, decision: Decision | None, version: Version, at: datetime) -> list[TrailPoint]:
+    points = []
+    if decision is not None:
+        considered = decision.plan_version
+        if considered:
+            points.append(
+                TrailPoint(
+                    Moment.CONSIDERED,
+                    considered.kept_at.date(),
+                    f"Version {considered.number} went to {decision.step.body}",
+                    considered.fingerprint,
+                )
+            )
+        verbs = " and ".join(dict.fromkeys(_PAST[limb.verb.value] for limb in routes.limbs(decision)))
+        mark = considered.fingerprint if considered else ""
+        points.append(TrailPoint(Moment.RESOLVED, decision.decided_on, f"{decision.step.body} {verbs} it", mark))
+        if considered and considered.fingerprint != version.fingerprint:
+            points.append(
+                TrailPoint(
+                    Moment.FINALISED, version.kept_at.date(), f"Version {version.number}, {version.name}", version.fingerprint
+                )
+            )
+    points.append(TrailPoint(Moment.PUBLISHED, at.date(), "Published on this page", version.fingerprint))
+    return points
+
+
+_PAST = {
+    "approve": "approved",
+    "endorse": "endorsed",
+    "note": "noted",
+    "agree": "agreed",
+    "adopt": "adopted",
+    "delegate": "delegated the rest of",
+    "recommend": "recommended",
+    "amend": "amended",
+}

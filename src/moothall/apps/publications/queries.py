@@ -1,0 +1,94 @@
+"""What the public may see, as frozen values. The only door of the apps that public pages and the API use."""
+
+from moothall.apps.files import queries as files
+from moothall.apps.progress import queries as progress
+from moothall.apps.publications.models import Publication
+from moothall.apps.rounds import queries as rounds
+from moothall.documents.exchange import plan_json
+from moothall.domain.fingerprints import fingerprint
+from moothall.domain.plain import build
+from moothall.domain.publications import PublishedDecision, PublishedPlan, TrailPoint, agreement
+from moothall.domain.rounds import Round
+
+
+def published(slug: str, round_slug: str, version: int | None = None) -> PublishedPlan | None:
+    """A council's published plan for a round: the latest version, or the one asked for. None where there is none."""
+    rows = list(
+        Publication.objects.filter(workspace__slug=slug, workspace__round_slug=round_slug).select_related(
+            "workspace", "pdf"
+        )
+    )
+    wanted = next((row for row in rows if version is None or row.version == version), None)
+    return _value(wanted, rows) if wanted else None
+
+
+def all_published(round_slug: str | None = None) -> tuple[PublishedPlan, ...]:
+    """The latest version of every published plan, by council's name."""
+    rows = Publication.objects.select_related("workspace", "pdf").order_by("workspace__authority_name", "-version")
+    if round_slug:
+        rows = rows.filter(workspace__round_slug=round_slug)
+    latest: dict[int, Publication] = {}
+    for row in rows:
+        latest.setdefault(row.workspace_id, row)
+    return tuple(_value(row, [row]) for row in latest.values())
+
+
+def round_called(slug: str) -> Round | None:
+    """The round a published plan belongs to."""
+    return rounds.round_called(slug)
+
+
+def all_rounds() -> tuple[Round, ...]:
+    """Every round held here, the one with the latest deadline first."""
+    return rounds.rounds()
+
+
+def pdf(slug: str, round_slug: str, version: int) -> bytes | None:
+    """The PDF of one published version. Raises a Refusal if the kept file is damaged."""
+    row = Publication.objects.filter(
+        workspace__slug=slug, workspace__round_slug=round_slug, version=version
+    ).select_related("pdf").first()
+    return files.content(row.pdf) if row else None
+
+
+def latest(workspace_id: int) -> Publication | None:
+    """The newest publication of a workspace, for the council's own pages."""
+    return Publication.objects.filter(workspace_id=workspace_id).select_related("pdf", "workspace").first()
+
+
+def with_fingerprint(mark: str) -> Publication | None:
+    """A publication whose text has this fingerprint, for checking a copy."""
+    return Publication.objects.filter(plan_fingerprint=mark).select_related("workspace").first()
+
+
+def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
+    workspace, plan = row.workspace, plan_json.load(row.plan)
+    decision = row.decision
+    return PublishedPlan(
+        slug=workspace.slug,
+        gss=workspace.gss,
+        authority_name=workspace.official_name,
+        short_name=workspace.authority_name,
+        colour=workspace.colour,
+        is_fictional=workspace.is_fictional,
+        round_slug=workspace.round_slug,
+        version=row.version,
+        is_latest=row.version == max(one.version for one in rows),
+        versions=tuple(sorted((one.version for one in rows), reverse=True)),
+        plan=plan,
+        decision=build(PublishedDecision, decision) if decision else None,
+        trail=build(tuple[TrailPoint, ...], row.trail),  # type: ignore[arg-type]
+        agreement=agreement(
+            resolved=row.resolved_fingerprint, published=fingerprint(plan), sent=row.sent_fingerprint
+        ),
+        is_endorsed=row.is_endorsed,
+        published_at=row.published_at,
+        note=row.note,
+        withdrawn_at=row.withdrawn_at,
+        withdrawn_note=row.withdrawn_note,
+        sent_at=row.sent_at,
+        receipt_number=row.receipt_number,
+        pdf_size=row.pdf.size,
+        readings=progress.readings(workspace.pk),
+        milestone_updates=progress.milestone_updates(workspace.pk),
+    )

@@ -1,0 +1,165 @@
+"""Choosing a route, and recording what its bodies did."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from moothall.apps.audit import actions as audit
+from moothall.apps.people.permissions import permit
+from moothall.apps.plans.models import Version
+from moothall.apps.routes.models import Decision, Route, Step
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.authorities import BodyKind
+from moothall.domain.deadlines import Deadline
+from moothall.domain.decisions import Limb, StepValue, check_decision, check_publication
+from moothall.domain.fingerprints import plain
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
+
+
+@transaction.atomic
+def choose_route(
+    *,
+    workspace: Workspace,
+    code: str,
+    name: str,
+    as_of: date,
+    planned: Any,
+    steps: Sequence[StepValue],
+    by: Any,
+    at: datetime,
+) -> Route:
+    """Choose the route, with the dates as they were computed that day. It may be chosen anew until a body has met.
+
+    Raises a Refusal without a deciding step, or when a body of the present route has met already.
+    """
+    permit(by, Deed.CHOOSE_ROUTE, workspace.pk)
+    if not any(step.is_deciding for step in steps):
+        raise Refusal("Nobody decides on this route.", next_step="Add the body that decides.")
+    before = Route.objects.filter(workspace=workspace).first()
+    if before and before.steps.filter(met_at__isnull=False).exists():
+        raise Refusal(
+            "A body on the present route has met already.", next_step="Record what follows on that route."
+        )
+    if before:
+        before.steps.all().delete()
+        before.delete()
+    row = Route.objects.create(
+        workspace=workspace, code=code, name=name, as_of=as_of, planned=plain(planned), chosen_at=at
+    )
+    for position, step in enumerate(steps, start=1):
+        Step.objects.create(
+            route=row,
+            position=position,
+            body=step.body,
+            body_kind=step.kind.value,
+            is_deciding=step.is_deciding,
+            meets_on=step.meets_on,
+            meets_at=step.meets_at,
+        )
+    audit.record(
+        "route.chosen", about=row, by=by, at=at, workspace=workspace, code=code, name=name, steps=list(steps),
+        instead_of=before.name if before else None,
+    )  # fmt: skip
+    return row
+
+
+def _value(step: Step) -> StepValue:
+    return StepValue(step.body, BodyKind(step.body_kind), step.is_deciding, step.meets_on, step.meets_at)
+
+
+@transaction.atomic
+def record_meeting(*, step: Step, met_on: date, by: Any, at: datetime) -> Step:
+    """Record that the body met. A day other than the planned one replaces it, and the record keeps both.
+
+    Raises a Refusal for a day still to come, or a meeting whose decision is recorded.
+    """
+    permit(by, Deed.RECORD_MEETING, step.route.workspace_id)
+    if met_on > at.date():
+        raise Refusal("The meeting is still to come.", next_step="Record it when the body has met.")
+    if Decision.objects.filter(step=step).exists():
+        raise Refusal("The decision of this meeting is recorded already.", next_step="Open the decision instead.")
+    before, step.meets_on, step.met_at = step.meets_on, met_on, at
+    step.save(update_fields=["meets_on", "met_at"])
+    audit.record(
+        "meeting.recorded", about=step, by=by, at=at, workspace=step.route.workspace, body=step.body,
+        planned_on=before, met_on=met_on,
+    )  # fmt: skip
+    return step
+
+
+@transaction.atomic
+def record_decision(
+    *,
+    step: Step,
+    limbs: Sequence[Limb],
+    minute: str,
+    decided_on: date,
+    plan_version: Version | None = None,
+    reasons: str = "",
+    alternatives: str = "",
+    interests: str = "",
+    is_callable: bool = True,
+    not_callable_reason: str = "",
+    by: Any,
+    at: datetime,
+) -> Decision:
+    """Record what a body resolved at a step. The call-in clock starts later, when the decision is published.
+
+    Raises a Refusal if the body has not met, has decided already, or the words do not hold together.
+    """
+    permit(by, Deed.RECORD_DECISION, step.route.workspace_id)
+    if step.met_at is None:
+        raise Refusal(f"{step.body} has not met yet.", next_step="Record the meeting first.")
+    if Decision.objects.filter(step=step).exists():
+        raise Refusal(f"{step.body} has decided already.", next_step="Open the decision instead.")
+    if not is_callable and not not_callable_reason.strip():
+        raise Refusal("There is no reason why it cannot be called in.", next_step="Give the reason and its rule.")
+    check_decision(_value(step), limbs=tuple(limbs), minute=minute, decided_on=decided_on, today=at.date())
+    row = Decision.objects.create(
+        step=step,
+        decided_on=decided_on,
+        limbs=plain(list(limbs)),
+        minute=minute,
+        reasons=reasons,
+        alternatives=alternatives,
+        interests=interests,
+        plan_version=plan_version,
+        is_callable=is_callable,
+        not_callable_reason=not_callable_reason,
+        recorded_at=at,
+    )
+    audit.record(
+        "decision.recorded", about=row, by=by, at=at, workspace=step.route.workspace, body=step.body,
+        decided_on=decided_on, limbs=list(limbs), minute=minute,
+        plan_fingerprint=plan_version.fingerprint if plan_version else None,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def publish_decision(
+    *, decision: Decision, published_at: datetime, call_in: Deadline | None, by: Any, at: datetime
+) -> Decision:
+    """Publish the decision. ``call_in`` is the clock's answer, with every day counted; None where none applies.
+
+    Raises a Refusal if it is published already, or would be published before it was taken.
+    """
+    permit(by, Deed.PUBLISH_DECISION, decision.step.route.workspace_id)
+    if decision.published_at is not None:
+        raise Refusal(
+            "The decision is published already.", next_step="The first publication starts the clock and stands."
+        )
+    check_publication(decided_on=decision.decided_on, published_on=published_at.date())
+    if decision.is_callable and call_in is None:
+        raise Refusal("The call-in clock was not computed.", next_step="Set the council's call-in rule first.")
+    decision.published_at = published_at
+    decision.call_in = plain(call_in) if decision.is_callable else None
+    decision.save(update_fields=["published_at", "call_in"])
+    audit.record(
+        "decision.published", about=decision, by=by, at=at, workspace=decision.step.route.workspace,
+        published_at=published_at, call_in=decision.call_in,
+    )  # fmt: skip
+    return decision

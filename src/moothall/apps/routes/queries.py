@@ -1,0 +1,63 @@
+"""The route of a workspace and how far it has come."""
+
+from datetime import date, datetime
+
+from moothall.apps.routes.models import Decision, Route, Step
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.decisions import Limb, shows_endorsement, shows_oversight
+from moothall.domain.plain import build
+
+
+def route(workspace: Workspace) -> Route | None:
+    """The chosen route with its steps and decisions, or None."""
+    return Route.objects.filter(workspace=workspace).prefetch_related("steps__decision__plan_version").first()
+
+
+def step(workspace: Workspace, pk: int) -> Step | None:
+    """One step of this workspace's route, or None."""
+    return Step.objects.filter(pk=pk, route__workspace=workspace).select_related("route__workspace").first()
+
+
+def decision_at(step: Step) -> Decision | None:
+    """What the body resolved at a step, or None."""
+    return getattr(step, "decision", None)
+
+
+def deciding_decision(workspace: Workspace) -> Decision | None:
+    """The decision that is the council's: the last recorded at a deciding step, or None."""
+    return (
+        Decision.objects.filter(step__route__workspace=workspace, step__is_deciding=True)
+        .select_related("step", "plan_version")
+        .order_by("-step__position")
+        .first()
+    )
+
+
+def limbs(decision: Decision) -> tuple[Limb, ...]:
+    """The limbs of a decision as domain values."""
+    return build(tuple[Limb, ...], decision.limbs)  # type: ignore[arg-type]
+
+
+def is_endorsed(decision: Decision) -> bool:
+    """Whether members put their name to the plan; *note* alone does not."""
+    return shows_endorsement(limbs(decision))
+
+
+def is_overseen(decision: Decision) -> bool:
+    """Whether members had the plan before them."""
+    return shows_oversight(limbs(decision))
+
+
+def in_force_on(decision: Decision) -> date | None:
+    """The day the decision takes effect; None while it is not published. Without call-in: the day of publication."""
+    if decision.published_at is None:
+        return None
+    if decision.call_in:
+        return date.fromisoformat(decision.call_in["effective_on"])
+    return decision.published_at.date()
+
+
+def is_in_force(decision: Decision, at: datetime) -> bool:
+    """Whether the decision may be carried out at this moment."""
+    effective = in_force_on(decision)
+    return effective is not None and at.date() >= effective

@@ -1,0 +1,145 @@
+"""From what a person confirmed to a first draft: fields of the report, the deciding step, and what is missing by name.
+
+Nothing is made up here: a field that was not confirmed stays empty and is named among the gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+NONE = "none"
+
+# The record's field, and the words a person knows it by. Order is the order in which gaps are listed.
+WANTED = {
+    "title": "the title of the report",
+    "body": "the body it goes to",
+    "meeting_date": "the date of the meeting",
+    "recommendations": "the recommendations",
+    "portfolio_holder": "the portfolio holder",
+    "officers": "the officers to contact",
+    "key_decision": "whether it is a key decision",
+    "call_in": "whether it can be called in",
+    "options": "the options",
+    "consultees": "who was consulted",
+    "implications": "the implications",
+    "background_papers": "the background papers",
+    "exempt": "whether any of it is exempt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeciderDraft:
+    """The deciding step as far as it is known: body, its kind, and the day it meets (ISO 8601) or None."""
+
+    body: str
+    kind: str
+    meets_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A first draft: report fields as plain data, the deciding step, and the gaps in words."""
+
+    report: dict[str, Any]
+    decider: DeciderDraft | None
+    gaps: tuple[str, ...]
+
+
+def draft(confirmed: Mapping[str, Any]) -> Drafted:
+    """Draft from confirmed fields of the record. A field confirmed as None ("the document does not say") is a gap."""
+    report = {**_plain_fields(confirmed), **_lists(confirmed), **_people(confirmed)}
+    body = confirmed.get("body")
+    decider = DeciderDraft(body["name"], body["kind"], confirmed.get("meeting_date")) if body else None
+    gaps = tuple(words for name, words in WANTED.items() if confirmed.get(name) in (None, [], ""))
+    return Drafted(report=report, decider=decider, gaps=gaps)
+
+
+def _plain_fields(confirmed: Mapping[str, Any]) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    pairs = {
+        "title": "title",
+        "meeting_date": "meeting_on",
+        "portfolio_holder": "portfolio_holder",
+        "key_decision": "key_decision",
+        "key_decision_judgement": "key_decision_reason",
+        "call_in": "subject_to_call_in",
+    }
+    for source, target in pairs.items():
+        if confirmed.get(source) is not None:
+            out[target] = confirmed[source]
+    if confirmed.get("body"):
+        out["body"] = confirmed["body"]["name"]
+    if notice := confirmed.get("forward_plan"):
+        out |= {"forward_plan_number": notice.get("number") or "", "forward_plan_first_notified": notice.get("first_notified")}
+    if confirmed.get("wards"):
+        out["wards"] = _joined(confirmed["wards"])
+    if confirmed.get("objectives"):
+        out["corporate_objectives"] = _joined(confirmed["objectives"])
+    if exempt := confirmed.get("exempt"):
+        out["is_open"] = not exempt.get("value")
+    return out
+
+
+def _lists(confirmed: Mapping[str, Any]) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    if confirmed.get("recommendations"):
+        out["recommendations"] = [_recommendation(one) for one in confirmed["recommendations"]]
+    if confirmed.get("options") == NONE:
+        out["no_options"] = True
+    elif confirmed.get("options"):
+        out["options"] = [{"title": str(one)} for one in confirmed["options"]]
+    if confirmed.get("background_papers") == NONE:
+        out["no_background_papers"] = True
+    elif confirmed.get("background_papers"):
+        out["background_papers"] = [str(one) for one in confirmed["background_papers"]]
+    if confirmed.get("appendices") not in (None, NONE, []):
+        out["appendices"] = [str(one) for one in confirmed["appendices"]]
+    if confirmed.get("consultees"):
+        out["consultation"] = "None." if confirmed["consultees"] == NONE else _joined(confirmed["consultees"])
+    if confirmed.get("implications"):
+        out["implications"] = [_implication(one) for one in confirmed["implications"]]
+    return out
+
+
+def _people(confirmed: Mapping[str, Any]) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    if confirmed.get("officers"):
+        keys = ("name", "role", "email", "phone")
+        out["contact_officers"] = [{key: one.get(key) or "" for key in keys} for one in confirmed["officers"]]
+    if confirmed.get("officer_comments"):
+        out["officer_comments"] = [{"officer": one["officer"], "text": one["text"]} for one in confirmed["officer_comments"]]
+    return out
+
+
+def _recommendation(read: Mapping[str, Any]) -> dict[str, Any]:
+    limbs = [
+        {
+            "verb": limb["verb"],
+            "object": limb.get("object") or "",
+            "condition": limb.get("condition") or "",
+            "delegates": list(limb.get("delegates") or ()),
+        }
+        for limb in read.get("limbs") or ()
+    ]
+    return {
+        "number": str(read.get("number") or ""),
+        "text": read["text"],
+        "limbs": limbs,
+        "alternative_to": read.get("alternative_to"),
+    }
+
+
+def _implication(read: Mapping[str, Any]) -> dict[str, Any]:
+    is_none = read.get("text") in (None, "none_stated")
+    return {
+        "kind": read["kind"],
+        "text": "" if is_none else read["text"],
+        "author": read.get("author") or "",
+        "is_none": is_none,
+    }
+
+
+def _joined(value: Any) -> str:
+    return value if isinstance(value, str) else "; ".join(str(one) for one in value)

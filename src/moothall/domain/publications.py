@@ -1,0 +1,125 @@
+"""What the public is shown of a plan, and whether the agreed, published and sent texts are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from moothall.domain.decisions import Limb
+from moothall.domain.plans import Plan
+from moothall.domain.progress import MilestoneUpdate, Reading
+from moothall.domain.refusals import Refusal
+
+
+class Moment(StrEnum):
+    """A moment in the life of the text, in the order in which they come."""
+
+    CONSIDERED = "considered"
+    RESOLVED = "resolved"
+    FINALISED = "finalised"
+    PUBLISHED = "published"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPoint:
+    """One moment of the trail: the day, a sentence, and the fingerprint of the text as it then was."""
+
+    moment: Moment
+    on: date
+    sentence: str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDecision:
+    """The decision as the public page tells it."""
+
+    body: str
+    decided_on: date
+    limbs: tuple[Limb, ...]
+    minute: str
+    published_on: date | None
+    in_force_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Whether the agreed, the published and the sent text are the same, with the three fingerprints.
+
+    ``sent`` is empty while nothing was sent. ``differs`` names the texts that are not the published one.
+    """
+
+    resolved: str
+    published: str
+    sent: str
+    differs: tuple[str, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """All that exist are one text, and there is an agreed text to compare with."""
+        return bool(self.resolved) and not self.differs
+
+    @property
+    def sentence(self) -> str:
+        """What is so, in a sentence for anyone."""
+        if not self.resolved:
+            return "No agreed text is on record, so there is nothing to compare this page with."
+        if self.differs:
+            return f"The text on this page is not the text that was {' or '.join(self.differs)}."
+        if not self.sent:
+            return "The text on this page is the text that was agreed. It has not been sent yet."
+        return "The text on this page is the text that was agreed and the text that was sent."
+
+
+def agreement(*, resolved: str, published: str, sent: str) -> Agreement:
+    """Compare the three fingerprints. ``published`` is taken anew from the page's own data, never trusted from a row."""
+    differs = tuple(
+        name for name, mark in (("agreed", resolved), ("sent", sent)) if mark and mark != published
+    )
+    return Agreement(resolved=resolved, published=published, sent=sent, differs=differs)
+
+
+def check_may_publish(*, in_force_on: date | None, is_decided: bool, today: date) -> None:
+    """Raise a Refusal while nothing is decided, or the decision is not in force."""
+    if not is_decided:
+        raise Refusal("Members have not decided on the plan yet.", next_step="Record the decision first.")
+    if in_force_on is None:
+        raise Refusal("The decision is not published yet.", next_step="Publish the decision; call-in runs from then.")
+    if today < in_force_on:
+        raise Refusal(
+            f"The decision is not in force until {in_force_on:%A} {in_force_on.day} {in_force_on:%B %Y}.",
+            next_step="Wait until call-in has closed.",
+            rule="G-C1",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPlan:
+    """Everything the public page shows. ``latest`` is False on an older version's own address."""
+
+    slug: str
+    gss: str
+    authority_name: str
+    short_name: str
+    colour: str
+    is_fictional: bool
+    round_slug: str
+    version: int
+    is_latest: bool
+    versions: tuple[int, ...]
+    plan: Plan
+    decision: PublishedDecision | None
+    trail: tuple[TrailPoint, ...]
+    agreement: Agreement
+    is_endorsed: bool
+    published_at: datetime
+    note: str
+    withdrawn_at: datetime | None
+    withdrawn_note: str
+    sent_at: datetime | None
+    receipt_number: str
+    pdf_size: int
+    readings: dict[str, tuple[Reading, ...]]
+    milestone_updates: dict[str, MilestoneUpdate]

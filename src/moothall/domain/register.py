@@ -1,0 +1,41 @@
+"""The register of returns: what is known here of each authority's return. Order is always the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Known(StrEnum):
+    """What is known here. NOTHING says only that: never that a return was not received."""
+
+    RETURNED = "R"
+    PUBLISHED = "P"
+    LATER = "L"
+    NOTHING = "N"
+
+    @property
+    def words(self) -> str:
+        """The letter in words."""
+        return {
+            Known.RETURNED: "Returned",
+            Known.PUBLISHED: "Published, not yet returned",
+            Known.LATER: "Later date agreed",
+            Known.NOTHING: "Nothing known here",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One authority on the register. ``slug`` leads to its plan where one is published."""
+
+    gss: str
+    name: str
+    kind: str
+    region: str
+    known: Known
+    slug: str = ""
+    sent_at: datetime | None = None
+    receipt_number: str = ""
+    is_fictional: bool = False

@@ -1,0 +1,38 @@
+"""When a plan may be sent, and who may certify it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from moothall.domain.publications import Agreement
+from moothall.domain.refusals import Refusal
+
+
+def check_certifier(certifier: str, *, writers: Collection[str], others: Collection[str]) -> None:
+    """Raise a Refusal if the certifier wrote the plan: the certifier must be someone else (our advice, G-O4)."""
+    if certifier in writers:
+        who = " or ".join(sorted(set(others) - set(writers)))
+        raise Refusal(
+            "You cannot certify this return. You wrote the plan, and the certifier must be someone else.",
+            next_step=f"Ask {who}, who may." if who else "Ask for someone to be given the chief executive's role.",
+            rule="G-O4",
+        )
+
+
+def check_may_send(*, agreement: Agreement | None, is_withdrawn: bool, note: str) -> None:
+    """Raise a Refusal while nothing is published, or while the texts differ and no note on the publication says why."""
+    if agreement is None:
+        raise Refusal("The plan is not published yet.", next_step="Publish it first; what is sent is what is published.")
+    if is_withdrawn:
+        raise Refusal("The published plan was withdrawn.", next_step="Publish it again before sending.")
+    if "agreed" in agreement.differs and not note.strip():
+        raise Refusal(
+            "The published text is not the text members decided on.",
+            next_step="Publish the agreed text, or publish again with a note that says who changed it and why.",
+        )
+
+
+def receipt_number(*, gss: str, sent_at: datetime, count: int, fingerprint: str) -> str:
+    """A receipt's number: council, day, how many-th return, and the first six digits of the text's fingerprint."""
+    return f"{gss}-{sent_at:%Y%m%d}-{count}-{fingerprint[:6].upper()}"
