@@ -74,10 +74,8 @@ class Agreement:
 
 
 def agreement(*, resolved: str, published: str, sent: str) -> Agreement:
-    """Compare the three fingerprints. ``published`` is taken anew from the page's own data, never trusted from a row."""
-    differs = tuple(
-        name for name, mark in (("agreed", resolved), ("sent", sent)) if mark and mark != published
-    )
+    """Compare the three fingerprints. ``published`` is taken anew from the page's own data, never from a row."""
+    differs = tuple(name for name, mark in (("agreed", resolved), ("sent", sent)) if mark and mark != published)
     return Agreement(resolved=resolved, published=published, sent=sent, differs=differs)
 
 

@@ -67,7 +67,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One call from government. ``pages`` is the soft length (least, most) or None. ``fictional`` rounds are examples."""
+    """One call from government. ``pages`` is the soft length (least, most) or None; ``fictional`` marks an example."""
 
     slug: str
     title: str

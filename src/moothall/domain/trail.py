@@ -34,7 +34,9 @@ STAGES = (
     Stage("routed", "Route", Role.POLICY_OFFICER, "route.chosen", "Choose the route to the deadline."),
     Stage("met", "Meeting", Role.DEMOCRATIC_SERVICES, "meeting.recorded", "Record the meeting."),
     Stage("decided", "Decision", Role.DEMOCRATIC_SERVICES, "decision.recorded", "Record what was resolved."),
-    Stage("in_force", "In force", Role.DEMOCRATIC_SERVICES, "decision.published", "Publish the decision; call-in runs."),
+    Stage(
+        "in_force", "In force", Role.DEMOCRATIC_SERVICES, "decision.published", "Publish the decision; call-in runs."
+    ),
     Stage("published", "Published", Role.POLICY_OFFICER, "plan.published", "Publish the plan."),
     Stage("sent", "Sent", Role.CHIEF_EXECUTIVE, "return.submitted", "Certify and send the return."),
     Stage("followed", "Progress", Role.PERFORMANCE_MANAGER, "reading.recorded", "Record how it is going."),
@@ -51,7 +53,7 @@ class TrailStep:
 
 
 def trail(reached: dict[str, date | None], *, as_of: date) -> tuple[TrailStep, ...]:
-    """Every stage with its state. ``reached`` gives the day each stage was reached; a day after ``as_of`` is still ahead.
+    """Every stage with its state. ``reached`` gives the day each was reached; a day after ``as_of`` is still ahead.
 
     The first stage not reached is the current one; later ones are ahead even where something of them happened early.
     """

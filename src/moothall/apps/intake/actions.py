@@ -36,7 +36,11 @@ def upload_document(*, workspace: Workspace, name: str, data: bytes, by: Any, at
         )
     kept = files.keep(data, media_type="application/octet-stream", at=at)
     row = Upload.objects.create(
-        workspace=workspace, file=kept, name=name[:255], uploaded_at=at, uploaded_by_name=getattr(by, "name", "Moothall")
+        workspace=workspace,
+        file=kept,
+        name=name[:255],
+        uploaded_at=at,
+        uploaded_by_name=getattr(by, "name", "Moothall"),
     )
     audit.record("document.uploaded", about=row, by=by, at=at, name=name, sha256=kept.sha256, size=len(data))
     transaction.on_commit(partial(_ask_worker, row.pk))

@@ -24,9 +24,7 @@ def workspace_ids(person: Person) -> tuple[int, ...]:
 
 def demonstration_people() -> list[Person]:
     """The invented cast of the demonstration, by name, with their roles fetched."""
-    return list(
-        Person.objects.filter(is_demonstration=True, is_active=True).prefetch_related("roles_held__workspace")
-    )
+    return list(Person.objects.filter(is_demonstration=True, is_active=True).prefetch_related("roles_held__workspace"))
 
 
 def person(pk: int) -> Person | None:

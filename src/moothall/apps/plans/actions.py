@@ -73,7 +73,8 @@ def answer_question(
 ) -> Answer:
     """Save the answer to a question. ``revision`` is 0 where nobody had answered when the page was opened.
 
-    Raises WordsMoved if the answer changed since, and a Refusal if "elsewhere" has no place or "not answered" no reason.
+    Raises WordsMoved if the answer changed since, and a Refusal if an answer is empty, "elsewhere" has no place or
+    "not answered" no reason.
     """
     permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     _check_settles(status, text=text, where=where, reason=reason)
@@ -148,9 +149,7 @@ def add_barrier(*, draft: Draft, title: str, text: str, ask: str, code: str = ""
     """Add a barrier with what is asked of government."""
     permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     key, position = _next(Barrier, draft, "B")
-    row = Barrier.objects.create(
-        draft=draft, key=key, position=position, title=title, text=text, ask=ask, code=code
-    )
+    row = Barrier.objects.create(draft=draft, key=key, position=position, title=title, text=text, ask=ask, code=code)
     audit.record("barrier.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
     return row
 

@@ -127,7 +127,10 @@ def _trail(workspace: Workspace, decision: Decision | None, version: Version, at
         if considered and considered.fingerprint != version.fingerprint:
             points.append(
                 TrailPoint(
-                    Moment.FINALISED, version.kept_at.date(), f"Version {version.number}, {version.name}", version.fingerprint
+                    Moment.FINALISED,
+                    version.kept_at.date(),
+                    f"Version {version.number}, {version.name}",
+                    version.fingerprint,
                 )
             )
     points.append(TrailPoint(Moment.PUBLISHED, at.date(), "Published on this page", version.fingerprint))

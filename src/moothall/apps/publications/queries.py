@@ -45,9 +45,11 @@ def all_rounds() -> tuple[Round, ...]:
 
 def pdf(slug: str, round_slug: str, version: int) -> bytes | None:
     """The PDF of one published version. Raises a Refusal if the kept file is damaged."""
-    row = Publication.objects.filter(
-        workspace__slug=slug, workspace__round_slug=round_slug, version=version
-    ).select_related("pdf").first()
+    row = (
+        Publication.objects.filter(workspace__slug=slug, workspace__round_slug=round_slug, version=version)
+        .select_related("pdf")
+        .first()
+    )
     return files.content(row.pdf) if row else None
 
 
@@ -78,9 +80,7 @@ def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
         plan=plan,
         decision=build(PublishedDecision, decision) if decision else None,
         trail=build(tuple[TrailPoint, ...], row.trail),  # type: ignore[arg-type]
-        agreement=agreement(
-            resolved=row.resolved_fingerprint, published=fingerprint(plan), sent=row.sent_fingerprint
-        ),
+        agreement=agreement(resolved=row.resolved_fingerprint, published=fingerprint(plan), sent=row.sent_fingerprint),
         is_endorsed=row.is_endorsed,
         published_at=row.published_at,
         note=row.note,

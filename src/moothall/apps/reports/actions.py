@@ -14,8 +14,8 @@ from moothall.apps.workspaces.models import Workspace
 from moothall.domain.fingerprints import plain
 from moothall.domain.plain import build
 from moothall.domain.refusals import Refusal
-from moothall.domain.roles import Deed
 from moothall.domain.reports import CommitteeReport
+from moothall.domain.roles import Deed
 
 FIELDS = frozenset(one.name for one in fields(CommitteeReport))
 
@@ -50,7 +50,9 @@ def write_field(*, report: Report, name: str, value: Any, revision: int, by: Any
     if name not in FIELDS:
         raise Refusal(f"A report has no field called {name}.", next_step="Choose one of the fields on the page.")
     try:
-        build(CommitteeReport, {"authority_name": "", "title": "", "body": "", "meeting_on": None} | {name: plain(value)})
+        build(
+            CommitteeReport, {"authority_name": "", "title": "", "body": "", "meeting_on": None} | {name: plain(value)}
+        )
     except ValueError as error:
         raise Refusal(f"This does not fit: {error}.", next_step="Correct it and save again.") from error
     row = Field.objects.select_for_update().filter(report=report, name=name).first()

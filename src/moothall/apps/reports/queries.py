@@ -8,9 +8,7 @@ from moothall.domain.reports import CommitteeReport
 
 def report(workspace: Workspace) -> Report | None:
     """The report with its fields, or None where nobody has begun."""
-    return (
-        Report.objects.filter(workspace=workspace).select_related("workspace").prefetch_related("fields").first()
-    )
+    return Report.objects.filter(workspace=workspace).select_related("workspace").prefetch_related("fields").first()
 
 
 def value(row: Report) -> CommitteeReport:

@@ -20,10 +20,8 @@ from moothall.domain.roles import Deed, Role
 
 
 @transaction.atomic
-def submit_return(
-    *, workspace: Workspace, words: str, channel: str, recipient: str, by: Any, at: datetime
-) -> Return:
-    """Certify and send the published plan. ``words`` is what the certifier says; ``recipient`` is entered by the council.
+def submit_return(*, workspace: Workspace, words: str, channel: str, recipient: str, by: Any, at: datetime) -> Return:
+    """Certify and send the published plan. ``words`` is the certificate; ``recipient`` is entered by the council.
 
     Raises a Refusal while nothing is published, when the texts differ without a reason, when the certifier wrote the
     plan, or when the same text was sent already.
@@ -49,9 +47,7 @@ def submit_return(
     if publication.sent_fingerprint == shown.agreement.published:
         raise Refusal("This text was sent already.", next_step=f"See receipt {publication.receipt_number}.")
     row = _sent(workspace, publication, shown.agreement.published, words, channel, recipient, by, at)
-    publications.mark_sent(
-        publication, sent_at=at, fingerprint=row.plan_fingerprint, receipt_number=row.receipt_number
-    )
+    publications.mark_sent(publication, sent_at=at, fingerprint=row.plan_fingerprint, receipt_number=row.receipt_number)
     audit.record(
         "return.submitted", about=row, by=by, at=at, receipt=row.receipt_number, recipient=recipient,
         fingerprint=row.plan_fingerprint, pack=row.pack_fingerprint,
@@ -63,7 +59,10 @@ def _sent(
     workspace: Workspace, publication: Any, mark: str, words: str, channel: str, recipient: str, by: Any, at: datetime
 ) -> Return:
     number = receipt_number(
-        gss=workspace.gss, sent_at=at, count=workspace.returns.count() + 1, fingerprint=mark  # type: ignore[attr-defined]
+        gss=workspace.gss,
+        sent_at=at,
+        count=workspace.returns.count() + 1,
+        fingerprint=mark,  # type: ignore[attr-defined]
     )
     pack = {
         "receipt_number": number,

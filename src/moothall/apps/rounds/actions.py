@@ -21,9 +21,7 @@ def open_round(*, round_: Round, by: Any, at: datetime) -> RoundKept:
     document = round_json.dump(round_)
     kept = RoundKept.objects.filter(slug=round_.slug).first()
     if kept and kept.document != document:
-        raise Refusal(
-            f"Another round is already called {round_.slug}.", next_step="Give this one another slug."
-        )
+        raise Refusal(f"Another round is already called {round_.slug}.", next_step="Give this one another slug.")
     if kept:
         return kept
     kept = RoundKept.objects.create(slug=round_.slug, document=document, kept_at=at)

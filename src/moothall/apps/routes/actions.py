@@ -40,9 +40,7 @@ def choose_route(
         raise Refusal("Nobody decides on this route.", next_step="Add the body that decides.")
     before = Route.objects.filter(workspace=workspace).first()
     if before and before.steps.filter(met_at__isnull=False).exists():
-        raise Refusal(
-            "A body on the present route has met already.", next_step="Record what follows on that route."
-        )
+        raise Refusal("A body on the present route has met already.", next_step="Record what follows on that route.")
     if before:
         before.steps.all().delete()
         before.delete()

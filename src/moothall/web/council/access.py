@@ -1,0 +1,63 @@
+"""Who may open a page of a workspace, and how a refusal is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+
+from moothall.apps.people import queries as people
+from moothall.apps.rounds import queries as rounds
+from moothall.apps.workspaces import queries as workspaces
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed, Role, check_may, may
+from moothall.domain.rounds import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The workspace a page is about, its round, and the roles of the person looking."""
+
+    workspace: Any
+    round_: Round
+    roles: frozenset[Role]
+
+    def may(self, deed: str) -> bool:
+        """Whether the person looking may do this deed (by its name): for showing or leaving out a button."""
+        return may(Deed(deed), self.roles)
+
+
+def in_workspace(deed: Deed = Deed.READ_WORKSPACE) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """A view of a workspace. It takes the request and ``here``; the address gives ``round_slug`` and ``slug``.
+
+    Asks to sign in first; answers 403 with the refusal's sentence to those whose role does not reach ``deed``, and 404
+    where there is no such workspace.
+    """
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        @login_required
+        def opened(request: HttpRequest, *, round_slug: str, slug: str, **rest: Any) -> HttpResponse:
+            workspace = workspaces.workspace(slug, round_slug)
+            round_ = rounds.round_called(round_slug)
+            if workspace is None or round_ is None:
+                raise Http404("There is no workspace at this address.")
+            here = Here(workspace, round_, people.roles(request.user, workspace_id=workspace.pk))  # type: ignore[arg-type]
+            try:
+                check_may(deed, here.roles)
+            except Refusal as refusal:
+                raise PermissionDenied(str(refusal)) from refusal
+            return view(request, here, **rest)
+
+        return opened
+
+    return decorate
+
+
+def tell(form: Form, refusal: Refusal) -> None:
+    """Put a refusal into the form's error summary, as its own sentence with what to do next."""
+    form.add_error(None, str(refusal))

@@ -1,0 +1,5 @@
+"""Addresses of the council's plans pages."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

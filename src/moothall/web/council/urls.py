@@ -1,0 +1,18 @@
+"""Addresses of the council's pages. Everything about one workspace lies under its round and its council."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from moothall.web.council.addresses import documents, plans, progress, publications, reports, routes, workspaces
+
+app_name = "council"
+
+_HERE = "<slug:round_slug>/<slug:slug>/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(workspaces.urlpatterns)),
+    path(_HERE + "documents/", include(documents.urlpatterns)),
+    path(_HERE + "plan/", include(plans.urlpatterns)),
+    path(_HERE + "report/", include(reports.urlpatterns)),
+    path(_HERE + "route/", include(routes.urlpatterns)),
+    path(_HERE + "publication/", include(publications.urlpatterns)),
+    path(_HERE + "progress/", include(progress.urlpatterns)),
+]
