@@ -1,0 +1,28 @@
+"""The rounds shipped with Moothall, one file each in data/rounds."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from moothall.domain.plain import build
+from moothall.domain.rounds import Round
+from moothall.reference.sources import read_json
+
+
+@cache
+def shipped() -> tuple[Round, ...]:
+    """Every round that comes with Moothall, the earliest letter first. Real rounds only: no example is among them."""
+    folder = files("moothall.reference").joinpath("data", "rounds")
+    names = [entry.name for entry in folder.iterdir() if entry.name.endswith(".json")]
+    rounds = [_built(read_json(f"rounds/{name}")) for name in names]
+    return tuple(sorted(rounds, key=lambda each: (each.letter_on, each.slug)))
+
+
+def by_slug(slug: str) -> Round | None:
+    """The shipped round with this slug, or None."""
+    return next((each for each in shipped() if each.slug == slug), None)
+
+
+def _built(data: dict[str, object]) -> Round:
+    return build(Round, {key: value for key, value in data.items() if key != "format"})
