@@ -64,7 +64,7 @@ class Unreadable(Exception):
     """The file could not be read. ``reason`` is a stable id; ``sentence`` says what is wrong and what to do next.
 
     Reasons: empty, encrypted, oversized, too_many_pages, bomb, mislabelled, unknown_format, damaged, scanned, macros,
-    timed_out.
+    timed_out; no_such_page where a picture of a page is asked for.
     """
 
     def __init__(self, reason: str, sentence: str) -> None:

@@ -1,0 +1,98 @@
+"""Scanned pages recognised by Tesseract, where it is installed. Everything read this way is marked as recognised."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from typing import Protocol
+
+from moothall.documents.reading.document import Block, BlockKind, Document, Page, Unreadable
+from moothall.documents.reading.limits import Limits
+
+_WIDTH = 2000
+_SECONDS_A_PAGE = 60
+_WORD = 5
+
+
+class Draw(Protocol):
+    """Draws a page of a PDF as a PNG."""
+
+    def __call__(self, data: bytes, page: int, *, width: int, name: str) -> bytes:
+        """The page's PNG. Raises Unreadable."""
+        ...
+
+
+def is_available() -> bool:
+    """Whether Tesseract is on the path."""
+    return shutil.which("tesseract") is not None
+
+
+def read(data: bytes, name: str, draw: Draw, limits: Limits) -> Document:
+    """A scan as a document, its words recognised. Raises Unreadable if none are, or if it is too long to try."""
+    pages: list[Page] = []
+    while True:
+        try:
+            png = draw(data, len(pages) + 1, width=_WIDTH, name=name)
+        except Unreadable as refusal:
+            if refusal.reason == "no_such_page":
+                break
+            raise
+        if len(pages) == limits.ocr_pages:
+            raise Unreadable(
+                "scanned",
+                f"{name} is a scan of more than {limits.ocr_pages} pages, which is more than is recognised here. "
+                "Ask its author for the original document, or upload the pages that matter.",
+            )
+        pages.append(_page(len(pages) + 1, _recognise(png, name)))
+    if not any(page.text.strip() for page in pages):
+        raise Unreadable(
+            "scanned", f"{name} is a scan, and no words could be recognised in it. Ask its author for the original."
+        )
+    return Document(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media="application/pdf",
+        pages=tuple(pages),
+        metadata={
+            "text_by": "ocr",
+            "notes": [
+                "This is a scan: its words were recognised by machine and may be wrong. Check each against the page."
+            ],
+        },
+    )
+
+
+def _recognise(png: bytes, name: str) -> str:
+    """Tesseract's table of words for one picture, as tab-separated text."""
+    try:
+        done = subprocess.run(
+            ["tesseract", "stdin", "stdout", "-l", "eng", "--psm", "3", "tsv"],
+            input=png,
+            capture_output=True,
+            timeout=_SECONDS_A_PAGE,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise Unreadable(
+            "scanned",
+            f"{name} is a scan: a picture of pages, without text, and it could not be recognised. "
+            "Ask its author for the original document and upload that.",
+        ) from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _page(number: int, table: str) -> Page:
+    """A page from Tesseract's table: words joined to lines, lines to the paragraphs it saw."""
+    paragraphs: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) >= 12 and cells[0] == str(_WORD) and cells[11].strip():
+            paragraphs.setdefault((cells[2], cells[3]), {}).setdefault(cells[4], []).append(cells[11].strip())
+    text, blocks = "", []
+    for lines in paragraphs.values():
+        start = len(text)
+        text += " ".join(" ".join(words) for words in lines.values())
+        blocks.append(Block(BlockKind.PARAGRAPH, start, len(text)))
+        text += "\n\n"
+    return Page(number=number, text=text, blocks=tuple(blocks))

@@ -1,0 +1,53 @@
+"""Whether a hyphen at a line's end belongs to the word or only to the line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from moothall.documents.reading.pdf_pieces import Line
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_KEPT_PREFIXES = {
+    "non", "self", "co", "cross", "multi", "long", "short", "high", "low", "medium", "mid", "well", "full", "part",
+    "pre", "post", "semi", "sub", "ex", "anti", "all", "in", "on", "off", "one", "two", "three", "four", "five", "day",
+    "end", "up", "cost", "value", "decision", "policy", "place", "evidence", "data", "community", "ring", "vice",
+}  # fmt: skip
+_MANY = 0.03
+
+
+class Hyphens:
+    """Knows the words of a document, and from them which broken words to mend."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._words: set[str] = set()
+        self._compounds: set[str] = set()
+        ends = total = 0
+        for line in lines:
+            total += 1
+            ends += len(line[-1].text) > 1 and line[-1].text.endswith("-")
+            for word in line[:-1]:
+                lowered = word.text.lower()
+                self._words.update(_LETTERS.findall(lowered))
+                self._compounds.update(_COMPOUND.findall(lowered))
+        self._breaks_words = total > 20 and ends > _MANY * total
+
+    def joins(self, before: str, after: str) -> bool:
+        """Whether nothing at all stands between a line's last word and the next line's first: no space."""
+        return len(before) > 1 and before.endswith("-") and before[-2].isalnum() and after[:1].isalnum()
+
+    def drops(self, before: str, after: str, broken: bool) -> bool:
+        """Whether the hyphen of a word that ends its line goes when the word is joined to its rest."""
+        head = _LETTERS.findall(before.lower())
+        tail = _LETTERS.match(after.lower())
+        if not head or not tail or not after[0].islower() or not before[-2].isalpha():
+            return False
+        first, rest = head[-1], tail.group()
+        if f"{first}-{rest}" in self._compounds:
+            return False
+        if first + rest in self._words:
+            return True
+        if first in _KEPT_PREFIXES or (first in self._words and rest in self._words):
+            return False
+        return self._breaks_words or broken

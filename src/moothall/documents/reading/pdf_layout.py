@@ -1,0 +1,266 @@
+"""A page read by its looks alone: words to segments, segments to bands, bands to columns or tables, top to bottom.
+
+The order words were drawn in is a hint for joining neighbours and is never trusted for the order of reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from statistics import median
+
+from moothall.documents.reading import pdf_rules, pdf_tables
+from moothall.documents.reading.pdf_pieces import Line, Piece
+from moothall.documents.reading.pdf_tables import Segment
+from moothall.documents.reading.pdf_text import BULLETS
+from moothall.documents.reading.pdf_words import Word
+
+_WIDE = 1.0  # a gap this many letter heights wide parts two segments
+_LABEL = re.compile(rf"^(?:[{re.escape(BULLETS)}o§]|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{{1,4}})[.)]?)$")
+_FARTHEST_LABEL = 60.0
+
+Span = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Flow:
+    """Lines that follow one another within the same two edges; their right edge tells where a line is full."""
+
+    lines: list[Line]
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class _Band:
+    segments: list[Segment] = field(default_factory=list)
+    gutters: list[Span] = field(default_factory=list)
+
+
+def arrange(words: list[Word], grids: list[pdf_rules.Grid]) -> list[Flow | list[Piece]]:
+    """The page's matter in reading order: flows of lines, and tables as lists of rows."""
+    boxes = []
+    for grid in grids:
+        table, words = pdf_tables.ruled(grid, words)
+        if table is not None:
+            boxes.append(table)
+    segments = _join_labels(_join_neighbours(_segments(words)))
+    found: list[Flow | list[Piece]] = []
+    for band in _bands(segments + boxes):
+        found.extend(_in_order(band))
+    return found
+
+
+def _segments(words: list[Word]) -> list[Segment]:
+    """Words that were drawn one after the other and stand side by side."""
+    found: list[Segment] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and _follows(last, word):
+            last.words.append(word)
+            last.right, last.top = max(last.right, word.right), min(last.top, word.top)
+            last.bottom, last.size = max(last.bottom, word.bottom), max(last.size, word.size)
+        else:
+            found.append(Segment([word], word.left, word.top, word.right, word.bottom, word.size))
+    return found
+
+
+def _follows(last: Segment, word: Word) -> bool:
+    size = min(last.size, word.size)
+    return _same_height(last, word.top, word.bottom) and -0.3 * size <= word.left - last.right <= _WIDE * size
+
+
+def _same_height(segment: Segment, top: float, bottom: float) -> bool:
+    overlap = min(segment.bottom, bottom) - max(segment.top, top)
+    return overlap >= 0.55 * min(segment.bottom - segment.top, bottom - top)
+
+
+def _join_neighbours(segments: list[Segment]) -> list[Segment]:
+    """Segments that stand side by side though they were drawn apart."""
+    found: list[Segment] = []
+    recent: list[Segment] = []
+    for segment in sorted(segments, key=lambda segment: (segment.left, segment.top)):
+        joined = next(
+            (
+                other
+                for other in reversed(recent)
+                if -0.3 * other.size <= segment.left - other.right <= _WIDE * min(other.size, segment.size)
+                and _same_height(other, segment.top, segment.bottom)
+            ),
+            None,
+        )
+        if joined is None:
+            found.append(segment)
+            recent.append(segment)
+        else:
+            joined.words.extend(segment.words)
+            joined.right = max(joined.right, segment.right)
+            joined.top, joined.bottom = min(joined.top, segment.top), max(joined.bottom, segment.bottom)
+            joined.size = max(joined.size, segment.size)
+    return found
+
+
+def _join_labels(segments: list[Segment]) -> list[Segment]:
+    """Paragraph numbers and bullets joined to the line they stand before, however far off they are set."""
+    labels = [segment for segment in segments if len(segment.words) == 1 and _LABEL.match(segment.words[0].text)]
+    others = [segment for segment in segments if segment not in labels] if labels else segments
+    kept = []
+    for label in labels:
+        right = [
+            other
+            for other in others
+            if 0 <= other.left - label.right <= _FARTHEST_LABEL and _same_height(label, other.top, other.bottom)
+        ]
+        if not right:
+            kept.append(label)
+            continue
+        body = min(right, key=lambda other: other.left)
+        body.words[:0] = label.words
+        body.left, body.top = label.left, min(body.top, label.top)
+    return others + kept
+
+
+def _bands(segments: list[Segment]) -> list[_Band]:
+    """Rows gathered for as long as the same gaps run down through all of them."""
+    bands: list[_Band] = []
+    for row in _rows(segments):
+        gaps = _gaps(row)
+        last = bands[-1] if bands else None
+        if last is not None and last.gutters:
+            shared = _shared(last.gutters, row)
+            if shared and (gaps or _clings(last, row)):
+                last.segments.extend(row)
+                last.gutters = shared
+                continue
+        if not gaps and last is not None and not last.gutters:
+            last.segments.extend(row)
+        else:
+            bands.append(_Band(list(row), gaps))
+    return bands
+
+
+def _rows(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments gathered while they stand side by side; columns whose lines do not level chain into one row."""
+    rows: list[list[Segment]] = []
+    floor = float("-inf")
+    for segment in sorted(segments, key=lambda segment: segment.top):
+        if rows and segment.top < floor - 0.35 * min(segment.size, rows[-1][-1].size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+        floor = max(floor, segment.bottom)
+    return rows
+
+
+def _gaps(row: list[Segment]) -> list[Span]:
+    """Gaps between what stands in a row that nothing in it crosses."""
+    size = min(segment.size for segment in row)
+    ordered = sorted(row, key=lambda segment: segment.left)
+    gaps, edge = [], ordered[0].right
+    for segment in ordered[1:]:
+        if segment.left - edge > 0.9 * size:
+            gaps.append((edge, segment.left))
+        edge = max(edge, segment.right)
+    return gaps
+
+
+def _shared(gutters: list[Span], row: list[Segment]) -> list[Span]:
+    """The parts of gutters that a further row leaves free."""
+    size = min(segment.size for segment in row)
+    free = gutters
+    for segment in row:
+        narrowed = []
+        for begin, end in free:
+            if segment.right <= begin or segment.left >= end:
+                narrowed.append((begin, end))
+            elif segment.left > begin + 0.9 * size and segment.left < end and segment.right >= end:
+                narrowed.append((begin, segment.left))
+            elif segment.right < end - 0.9 * size and segment.right > begin and segment.left <= begin:
+                narrowed.append((segment.right, end))
+        free = narrowed
+    return free
+
+
+def _clings(band: _Band, row: list[Segment]) -> bool:
+    """Whether a row that stands on one side of the gutters still belongs: it is set as close as lines of a text are."""
+    floor = max(segment.bottom for segment in band.segments)
+    size = median(segment.size for segment in row)
+    return row[0].top - floor <= 0.75 * size and row[0].table is None
+
+
+def _in_order(band: _Band) -> list[Flow | list[Piece]]:
+    if not band.gutters:
+        return _flows(band.segments)
+    if any(segment.table is not None for segment in band.segments) or _is_prose(band):
+        found: list[Flow | list[Piece]] = []
+        for column in _columns(band):
+            for inner in _bands(column) if column else []:
+                found.extend(_in_order(inner) if inner.gutters != band.gutters else _flows(inner.segments))
+        return found
+    if len({round(segment.top / max(segment.size, 1)) for segment in band.segments}) == 1 and _is_loose_line(band):
+        return _flows(band.segments)
+    return [pdf_tables.unruled(band.segments, band.gutters)]
+
+
+def _columns(band: _Band) -> list[list[Segment]]:
+    edges = [(begin + end) / 2 for begin, end in band.gutters]
+    columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
+    for segment in band.segments:
+        columns[sum(1 for edge in edges if (segment.left + segment.right) / 2 > edge)].append(segment)
+    return columns
+
+
+def _is_prose(band: _Band) -> bool:
+    """Whether a band's columns are columns of text: each of several lines, most of them full and of several words."""
+    columns = _columns(band)
+    if len(columns) > 4:
+        return False
+    for column in columns:
+        if len(column) < 4:
+            return False
+        width = max(segment.right for segment in column) - min(segment.left for segment in column)
+        if median(segment.right - segment.left for segment in column) < 0.7 * width:
+            return False
+        if median(len(segment.words) for segment in column) < 4:
+            return False
+    return True
+
+
+def _is_loose_line(band: _Band) -> bool:
+    """Whether a lone row is only a line with a wide space in it: too narrow a gap for a table of one row."""
+    size = median(segment.size for segment in band.segments)
+    return max(end - begin for begin, end in band.gutters) < 2 * size
+
+
+def _flows(segments: list[Segment]) -> list[Flow | list[Piece]]:
+    """Rows of single segments as flows of lines, with tables between them."""
+    found: list[Flow | list[Piece]] = []
+    lines: list[Line] = []
+    for row in _rows(segments):
+        for segment in sorted(row, key=lambda segment: segment.left):
+            if segment.table is not None:
+                found.extend(_flow(lines))
+                lines = []
+                found.append(segment.table)
+            elif (
+                lines
+                and segment is not row[0]
+                and _same_height(segment, min(word.top for word in lines[-1]), max(word.bottom for word in lines[-1]))
+            ):
+                lines[-1].extend(segment.words)
+            else:
+                lines.append(list(segment.words))
+    found.extend(_flow(lines))
+    return found
+
+
+def _flow(lines: list[Line]) -> list[Flow | list[Piece]]:
+    if not lines:
+        return []
+    return [
+        Flow(
+            lines,
+            min(word.left for line in lines for word in line),
+            max(word.right for line in lines for word in line),
+        )
+    ]

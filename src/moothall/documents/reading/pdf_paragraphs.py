@@ -1,0 +1,77 @@
+"""Lines of a flow gathered into paragraphs and list items, by the space between them and by which lines are full."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from moothall.documents.reading.document import BlockKind
+from moothall.documents.reading.pdf_layout import Flow
+from moothall.documents.reading.pdf_pieces import Line, Piece, bottom, left, right, size, text, top
+from moothall.documents.reading.pdf_text import BULLETS, is_bold
+
+_BULLET = re.compile(rf"^[{re.escape(BULLETS)}]$|^[{re.escape(BULLETS)}][ A-Za-z]")
+_NUMBER = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\(?\d{1,2}[.)]|[a-zA-Z][.)]|[ivx]{1,4}\.)(?=\s|$)"
+)
+_PLAIN_NUMBER = re.compile(r"^\d{1,2}(?=\s+[A-Z])")
+
+
+def paragraphs(flow: Flow) -> list[Piece]:
+    """The paragraphs of a flow, in order. What they are beyond that is decided when the whole document is known."""
+    if not flow.lines:
+        return []
+    usual = _usual_gap(flow.lines)
+    pieces: list[Piece] = []
+    for index, line in enumerate(flow.lines):
+        if index and not _parts(flow, index, usual):
+            pieces[-1].lines.append(line)
+        else:
+            pieces.append(Piece(BlockKind.PARAGRAPH, lines=[line]))
+    return pieces
+
+
+def _usual_gap(lines: list[Line]) -> float:
+    """The space between two lines of one paragraph: the commonest small gap, in letter heights."""
+    gaps = [
+        (top(after) - bottom(before)) / size(after)
+        for before, after in pairwise(lines)
+        if abs(size(after) - size(before)) <= 0.1 * size(before)
+    ]
+    small = [gap for gap in gaps if gap <= min(gaps) + 0.25] if gaps else []
+    return median(small) if small else 0.2
+
+
+def _parts(flow: Flow, index: int, usual: float) -> bool:
+    """Whether a new paragraph begins with this line."""
+    before, line = flow.lines[index - 1], flow.lines[index]
+    height = size(line)
+    if (top(line) - bottom(before)) / height > usual + 0.3 or top(line) < top(before) - height:
+        return True
+    if abs(height - size(before)) > 0.12 * max(height, size(before)) or (
+        is_bold(line) != is_bold(before) and _alone(line, before)
+    ):
+        return True
+    words = text(line)
+    if _BULLET.match(words) or _is_numbered(words, flow, index):
+        return True
+    return _had_room(flow, before, line) and (not words[:1].islower() or before[-1].text[-1] in ".:;")
+
+
+def _alone(line: Line, before: Line) -> bool:
+    """A change of weight between lines parts them unless a bold phrase only runs over the line's end."""
+    return is_bold(line[:1]) != is_bold(before[-1:])
+
+
+def _is_numbered(words: str, flow: Flow, index: int) -> bool:
+    """A number that opens a line opens a paragraph, if the line stands as far left as such lines do."""
+    if _NUMBER.match(words):
+        return left(flow.lines[index]) <= left(flow.lines[index - 1]) + size(flow.lines[index]) or index > 0
+    return bool(_PLAIN_NUMBER.match(words)) and is_bold(flow.lines[index])
+
+
+def _had_room(flow: Flow, before: Line, line: Line) -> bool:
+    """Whether the line before ended although this one's first word would have fitted: its author ended it."""
+    first = line[0]
+    return right(before) + (first.right - first.left) + 0.6 * size(line) < flow.right

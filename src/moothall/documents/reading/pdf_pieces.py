@@ -1,0 +1,89 @@
+"""What the two ways of reading a page (by its tags, by its looks) both give: pieces in reading order, made of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from statistics import median
+
+from moothall.documents.reading.document import BlockKind
+from moothall.documents.reading.pdf_words import Word
+
+Line = list[Word]
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A heading, paragraph, list item or table row: its lines of words, or for a row its cells.
+
+    ``furniture`` marks running heads, page numbers and other matter that stands outside the text. ``certain`` is
+    true where the file's own tags said what the piece is.
+    """
+
+    kind: BlockKind
+    lines: list[Line] = field(default_factory=list)
+    cells: list[list[Line]] = field(default_factory=list)
+    level: int | None = None
+    table: int | None = None
+    row: int | None = None
+    furniture: bool = False
+    certain: bool = False
+    loose: bool = False  # a list's or table's next piece follows without an empty line
+
+    def words(self) -> Iterator[Word]:
+        """Every word of the piece, cells included, in reading order."""
+        for lines in (self.lines, *self.cells):
+            for line in lines:
+                yield from line
+
+    def text(self) -> str:
+        """The words with single spaces, for looking at; the page's own text is built elsewhere."""
+        return " ".join(word.text for word in self.words())
+
+
+def split_lines(words: list[Word]) -> list[Line]:
+    """Words in drawn order parted where the next one starts lower down, or back at the left."""
+    lines: list[Line] = []
+    for word in words:
+        if lines and _same_line(lines[-1][-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _same_line(before: Word, word: Word) -> bool:
+    overlap = min(before.bottom, word.bottom) - max(before.top, word.top)
+    if overlap < 0.4 * min(before.size, word.size):
+        return False
+    return word.left > before.left - 0.5 * word.size
+
+
+def left(line: Line) -> float:
+    """The left edge of a line."""
+    return min(word.left for word in line)
+
+
+def right(line: Line) -> float:
+    """The right edge of a line."""
+    return max(word.right for word in line)
+
+
+def top(line: Line) -> float:
+    """The upper edge of a line."""
+    return min(word.top for word in line)
+
+
+def bottom(line: Line) -> float:
+    """The lower edge of a line."""
+    return max(word.bottom for word in line)
+
+
+def size(line: Line) -> float:
+    """The height of most of a line's words."""
+    return median(word.size for word in line)
+
+
+def text(line: Line) -> str:
+    """The words of a line with single spaces."""
+    return " ".join(word.text for word in line)

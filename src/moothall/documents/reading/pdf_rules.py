@@ -1,0 +1,165 @@
+"""Lines drawn on a page, and the grids they form: what a ruled table is made of. Words are no part of this."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from moothall.documents.reading.pdf_words import Turn
+
+_THIN = 3.0
+_SHORTEST = 6.0
+_NEAR = 3.0
+_MOST_OBJECTS = 20_000
+_MOST_SEGMENTS = 400
+
+_Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line along the page (``at`` is its height) or down it (``at`` is its distance from the left)."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rules that touch one another: the heights and distances at which they stand, and the rules themselves."""
+
+    along: list[Rule]
+    down: list[Rule]
+    heights: list[float] = field(default_factory=list)
+    distances: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.heights = _distinct([rule.at for rule in self.along])
+        self.distances = _distinct([rule.at for rule in self.down])
+
+    def parts_below(self, row: int, column: int) -> bool:
+        """Whether a rule runs between this cell and the one below it."""
+        middle = (self.distances[column] + self.distances[column + 1]) / 2
+        return _covered(self.along, self.heights[row + 1], middle)
+
+    def parts_right(self, row: int, column: int) -> bool:
+        """Whether a rule runs between this cell and the one to its right."""
+        middle = (self.heights[row] + self.heights[row + 1]) / 2
+        return _covered(self.down, self.distances[column + 1], middle)
+
+
+def rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
+    """The page's lines along and down it, from its own drawing (not from forms drawn within it)."""
+    turn = Turn(page)
+    along: list[Rule] = []
+    down: list[Rule] = []
+    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        drawn = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        for begin, end in _strokes(drawn):
+            left, top, right, bottom = turn.box(
+                min(begin[0], end[0]), min(begin[1], end[1]), max(begin[0], end[0]), max(begin[1], end[1])
+            )
+            if bottom - top <= _THIN and right - left >= _SHORTEST:
+                along.append(Rule((top + bottom) / 2, left, right))
+            elif right - left <= _THIN and bottom - top >= _SHORTEST:
+                down.append(Rule((left + right) / 2, top, bottom))
+    return _joined(along), _joined(down)
+
+
+def grids(along: list[Rule], down: list[Rule]) -> list[Grid]:
+    """Sets of touching rules with at least two each way, from the top of the page down."""
+    left_along, left_down = list(along), list(down)
+    found = []
+    while left_down:
+        mine_down, mine_along = [left_down.pop()], list[Rule]()
+        grown = True
+        while grown:
+            new_along = [rule for rule in left_along if any(_touch(rule, other) for other in mine_down)]
+            left_along = [rule for rule in left_along if rule not in new_along]
+            mine_along += new_along
+            new_down = [rule for rule in left_down if any(_touch(other, rule) for other in mine_along)]
+            left_down = [rule for rule in left_down if rule not in new_down]
+            mine_down += new_down
+            grown = bool(new_along or new_down)
+        grid = Grid(mine_along, mine_down)
+        if len(grid.heights) >= 2 and len(grid.distances) >= 2:
+            found.append(grid)
+    return sorted(found, key=lambda grid: grid.heights[0])
+
+
+def _strokes(drawn: object) -> list[tuple[_Point, _Point]]:
+    """The straight strokes of one drawn path, in the page's own space; a thin filled box counts as a stroke."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not raw.FPDFPath_GetDrawMode(drawn, fill, stroke) or not (fill.value or stroke.value):
+        return []
+    corners = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPageObj_GetBounds(drawn, *corners):
+        return []
+    left, bottom, right, top = (corner.value for corner in corners)
+    if right - left <= _THIN or top - bottom <= _THIN:
+        if right - left <= _THIN:
+            return [(((left + right) / 2, bottom), ((left + right) / 2, top))]
+        return [((left, (bottom + top) / 2), (right, (bottom + top) / 2))]
+    return _segments(drawn) if stroke.value else []
+
+
+def _segments(drawn: object) -> list[tuple[_Point, _Point]]:
+    count = raw.FPDFPath_CountSegments(drawn)
+    if not 0 < count <= _MOST_SEGMENTS:
+        return []
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(drawn, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found: list[tuple[_Point, _Point]] = []
+    begun = at = (0.0, 0.0)
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(drawn, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begun = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            found.append((at, point))
+        at = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            found.append((at, begun))
+            at = begun
+    return found
+
+
+def _joined(found: list[Rule]) -> list[Rule]:
+    """Strokes on one line that meet or overlap, as one rule."""
+    joined: list[Rule] = []
+    for rule in sorted(found, key=lambda rule: (round(rule.at / 1.5), rule.start)):
+        last = joined[-1] if joined else None
+        if last is not None and abs(last.at - rule.at) <= 2 and rule.start <= last.end + _NEAR:
+            joined[-1] = Rule(last.at, last.start, max(last.end, rule.end))
+        else:
+            joined.append(rule)
+    return joined
+
+
+def _touch(along: Rule, down: Rule) -> bool:
+    return along.start - _NEAR <= down.at <= along.end + _NEAR and down.start - _NEAR <= along.at <= down.end + _NEAR
+
+
+def _covered(found: list[Rule], at: float, point: float) -> bool:
+    return any(abs(rule.at - at) <= _NEAR and rule.start - 1 <= point <= rule.end + 1 for rule in found)
+
+
+def _distinct(values: list[float]) -> list[float]:
+    distinct: list[float] = []
+    for value in sorted(values):
+        if not distinct or value - distinct[-1] > _NEAR:
+            distinct.append(value)
+    return distinct

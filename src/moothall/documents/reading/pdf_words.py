@@ -1,0 +1,182 @@
+"""Words on a PDF page as PDFium sees them: their letters, boxes, size, weight and place in the structure tree.
+
+Boxes are in points from the page's top left corner as it is shown. A word is a run of letters that PDFium does not
+part by a space or a line end; only its first and last letters are measured, which is what makes reading quick.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+SOFT_HYPHENS = "\x02\ufffe\u00ad"
+_GAP = re.compile(r"[\s\x00]+")
+_INVISIBLE = 3
+_BOLD_FROM = 600
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One word: its text, its box, the height of its letters' line, and its first letter's index on the text page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    mark: int  # marked-content id, -1 where there is none
+    first: int
+    broken: bool = False  # ends with a hyphen that PDFium takes for a broken word
+    upright: bool = True
+    visible: bool = True
+
+    @property
+    def middle(self) -> float:
+        """The height on the page of the word's middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page's words in the order they were drawn, with the page's size in points and its count of letters."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    letters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    bold: bool
+    mark: int
+    visible: bool
+
+
+class Turn:
+    """How a point of the page's own space comes to lie on the page as shown: cropped and turned."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.rotation = page.get_rotation() % 360
+        self.width, self.height = page.get_size()
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A box given by its corners as (left, top, right, bottom) from the top left of the page as shown."""
+        if self.rotation == 90:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.rotation == 180:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        if self.rotation == 270:
+            return self.top - top, self.right - right, self.top - bottom, self.right - left
+        return left - self.left, self.top - top, right - self.left, self.top - bottom
+
+
+class Letters:
+    """A page's text page: its letters as one string, and the box of each."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.turn = Turn(page)
+        self.page = page.get_textpage()
+        self.count = self.page.count_chars()
+        self.text = self._whole()
+        self._rect = raw.FS_RECTF()
+        self._at = ctypes.byref(self._rect)
+
+    def close(self) -> None:
+        """Give the page's memory back."""
+        self.page.close()
+
+    def _whole(self) -> str:
+        """One character for each letter index; asked letter by letter only where the quick way would slip."""
+        if not self.count:
+            return ""
+        buffer = ctypes.create_string_buffer((self.count + 1) * 2)
+        raw.FPDFText_GetText(self.page.raw, 0, self.count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+        text = buffer.raw[: self.count * 2].decode("utf-16-le", "replace")
+        if len(text) == self.count and "\x00" not in text and "\ufffd" not in text:
+            return text
+        codes = (raw.FPDFText_GetUnicode(self.page.raw, index) for index in range(self.count))
+        return "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """The box a letter's line would give it, from the top left of the page as shown."""
+        raw.FPDFText_GetLooseCharBox(self.page.raw, index, self._at)
+        rect = self._rect
+        return self.turn.box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def sheet(page: pdfium.PdfPage, number: int) -> Sheet:
+    """The words of a page."""
+    letters = Letters(page)
+    try:
+        found = Sheet(number, *page.get_size())
+        styles = _Styles(letters)
+        at = 0
+        for gap in [*_GAP.finditer(letters.text), None]:
+            end = gap.start() if gap else len(letters.text)
+            if end > at:
+                found.words.append(_word(letters, styles, at, end))
+            at = gap.end() if gap else end
+        found.letters = sum(len(word.text) for word in found.words)
+        return found
+    finally:
+        letters.close()
+
+
+def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
+    text = letters.text[start:end]
+    left, top, right, bottom = letters.box(start)
+    if end - start > 1:
+        last = letters.box(end - 1)
+        left, top, right, bottom = min(left, last[0]), min(top, last[1]), max(right, last[2]), max(bottom, last[3])
+    style = styles.of(start)
+    broken = text[-1] in SOFT_HYPHENS
+    if broken:
+        text = text.rstrip(SOFT_HYPHENS) + "-"
+    # Three letters and more that stand taller than they are wide were set sideways.
+    upright = len(text) < 3 or (bottom - top) <= 1.2 * len(text) * (right - left)
+    return Word(
+        text, left, top, right, bottom, bottom - top, style.bold, style.mark, start, broken, upright, style.visible
+    )
+
+
+class _Styles:
+    """Weight and mark of letters, asked once for each text object and each font."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._page = letters.page.raw
+        self._objects: dict[int | None, _Style] = {}
+        self._fonts: dict[int | None, bool] = {}
+
+    def of(self, index: int) -> _Style:
+        drawn = raw.FPDFText_GetTextObject(self._page, index)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value
+        style = self._objects.get(key)
+        if style is None:
+            style = self._objects[key] = self._look(drawn) if key else _Style(False, -1, True)
+        return style
+
+    def _look(self, drawn: Any) -> _Style:
+        font = raw.FPDFTextObj_GetFont(drawn)
+        key = ctypes.cast(font, ctypes.c_void_p).value
+        if key not in self._fonts:
+            self._fonts[key] = bool(key) and _is_bold(font)
+        mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
+        return _Style(self._fonts[key], raw.FPDFPageObj_GetMarkedContentID(drawn), mode != _INVISIBLE)
+
+
+def _is_bold(font: Any) -> bool:
+    buffer = ctypes.create_string_buffer(256)
+    raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    return any(mark in name for mark in _BOLD_NAMES) or raw.FPDFFont_GetWeight(font) >= _BOLD_FROM
