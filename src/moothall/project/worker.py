@@ -10,7 +10,6 @@ import fcntl
 import logging
 import os
 import socket
-import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -133,4 +132,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
