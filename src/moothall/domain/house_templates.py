@@ -54,8 +54,8 @@ class Slot:
 class HouseTemplate:
     """An order of headings with its labels and numbering. ``seen_in`` names councils it was seen in, as facts.
 
-    ``part_labels`` gives the heading over the rows of a part. ``heading_stop`` and ``paragraph_stop`` say whether a full
-    stop follows the numbers ("1." or "1"). ``source`` says where the order was read.
+    ``part_labels`` gives the heading over the rows of a part. ``heading_stop`` and ``paragraph_stop`` say whether a
+    full stop follows the numbers ("1." or "1"). ``source`` says where the order was read.
     """
 
     id: str

@@ -59,6 +59,8 @@ class OfficerComment:
 class CommitteeReport:
     """Everything a covering report can hold. Long texts hold paragraphs parted by blank lines.
 
+    ``agenda_item`` and ``file_reference`` are as printed; ``next_steps`` are (when, what happens) in words.
+
     Three answers are kept apart: an empty tuple or string was not filled in; the ``no_...`` flags say "there are
     none"; a filled field is itself.
     """
@@ -98,3 +100,7 @@ class CommitteeReport:
     background_papers: tuple[str, ...] = ()
     no_background_papers: bool = False
     glossary: tuple[tuple[str, str], ...] = ()
+    agenda_item: str = ""
+    file_reference: str = ""
+    vision_and_values: str = ""
+    next_steps: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,186 @@
+"""The covering report to a committee in a council's own house style: its slots, labels and numbers, in its order."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from moothall.documents.layouts import implications
+from moothall.documents.layouts.dates import day
+from moothall.documents.layouts.numbering import Numberer
+from moothall.documents.layouts.report_slots import Piece, Pieces, counted, pieces, run_in
+from moothall.documents.writing.document import (
+    BENCH_GREEN,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Items,
+    Panel,
+    Paragraph,
+    Table,
+    plain,
+    words,
+)
+from moothall.domain.house_templates import HouseTemplate, Shape, Slot
+from moothall.domain.reports import CommitteeReport
+
+ALWAYS_SAID = frozenset({"is_open", "report_type", "appendix_count"})
+
+
+def compose(report: CommitteeReport, template: HouseTemplate, *, colour: str = BENCH_GREEN) -> Document:
+    """The report set out by the template. A slot that was not filled in leaves no heading and no guidance behind."""
+    numberer = Numberer(template)
+    blocks: list[Block] = []
+    for part, group in groupby(template.slots, key=_table_of):
+        slots = [slot for slot in group if slot.shape is not Shape.LINE]
+        if part:
+            blocks += _rows(report, part, slots, template)
+        else:
+            for slot in slots:
+                blocks += _section(report, slot, template, numberer)
+    return Document(
+        title=_cased(report.title.strip(), template) or "Untitled report",
+        blocks=tuple(blocks),
+        owner=report.authority_name,
+        corner=f"Item {report.agenda_item.strip()}" if report.agenda_item.strip() else "",
+        eyebrow=template.title_label,
+        subtitles=_lines(report, template),
+        foot=_foot(report),
+        summary=report.purpose or report.summary,
+        colour=colour,
+    )
+
+
+def missing(report: CommitteeReport, template: HouseTemplate) -> tuple[str, ...]:
+    """What the template requires and the report does not say yet, by the template's own labels, in its order."""
+    found: list[str] = []
+    if not report.title.strip():
+        found.append("Title")
+    for slot in template.slots:
+        if not slot.required:
+            continue
+        if slot.field == "implications" and len(slot.kinds) > 1:
+            given = {one.kind for one in implications.of_slot(report, slot, template)}
+            labels = [implications.label(kind, template) for kind in slot.kinds if kind not in given]
+            found += [f"{_name(slot)}: {label}" for label in labels]
+        elif not pieces(report, slot, template):
+            found.append(_name(slot))
+    return tuple(dict.fromkeys(found))
+
+
+def left_out(report: CommitteeReport, template: HouseTemplate) -> tuple[str, ...]:
+    """Fields that were filled in and have no place in this house's template, so that nothing is lost unseen."""
+    placed = {name for slot in template.slots for name in COVERS.get(slot.field, (slot.field,))}
+    unplaced = [name for name in OPTIONAL_FIELDS if name not in placed and getattr(report, name)]
+    if "risks" in unplaced and "implications" in placed:
+        unplaced.remove("risks")
+    return tuple(unplaced)
+
+
+OPTIONAL_FIELDS = (
+    "report_of",
+    "portfolio_holder",
+    "lead_officer",
+    "contact_officers",
+    "forward_plan_number",
+    "wards",
+    "corporate_objectives",
+    "purpose",
+    "summary",
+    "recommendations",
+    "reasons",
+    "options",
+    "consultation",
+    "background",
+    "proposals",
+    "relevant_considerations",
+    "implications",
+    "officer_comments",
+    "risks",
+    "conclusion",
+    "appendices",
+    "background_papers",
+    "glossary",
+    "file_reference",
+    "vision_and_values",
+    "next_steps",
+)
+COVERS = {
+    "forward_plan": ("forward_plan_number", "forward_plan_first_notified"),
+    "option_appraisal": (),
+    "appendix_count": (),
+    "meeting": ("body", "meeting_on"),
+    "report_type": ("key_decision", "is_open"),
+}
+
+
+def _table_of(slot: Slot) -> str:
+    return slot.part if slot.shape is Shape.ROW else ""
+
+
+def _rows(report: CommitteeReport, part: str, slots: list[Slot], template: HouseTemplate) -> list[Block]:
+    rows = tuple(row for slot in slots for row in _row(report, slot, template))
+    if not rows:
+        return []
+    label = template.part_labels.get(part, "")
+    heading: list[Block] = [Heading(_cased(label, template))] if label else []
+    return [*heading, Table(rows, widths=(27, 73), caption=label or "About this report")]
+
+
+def _row(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> list[tuple[Cell, ...]]:
+    found = pieces(report, slot, template)
+    if not found:
+        return []
+    content = tuple(piece.block for piece in found if isinstance(piece.block, Paragraph | Items))
+    return [((Paragraph(words(_cased(slot.label, template))),), content)]
+
+
+def _section(report: CommitteeReport, slot: Slot, template: HouseTemplate, numberer: Numberer) -> list[Block]:
+    found = pieces(report, slot, template)
+    more = _leftover(report, slot, template)
+    if not found and not more:
+        return []
+    blocks: list[Block] = [Heading(_cased(slot.label, template), number=numberer.heading(slot))] if slot.label else []
+    done = numberer.paragraphs((*found, *more), slot)
+    return [*blocks, *(_panel(done) if slot.field == "recommendations" else done)]
+
+
+def _leftover(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> Pieces:
+    """Implications no slot of the house has room for, after the last of its implication slots: none is dropped."""
+    last = [one for one in template.slots if one.field == "implications"][-1:]
+    if last != [slot] or not slot.kinds:
+        return ()
+    found: list[Piece] = []
+    for one in implications.unclaimed(report, template):
+        found += counted(*run_in(implications.label(one.kind, template), implications.said(one, slot)))
+    return tuple(found)
+
+
+def _panel(blocks: list[Block]) -> list[Block]:
+    return [Panel(tuple(block for block in blocks if isinstance(block, Paragraph | Items)))]
+
+
+def _lines(report: CommitteeReport, template: HouseTemplate) -> tuple[str, ...]:
+    lines = []
+    for slot in template.slots:
+        if slot.shape is Shape.LINE and (found := pieces(report, slot, template)):
+            said = " ".join(plain(piece.block.words) for piece in found if isinstance(piece.block, Paragraph))
+            lines.append(f"{slot.label} {said}".strip())
+    return tuple(lines)
+
+
+def _foot(report: CommitteeReport) -> str:
+    when = day(report.meeting_on) if report.meeting_on else ""
+    met = ", ".join(part for part in (report.body.strip(), when) if part)
+    item = f"Item {report.agenda_item.strip()}" if report.agenda_item.strip() else ""
+    return ". ".join(part for part in (report.title.strip(), met, item) if part)
+
+
+def _name(slot: Slot) -> str:
+    return slot.label.rstrip(":- ") or slot.field.replace("_", " ").capitalize()
+
+
+def _cased(text: str, template: HouseTemplate) -> str:
+    if template.heading_case == "upper":
+        return text.upper()
+    return text.title() if template.heading_case == "title" else text

@@ -1,0 +1,76 @@
+"""Implications in a covering report: which slot says which kind, in the council's words, each with its author."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from moothall.documents.layouts.paragraphs import paragraphs
+from moothall.documents.writing.document import Items, Paragraph, Setting, words
+from moothall.domain.house_templates import HouseTemplate, Slot
+from moothall.domain.reports import CommitteeReport, Implication
+
+LABELS: Mapping[str, str] = {
+    "financial": "Financial",
+    "legal": "Legal",
+    "risk": "Risk",
+    "resource": "Resource",
+    "equalities": "Equalities",
+    "human_rights": "Human rights",
+    "human_resources": "Human resources",
+    "health_and_safety": "Health and safety",
+    "climate_environment": "Climate and environment",
+    "social_value": "Social value",
+    "data_protection": "Data protection",
+    "digital_cyber": "Digital and cyber security",
+    "safeguarding": "Safeguarding",
+    "sustainability": "Sustainability",
+    "governance": "Governance",
+}
+RISK = "risk"
+
+
+def label(kind: str, template: HouseTemplate) -> str:
+    """What the council calls this kind of implication."""
+    return template.implication_labels.get(kind) or LABELS.get(kind) or kind.replace("_", " ").capitalize()
+
+
+def of_slot(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> tuple[Implication, ...]:
+    """The implications that stand in this slot, in the slot's order. A slot without kinds takes all no other claims."""
+    given = _given(report, template)
+    if slot.kinds:
+        return tuple(one for kind in slot.kinds for one in given if one.kind == kind)
+    return unclaimed(report, template)
+
+
+def unclaimed(report: CommitteeReport, template: HouseTemplate) -> tuple[Implication, ...]:
+    """The implications of kinds that no slot names, in the order they were given."""
+    named = {kind for slot in template.slots if slot.field == "implications" for kind in slot.kinds}
+    return tuple(one for one in _given(report, template) if one.kind not in named)
+
+
+def said(one: Implication, slot: Slot) -> tuple[Paragraph | Items, ...]:
+    """What is said of one kind: its text, or that there is none, and who says so."""
+    text = one.text.strip() or (slot.none_text or "None." if one.is_none else "")
+    if not text:
+        return ()
+    author = (Paragraph(words(f"Author: {one.author.strip()}"), setting=Setting.NOTE),) if one.author.strip() else ()
+    return (*paragraphs(text), *author)
+
+
+def _given(report: CommitteeReport, template: HouseTemplate) -> tuple[Implication, ...]:
+    """The implications with something to say, the report's risks among them where the house treats risk as one."""
+    given = tuple(one for one in report.implications if one.text.strip() or one.is_none)
+    has_own_slot = any(slot.field == "risks" for slot in template.slots)
+    if has_own_slot:
+        return tuple(one for one in given if one.kind != RISK)
+    if report.risks.strip() and all(one.kind != RISK for one in given):
+        return (*given, Implication(RISK, report.risks))
+    return given
+
+
+def risks(report: CommitteeReport) -> str:
+    """The report's risks, or what its risk implication says, for a house that gives risk a section of its own."""
+    if report.risks.strip():
+        return report.risks
+    found = next((one for one in report.implications if one.kind == RISK), None)
+    return "" if found is None else found.text
