@@ -1,6 +1,10 @@
 """Reading the record."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Min, QuerySet
+from django.utils import timezone
 
 from moothall.apps.audit.models import Entry
 
@@ -8,3 +12,10 @@ from moothall.apps.audit.models import Entry
 def of_workspace(workspace_id: int) -> QuerySet[Entry]:
     """Every line about one workspace, newest first."""
     return Entry.objects.filter(workspace_id=workspace_id).order_by("-id")
+
+
+def first_days(workspace_id: int, events: Collection[str]) -> dict[str, date]:
+    """The day on which each of these events first happened in a workspace; events that did not are left out."""
+    found = Entry.objects.filter(workspace_id=workspace_id, event__in=events).values("event")
+    first = found.annotate(first=Min("at")).values_list("event", "first")
+    return {event: timezone.localdate(at) for event, at in first}

@@ -50,10 +50,14 @@ class RoleHeld(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "role", "workspace"],
-                condition=Q(ended_at__isnull=True),
-                nulls_distinct=False,
-                name="one_role_once",
-            )
+                condition=Q(ended_at__isnull=True, workspace__isnull=False),
+                name="one_role_once_a_workspace",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "role"],
+                condition=Q(ended_at__isnull=True, workspace__isnull=True),
+                name="one_role_once_for_all",
+            ),
         ]
 
     def __str__(self) -> str:

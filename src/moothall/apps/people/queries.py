@@ -36,3 +36,8 @@ def names_of(role: Role, workspace_id: int) -> tuple[str, ...]:
     """The names of those who hold a role in a workspace now, in order of name."""
     held = RoleHeld.objects.filter(role=role.value, workspace_id=workspace_id, ended_at=None)
     return tuple(held.order_by("person__name").values_list("person__name", flat=True).distinct())
+
+
+def everyone() -> list[Person]:
+    """Everyone who may sign in, by name."""
+    return list(Person.objects.filter(is_active=True))

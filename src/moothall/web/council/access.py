@@ -31,7 +31,9 @@ class Here:
         return may(Deed(deed), self.roles)
 
 
-def in_workspace(deed: Deed = Deed.READ_WORKSPACE) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def in_workspace(
+    deed: Deed = Deed.READ_WORKSPACE,
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """A view of a workspace. It takes the request and ``here``; the address gives ``round_slug`` and ``slug``.
 
     Asks to sign in first; answers 403 with the refusal's sentence to those whose role does not reach ``deed``, and 404

@@ -1,0 +1,20 @@
+"""How far a plan has come, derived from what was recorded on the whole line. The return sees all that lies before it."""
+
+from datetime import date
+
+from moothall.apps.audit import queries as audit
+from moothall.apps.routes import queries as routes
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.trail import STAGES, TrailStep, trail
+
+
+def trail_of(workspace: Workspace, *, as_of: date) -> tuple[TrailStep, ...]:
+    """Every stage of this workspace's plan as it stands on a day."""
+    recorded = audit.first_days(workspace.pk, {stage.event for stage in STAGES})
+    reached: dict[str, date | None] = {stage.key: recorded.get(stage.event) for stage in STAGES}
+    decision = routes.deciding_decision(workspace)
+    # The record says when something was written down; a meeting and its decision have days of their own.
+    reached["met"] = decision.step.meets_on if decision else None
+    reached["decided"] = decision.decided_on if decision else None
+    reached["in_force"] = routes.in_force_on(decision) if decision else None
+    return trail(reached, as_of=as_of)

@@ -1,0 +1,108 @@
+"""My work, one workspace at a glance, the record of it, and opening a new one."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from moothall.apps.audit import queries as audit
+from moothall.apps.people import actions as people_actions
+from moothall.apps.people import queries as people
+from moothall.apps.plans import queries as plans
+from moothall.apps.publications import queries as publications
+from moothall.apps.reports import queries as reports
+from moothall.apps.returns import queries as returns
+from moothall.apps.returns import trails
+from moothall.apps.routes import queries as routes
+from moothall.apps.workspaces import actions
+from moothall.apps.workspaces import queries as workspaces
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed, Role, may
+from moothall.domain.trail import current
+from moothall.web.council.access import Here, in_workspace, tell
+from moothall.web.council.forms.workspaces import OpenWorkspaceForm
+
+LATEST = 6
+
+
+@login_required
+def my_work(request: HttpRequest) -> HttpResponse:
+    """The workspaces of the person looking, each with what it waits for; the panel's and operator's doors beside it."""
+    today = timezone.localdate()
+    roles = people.roles(request.user)  # type: ignore[arg-type]
+    rows = [
+        (row, current(trails.trail_of(row, as_of=today)), people.roles(request.user, workspace_id=row.pk))  # type: ignore[arg-type]
+        for row in workspaces.workspaces_of(request.user)  # type: ignore[arg-type]
+    ]
+    context = {
+        "rows": rows,
+        "rounds": {one.slug: one for one in publications.all_rounds()},
+        "is_operator": may(Deed.OPEN_WORKSPACE, roles),
+        "is_panel": may(Deed.READ_REGISTER, roles),
+    }
+    return render(request, "council/my_work.html", context)
+
+
+@in_workspace()
+def workspace(request: HttpRequest, here: Here) -> HttpResponse:
+    """Where the plan is: who has it, what is missing, and every date it is bound by."""
+    steps = trails.trail_of(here.workspace, as_of=timezone.localdate())
+    route = routes.route(here.workspace)
+    decision = routes.deciding_decision(here.workspace)
+    waiting = current(steps)
+    context = {
+        "here": here,
+        "trail": steps,
+        "waiting": waiting,
+        "is_yours": bool(waiting and waiting.stage.owner in here.roles),
+        "draft": plans.draft(here.workspace),
+        "version": plans.latest_version(here.workspace),
+        "report": reports.report(here.workspace),
+        "route": route,
+        "decision": decision,
+        "is_endorsed": bool(decision and routes.is_endorsed(decision)),
+        "is_overseen": bool(decision and routes.is_overseen(decision)),
+        "publication": publications.latest(here.workspace.pk),
+        "returns": returns.returns(here.workspace),
+        "latest": audit.of_workspace(here.workspace.pk)[:LATEST],
+        "working_days": None,
+    }
+    return render(request, "council/workspace.html", context)
+
+
+@in_workspace()
+def record(request: HttpRequest, here: Here) -> HttpResponse:
+    """Everything that happened in this workspace, newest first, fifty lines to a page."""
+    lines = Paginator(audit.of_workspace(here.workspace.pk), 50).get_page(request.GET.get("page"))
+    return render(request, "council/record.html", {"here": here, "lines": lines})
+
+
+@login_required
+def open_workspace(request: HttpRequest) -> HttpResponse:
+    """Open a council's workspace for a round and give its first policy officer the role. For the operator."""
+    if not may(Deed.OPEN_WORKSPACE, people.roles(request.user)):  # type: ignore[arg-type]
+        raise PermissionDenied("Only an operator opens workspaces. Ask whoever runs Moothall here.")
+    form = OpenWorkspaceForm(request.POST or None, rounds=publications.all_rounds(), people=people.everyone())
+    if request.method == "POST" and form.is_valid():
+        now = timezone.localtime()
+        try:
+            opened = actions.open_workspace(
+                authority=form.authority,
+                round_=form.round_,
+                governance=form.cleaned_data["governance"],
+                by=request.user,
+                at=now,
+            )
+            for role in form.cleaned_data["roles"]:
+                people_actions.give_role(
+                    person=form.person, role=Role(role), workspace_id=opened.pk, by=request.user, at=now
+                )
+        except Refusal as refusal:
+            tell(form, refusal)
+        else:
+            messages.success(request, f"{opened.official_name} has a workspace. {form.person.name} can begin.")
+            return redirect("council:my_work")
+    return render(request, "council/open_workspace.html", {"form": form})
