@@ -32,6 +32,10 @@ class Effective(StrEnum):
     AT_CLOSE = "at_close"
 
 
+FIVE_WORKING_DAYS = Length(5, Unit.WORKING)
+TWENTY_EIGHT_DAYS = Length(28, Unit.CALENDAR)
+
+
 @dataclass(frozen=True, slots=True)
 class CallInRule:
     """A council's own call-in rule. The defaults are the commonest rule seen, not a rule of law.
@@ -41,7 +45,7 @@ class CallInRule:
     ``closes`` is the time on the last day at which call-in closes. ``closures`` are further non-working days.
     """
 
-    length: Length = Length(5, Unit.WORKING)
+    length: Length = FIVE_WORKING_DAYS
     base: Base = Base.PUBLICATION
     first_day_counts: bool = False
     publish_allowance: int = 0
@@ -88,8 +92,8 @@ class RulePack:
     name: str
     governance: Governance
     call_in: CallInRule | None
-    agenda: Length = Length(5, Unit.WORKING)
-    key_decision_notice: Length = Length(28, Unit.CALENDAR)
+    agenda: Length = FIVE_WORKING_DAYS
+    key_decision_notice: Length = TWENTY_EIGHT_DAYS
     member_notice: Length | None = None
     thresholds: tuple[Threshold, ...] = ()
     valid_from: date | None = None

@@ -29,7 +29,7 @@ def deadline(
     rule: CallInRule | None = None,
     holidays: Holidays,
 ) -> Deadline:
-    """The last day, and time where the rule has one, on which scrutiny may call a decision in, and when it takes effect.
+    """The last day, and time where there is one, on which a decision may be called in, and when it takes effect.
 
     The Act lets scrutiny look again at a decision not yet carried out and sets no time for it; the council's own rule
     is handed in. The day that starts the count is left out unless the rule counts it. Councils list a decision as

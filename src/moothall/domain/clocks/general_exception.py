@@ -37,7 +37,7 @@ def deadline(notice_on: date, *, holidays: Holidays) -> Deadline:
         working_on=Counting(holidays).first_working(count.on),
         other_convention=OtherAnswer("if calendar days are counted", other.on) if other.on != count.on else None,
         notes=(
-            "A second notice, saying why 28 clear days could not be given, follows as soon as is reasonably practicable.",
+            "A second notice, saying why 28 clear days could not be given, follows as soon as reasonably practicable.",
         ),
     )
 

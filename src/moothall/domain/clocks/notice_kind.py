@@ -24,7 +24,7 @@ PROVISIONS = {
 RULES = {FULL_NOTICE: "G-K2", GENERAL_EXCEPTION: "G-K3", SPECIAL_URGENCY: "G-K4"}
 WHAT = {
     FULL_NOTICE: "Full notice: 28 clear days or more stand between the notice and the decision",
-    GENERAL_EXCEPTION: "General exception: tell the chair of scrutiny in writing and say why 28 days could not be given",
+    GENERAL_EXCEPTION: "General exception: tell the chair of scrutiny in writing; say why 28 days could not be given",
     SPECIAL_URGENCY: "Special urgency: the decision maker needs the agreement of the chair of scrutiny first",
 }
 

@@ -1,0 +1,169 @@
+"""A route with its dates: whether it makes the deadline, what it costs, and why not where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from moothall.domain.days import in_words
+from moothall.domain.deadlines import Deadline
+from moothall.domain.routes import Endorsement, Route
+from moothall.domain.timetable import Course, Situation, Step, in_order
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRoute:
+    """One way to the deadline. ``submit_on`` is the first day the plan may be sent on it.
+
+    ``slack_days`` are the calendar days from then to the deadline, below 0 where it is late; ``in_force_on`` is the day
+    the decision takes effect. ``trades`` says what it costs, ``why_not`` why it does not fit, in sentences. ``a_day_late`` is the call-in if the
+    decision is published one working day later than planned. ``as_of`` is the day looked from.
+    """
+
+    route: str
+    name: str
+    fits: bool
+    endorsement: Endorsement
+    as_of: date
+    steps: tuple[Step, ...]
+    slack_days: int | None = None
+    submit_on: date | None = None
+    in_force_on: date | None = None
+    trades: tuple[str, ...] = ()
+    why_not: str | None = None
+    a_day_late: Deadline | None = None
+
+    @property
+    def first_to_keep(self) -> Step | None:
+        """The first step that is still ahead on the day looked from."""
+        return next((step for step in self.steps if step.on >= self.as_of), None)
+
+    def as_plain(self) -> dict[str, Any]:
+        """The route as `moothall plan-route` prints it: plain JSON data, these keys, always all of them."""
+        return {
+            "route": self.route,
+            "name": self.name,
+            "fits": self.fits,
+            "slack_days": self.slack_days,
+            "submit_on": self.submit_on.isoformat() if self.submit_on else None,
+            "steps": [_plain_step(step) for step in self.steps],
+            "trades": list(self.trades),
+            "why_not": self.why_not,
+        }
+
+
+def planned(
+    shape: Route,
+    name: str,
+    course: Course,
+    situation: Situation,
+    *,
+    trades: Iterable[str] = (),
+    steps: Iterable[Step] = (),
+) -> PlannedRoute:
+    """A route sent when its decision is in force: it fits if that is by the deadline and nothing is in the way."""
+    slack = (situation.deadline_on - course.in_force_on).days
+    fits = slack >= 0 and not course.problems and not shape.way_out
+    costs = (
+        *course.trades,
+        *trades,
+        *shape.costs,
+        *_publication(course, situation, slack),
+        *_assumed(course, situation),
+    )
+    return PlannedRoute(
+        route=shape.id,
+        name=name,
+        fits=fits,
+        endorsement=shape.endorsement,
+        as_of=situation.as_of,
+        steps=in_order([*course.steps, *steps, send(course.in_force_on)]),
+        slack_days=slack,
+        submit_on=course.in_force_on,
+        in_force_on=course.in_force_on,
+        trades=costs if fits else (*costs, *_instead(situation, slack)),
+        why_not=None if fits else _why_not(course, situation, slack),
+        a_day_late=course.a_day_late,
+    )
+
+
+def send(on: date, what: str = "Publish the plan and send the return") -> Step:
+    """The step of sending the plan to those who asked for it."""
+    return Step("submit", what, None, on, who="Chief executive")
+
+
+def verdict(routes: Iterable[PlannedRoute], deadline_on: date) -> str:
+    """What the routes come to, in a sentence or two: how many make the deadline, and how many have no day over."""
+    fitting = [route for route in routes if route.fits]
+    day = in_words(deadline_on).removesuffix(f" {deadline_on.year}")
+    if not fitting:
+        return f"No route still makes {day}."
+    tight = sum(route.slack_days == 0 for route in fitting)
+    first = f"{_number(len(fitting))} {_plural(len(fitting), 'route still makes', 'routes still make')} {day}."
+    if not tight:
+        return first
+    return f"{first} {_number(tight)} {_plural(tight, 'leaves', 'leave')} no day to spare."
+
+
+def _publication(course: Course, situation: Situation, slack: int) -> tuple[str, ...]:
+    late = course.a_day_late
+    if late is None or late.effective_on is None or slack < 0 or late.effective_on <= situation.deadline_on:
+        return ()
+    return (
+        f"The decision must be published the same day: a working day later it is in force on"
+        f" {situation.short(late.effective_on)}, too late.",
+    )
+
+
+def _assumed(course: Course, situation: Situation) -> tuple[str, ...]:
+    if not any(step.step == "call_in" for step in course.steps) or "call_in" not in situation.pack.defaults:
+        return ()
+    rule = situation.pack.call_in
+    length = rule.length if rule else ""
+    return (f"Call-in of {length} is a default, not your council's rule: look it up before relying on the date.",)
+
+
+def _why_not(course: Course, situation: Situation, slack: int) -> str:
+    reasons = list(course.problems)
+    if slack < 0:
+        after = (course.decided_on - situation.deadline_on).days
+        meets = f"It is decided {_days(after)} after the deadline and" if after > 0 else "It"
+        reasons.append(
+            f"{meets} is in force on {situation.short(course.in_force_on)}, {_days(-slack)} after the deadline."
+        )
+    return " ".join(reasons)
+
+
+def _instead(situation: Situation, slack: int) -> tuple[str, ...]:
+    if slack >= 0 or situation.deadline_on < situation.as_of:
+        return ()
+    day = situation.short(situation.deadline_on)
+    return (f"You could send the plan by {day} marked subject to approval, or ask for a later day.",)
+
+
+def _plain_step(step: Step) -> dict[str, Any]:
+    return {
+        "step": step.step,
+        "body": step.body,
+        "on": step.on.isoformat(),
+        "at": step.at.isoformat(timespec="minutes") if step.at else None,
+        "rule": step.rule,
+        "provision": step.provision.in_words() if step.provision else None,
+        "who": step.who,
+    }
+
+
+def _days(number: int) -> str:
+    return f"{number} {_plural(number, 'day', 'days')}"
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
+
+
+def _number(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
