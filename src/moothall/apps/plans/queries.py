@@ -1,5 +1,7 @@
 """The plan being written, and the versions kept of it."""
 
+from typing import Any
+
 from django.db.models import Prefetch
 
 from moothall.apps.plans.models import Commitment, Draft, Milestone, Version
@@ -70,3 +72,9 @@ def latest_version(workspace: Workspace) -> Version | None:
 def frozen(row: Version) -> Plan:
     """The plan a version holds."""
     return plan_json.load(row.plan)
+
+
+def item(row: Draft, key: str) -> Any:
+    """The commitment, measure or barrier of a draft with this key, or None."""
+    lists = (row.commitment_set.all(), row.measure_set.all(), row.barrier_set.all())  # type: ignore[attr-defined]
+    return next((one for some in lists for one in some if one.key == key), None)

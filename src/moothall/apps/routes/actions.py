@@ -9,10 +9,10 @@ from django.db import transaction
 from moothall.apps.audit import actions as audit
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.models import Version
+from moothall.apps.routes.clocks import call_in_of
 from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import BodyKind
-from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import Limb, StepValue, check_decision, check_publication
 from moothall.domain.fingerprints import plain
 from moothall.domain.refusals import Refusal
@@ -138,12 +138,11 @@ def record_decision(
 
 
 @transaction.atomic
-def publish_decision(
-    *, decision: Decision, published_at: datetime, call_in: Deadline | None, by: Any, at: datetime
-) -> Decision:
-    """Publish the decision. ``call_in`` is the clock's answer, with every day counted; None where none applies.
+def publish_decision(*, decision: Decision, published_at: datetime, by: Any, at: datetime) -> Decision:
+    """Publish the decision. Where it can be called in, the clock starts, and its working is kept as computed this day.
 
-    Raises a Refusal if it is published already, or would be published before it was taken.
+    ``published_at`` is local time in England. Raises a Refusal if it is published already, or would be published
+    before it was taken, or in the future.
     """
     permit(by, Deed.PUBLISH_DECISION, decision.step.route.workspace_id)
     if decision.published_at is not None:
@@ -151,10 +150,11 @@ def publish_decision(
             "The decision is published already.", next_step="The first publication starts the clock and stands."
         )
     check_publication(decided_on=decision.decided_on, published_on=published_at.date())
-    if decision.is_callable and call_in is None:
-        raise Refusal("The call-in clock was not computed.", next_step="Set the council's call-in rule first.")
+    if published_at > at:
+        raise Refusal("The day of publication is still to come.", next_step="Record it when the decision is published.")
+    clock = call_in_of(decision, published_at=published_at)
     decision.published_at = published_at
-    decision.call_in = plain(call_in) if decision.is_callable else None
+    decision.call_in = plain(clock) if clock else None
     decision.save(update_fields=["published_at", "call_in"])
     audit.record(
         "decision.published", about=decision, by=by, at=at, workspace=decision.step.route.workspace,

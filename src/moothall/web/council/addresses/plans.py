@@ -1,5 +1,20 @@
-"""Addresses of the council's plans pages."""
+"""Addresses of the plan being written."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from moothall.web.council.views import plans
+
+urlpatterns: list[URLPattern] = [
+    path("", plans.plan, name="plan"),
+    path("begin", plans.begin, name="begin_plan"),
+    path("opening", plans.opening, name="opening"),
+    path("questions/<str:question_id>", plans.question, name="question"),
+    path("commitments/add", plans.add_commitment, name="add_commitment"),
+    path("commitments/<str:key>/milestones/add", plans.add_milestone, name="add_milestone"),
+    path("measures/add", plans.add_measure, name="add_measure"),
+    path("barriers/add", plans.add_barrier, name="add_barrier"),
+    path("items/<str:key>", plans.change_item, name="change_item"),
+    path("items/<str:key>/remove", plans.remove_item, name="remove_item"),
+    path("versions/keep", plans.keep_version, name="keep_version"),
+    path("versions/<int:number>", plans.version, name="version"),
+]

@@ -1,0 +1,249 @@
+"""Writing the plan: what is asked, what is answered, and everything that hangs on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from moothall.apps.plans import actions
+from moothall.apps.plans import queries as plans
+from moothall.domain.coverage import coverage
+from moothall.domain.plans import AnswerStatus
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
+from moothall.web.council.access import Here, in_workspace, tell
+from moothall.web.council.forms import plans as forms
+
+
+def _address(here: Here, name: str, *more: Any) -> str:
+    return reverse(f"council:{name}", args=(here.round_.slug, here.workspace.slug, *more))
+
+
+def _draft(here: Here) -> Any:
+    draft = plans.draft(here.workspace)
+    if draft is None:
+        raise Http404("Nobody has begun the plan.")
+    return draft
+
+
+def _saved(request: HttpRequest, form: Form, deed: Callable[[Any], Any]) -> bool:
+    """Do the deed if the form is whole; put a refusal, or another person's words, back into the form."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        deed(form.cleaned_data)
+    except actions.WordsMoved as moved:
+        form.theirs = moved.theirs  # type: ignore[attr-defined]
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["revision"] = moved.theirs.revision  # type: ignore[index]
+        tell(form, moved)
+    except Refusal as refusal:
+        tell(form, refusal)
+    else:
+        return True
+    return False
+
+
+@in_workspace()
+def plan(request: HttpRequest, here: Here) -> HttpResponse:
+    """The plan at a glance: every question with its state, and the lists that hang on it."""
+    draft = plans.draft(here.workspace)
+    value = plans.plan(draft, here.round_) if draft else None
+    context = {
+        "here": here,
+        "draft": draft,
+        "plan": value,
+        "coverage": coverage(here.round_, value) if value else None,
+        "versions": plans.versions(here.workspace),
+        "version_form": forms.VersionForm(),
+    }
+    return render(request, "council/plan.html", context)
+
+
+@require_POST
+@in_workspace(Deed.WRITE_PLAN)
+def begin(request: HttpRequest, here: Here) -> HttpResponse:
+    """Begin an empty plan."""
+    actions.begin_plan(workspace=here.workspace, title=here.round_.title, by=request.user, at=timezone.localtime())
+    return redirect(_address(here, "plan"))
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def opening(request: HttpRequest, here: Here) -> HttpResponse:
+    """Title and introduction."""
+    draft = _draft(here)
+    stands = {"title": draft.title, "introduction": draft.introduction, "revision": draft.revision}
+    form = forms.OpeningForm(request.POST or None, initial=stands)
+
+    def deed(data: dict[str, Any]) -> None:
+        actions.write_opening(draft=draft, **data, by=request.user, at=timezone.localtime())
+
+    if _saved(request, form, deed):
+        return redirect(_address(here, "plan"))
+    return render(request, "council/opening.html", {"here": here, "draft": draft, "form": form})
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse:
+    """One question: what the letter asks, and what becomes of it."""
+    draft = _draft(here)
+    asked = [(theme, one) for theme, one in here.round_.questions()]
+    place = next((index for index, (_, one) in enumerate(asked) if one.id == question_id), None)
+    if place is None:
+        raise Http404("The round has no such question.")
+    row = next((one for one in draft.answers.all() if one.question == question_id), None)
+    form = forms.AnswerForm(request.POST or None, initial=_stands(row))
+
+    def deed(data: dict[str, Any]) -> None:
+        data = {**data, "status": AnswerStatus(data["status"])}
+        actions.answer_question(draft=draft, question=question_id, **data, by=request.user, at=timezone.localtime())
+
+    if _saved(request, form, deed):
+        messages.success(request, f"{question_id} is saved.")
+        following = asked[place + 1][1].id if place + 1 < len(asked) else None
+        wants_next = "next" in request.POST and following
+        return redirect(_address(here, "question", following) if wants_next else _address(here, "plan"))
+    theme, one = asked[place]
+    value = plans.plan(draft, here.round_)
+    context = {"here": here, "draft": draft, "theme": theme, "question": one, "form": form, "row": row}
+    context |= {
+        "coverage": coverage(here.round_, value),
+        "following": asked[place + 1][1] if place + 1 < len(asked) else None,
+    }
+    return render(request, "council/question.html", context)
+
+
+def _stands(row: Any) -> dict[str, Any]:
+    if row is None:
+        return {"status": AnswerStatus.ANSWERED.value, "revision": 0}
+    return {name: getattr(row, name) for name in ("status", "text", "where", "reason", "revision")}
+
+
+def _add(
+    request: HttpRequest, here: Here, form: Form, title: str, deed: Callable[[Any], Any], hint: str = ""
+) -> HttpResponse:
+    """A page that adds one thing to the plan."""
+    if _saved(request, form, deed):
+        return redirect(_address(here, "plan"))
+    return render(request, "council/plan_item.html", {"here": here, "form": form, "title": title, "hint": hint})
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def add_commitment(request: HttpRequest, here: Here) -> HttpResponse:
+    """Add something done, under way or planned."""
+    draft = _draft(here)
+    form = forms.CommitmentForm(request.POST or None, round_=here.round_)
+
+    def deed(data: dict[str, Any]) -> None:
+        actions.add_commitment(draft=draft, **data, by=request.user, at=timezone.localtime())
+
+    return _add(request, here, form, "Add a commitment", deed)
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def add_milestone(request: HttpRequest, here: Here, key: str) -> HttpResponse:
+    """Add a dated step to a commitment."""
+    commitment = plans.item(_draft(here), key)
+    form = forms.MilestoneForm(request.POST or None)
+
+    def deed(data: dict[str, Any]) -> None:
+        actions.add_milestone(commitment=commitment, **data, by=request.user, at=timezone.localtime())
+
+    if commitment is None or not hasattr(commitment, "milestones"):
+        raise Http404("The plan has no such commitment.")
+    return _add(request, here, form, "Add a milestone", deed, hint=commitment.title)
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def add_measure(request: HttpRequest, here: Here) -> HttpResponse:
+    """Add a measure residents can follow."""
+    draft = _draft(here)
+    form = forms.MeasureForm(request.POST or None, round_=here.round_)
+
+    def deed(data: dict[str, Any]) -> None:
+        actions.add_measure(draft=draft, **data, by=request.user, at=timezone.localtime())
+
+    return _add(request, here, form, "Add a measure", deed)
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def add_barrier(request: HttpRequest, here: Here) -> HttpResponse:
+    """Add what stands in the way, and the ask."""
+    draft = _draft(here)
+    form = forms.BarrierForm(request.POST or None)
+
+    def deed(data: dict[str, Any]) -> None:
+        actions.add_barrier(draft=draft, **data, by=request.user, at=timezone.localtime())
+
+    return _add(request, here, form, "Add a barrier", deed)
+
+
+_FORMS = {
+    "commitment": (forms.CommitmentForm, True),
+    "measure": (forms.MeasureForm, True),
+    "barrier": (forms.BarrierForm, False),
+}
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
+    """Change a commitment, a measure or a barrier."""
+    item = plans.item(_draft(here), key)
+    if item is None:
+        raise Http404("The plan has nothing under this key.")
+    kind, has_theme = _FORMS[item._meta.model_name]
+    extra = {"round_": here.round_} if has_theme else {}
+    stands = {name: getattr(item, name) for name in kind.base_fields}
+    form = kind(request.POST or None, initial=stands, **extra)  # type: ignore[arg-type]
+    seen = int(request.POST.get("revision") or item.revision)
+
+    def deed(data: dict[str, Any]) -> None:
+        actions.change_item(item=item, revision=seen, **data, by=request.user, at=timezone.localtime())
+
+    if _saved(request, form, deed):
+        return redirect(_address(here, "plan"))
+    context = {"here": here, "form": form, "title": f"Change {item.title}", "item": item}
+    return render(request, "council/plan_item.html", context)
+
+
+@require_POST
+@in_workspace(Deed.WRITE_PLAN)
+def remove_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
+    """Take something out of the plan. The record keeps it."""
+    item = plans.item(_draft(here), key)
+    if item is None:
+        raise Http404("The plan has nothing under this key.")
+    actions.remove_item(item=item, by=request.user, at=timezone.localtime())
+    messages.success(request, f"“{item.title}” is taken out of the plan. The record keeps it.")
+    return redirect(_address(here, "plan"))
+
+
+@require_POST
+@in_workspace(Deed.WRITE_PLAN)
+def keep_version(request: HttpRequest, here: Here) -> HttpResponse:
+    """Freeze the plan as it stands, under a name."""
+    form = forms.VersionForm(request.POST)
+    if form.is_valid():
+        kept = actions.keep_version(
+            workspace=here.workspace, round_=here.round_, **form.cleaned_data, by=request.user, at=timezone.localtime()
+        )
+        messages.success(request, f"Version {kept.number} is kept. Nothing can change it.")
+    else:
+        messages.error(request, "A version needs a name. Write one beside the button.")
+    return redirect(_address(here, "plan"))
+
+
+@in_workspace()
+def version(request: HttpRequest, here: Here, number: int) -> HttpResponse:
+    """One kept version, as it would be published."""
+    row = plans.version(here.workspace, number)
+    if row is None:
+        raise Http404("There is no such version.")
+    context = {"here": here, "version": row, "plan": plans.frozen(row)}
+    return render(request, "council/version.html", context)
