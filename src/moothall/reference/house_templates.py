@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
 
 from moothall.domain.house_templates import HouseTemplate
 from moothall.domain.plain import build
-
-FOLDER = Path(__file__).with_name("data") / "house_templates"
+from moothall.reference.sources import read_json
 
 TEMPLATES: tuple[str, ...] = (
     "plain",
@@ -33,7 +30,7 @@ def by_id(template_id: str) -> HouseTemplate:
     """The house template of this name. Raises KeyError, with a sentence, where there is none."""
     if template_id not in TEMPLATES:
         raise KeyError(f"There is no house template {template_id}. Choose one of {', '.join(TEMPLATES)}.")
-    return build(HouseTemplate, json.loads((FOLDER / f"{template_id}.json").read_text(encoding="utf-8")))
+    return build(HouseTemplate, read_json(f"house_templates/{template_id}.json"))
 
 
 def plain() -> HouseTemplate:
