@@ -163,6 +163,7 @@ class Counting:
 
     def clear_days(self, first: date, second: date) -> int:
         """How many days of this unit lie between two events, both of their days left out."""
+        self.why_not(first)
         return sum(self.why_not(day) is None for day in days_between(first + ONE_DAY, second - ONE_DAY))
 
     def last_days_before(self, event: date, number: int, *, by_office: bool = False) -> Count:
@@ -170,6 +171,7 @@ class Counting:
 
         ``by_office`` moves it back to a working day where it falls on another: the day an office can still act.
         """
+        self.why_not(event)  # refuses an event beyond the table before any day is taken off
         first = event
         for _ in range(number):
             first -= ONE_DAY

@@ -17,7 +17,7 @@ from moothall.domain.planned_routes import PlannedRoute, planned
 from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision, Read
 from moothall.domain.routes import route
 from moothall.domain.rule_packs import RulePack
-from moothall.domain.timetable import Course, Key, Situation, Step, advice, decision
+from moothall.domain.timetable import TWO_MEMBERS, Course, Key, Situation, Step, advice, decision
 from moothall.domain.ways_out import ways_out
 
 SPARE_DAYS = 3
@@ -162,7 +162,7 @@ def _without_meeting(situation: Situation, given: Iterable[Meeting]) -> Iterator
     has_own_day = any(meeting.kind is BodyKind.INDIVIDUAL_MEMBER for meeting in given)
     for id_, body, name in (
         ("R7", member, "{} alone, {}"),
-        ("R8", "Two executive members", "{} together, {}"),
+        ("R8", TWO_MEMBERS, "{} together, {}"),
         ("R11", f"{member} and chief executive", "{} sign together, {}"),
     ):
         if id_ == "R7" and has_own_day:

@@ -20,8 +20,9 @@ class PlannedRoute:
     """One way to the deadline. ``submit_on`` is the first day the plan may be sent on it.
 
     ``slack_days`` are the calendar days from then to the deadline, below 0 where it is late; ``in_force_on`` is the day
-    the decision takes effect. ``trades`` says what it costs, ``why_not`` why it does not fit, in sentences. ``a_day_late`` is the call-in if the
-    decision is published one working day later than planned. ``as_of`` is the day looked from.
+    the decision takes effect. ``trades`` says what it costs, ``why_not`` why it does not fit, in sentences.
+    ``a_day_late`` is the call-in if the decision is published one working day later than planned; ``as_of`` is the day
+    looked from.
     """
 
     route: str

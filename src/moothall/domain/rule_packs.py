@@ -13,7 +13,7 @@ from typing import Any
 
 from moothall.domain import given
 from moothall.domain.authorities import Governance
-from moothall.domain.days import Length, Unit
+from moothall.domain.days import Counting, Holidays, Length, Unit
 from moothall.domain.refusals import Refusal
 
 
@@ -183,6 +183,11 @@ def rule_pack(plain: Mapping[str, Any], *, default: RulePack) -> RulePack:
         source=given.words(plain.get("source", ""), "source"),
         defaults=tuple(part for part in PARTS if part not in plain),
     )
+
+
+def counting(pack: RulePack, holidays: Holidays) -> Counting:
+    """Working days as this council has them: the holidays, and its own closure days."""
+    return Counting(holidays, closures=pack.call_in.closures if pack.call_in else frozenset())
 
 
 def as_plain(pack: RulePack) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from moothall.domain import rule_packs
 from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.clocks import agenda_publication, call_in, general_exception, key_decision_notice
 from moothall.domain.days import Counting, Holidays, in_short
@@ -31,6 +32,8 @@ RECORDS = {
 MEETS = frozenset({BodyKind.EXECUTIVE, BodyKind.FULL_COUNCIL, BodyKind.COMMITTEE, BodyKind.SCRUTINY})
 EXECUTIVE_MAKERS = frozenset(RECORDS)
 DEMOCRATIC_SERVICES = "Democratic services"
+TWO_MEMBERS = "Two executive members"
+TOGETHER = frozenset({TWO_MEMBERS, "Leader and chief executive", "Mayor and chief executive"})
 
 
 class Key(StrEnum):
@@ -56,7 +59,7 @@ class Situation:
     @property
     def counting(self) -> Counting:
         """Working days as this council has them, its closure days included."""
-        return Counting(self.holidays, closures=self.pack.call_in.closures if self.pack.call_in else frozenset())
+        return rule_packs.counting(self.pack, self.holidays)
 
     def short(self, day: date) -> str:
         """A day as it stands in a sentence; its year too where that is not the deadline's."""
@@ -235,7 +238,7 @@ def _open_member_papers(at: Meeting, situation: Situation, draft: _Draft) -> Non
 
 
 def _decide(at: Meeting) -> Step:
-    verb = "decide" if " and " in at.body and at.kind not in MEETS else "decides"
+    verb = "decide" if at.body in TOGETHER else "decides"
     return Step("decision", f"{at.body} {verb}", at.body, at.on, at.at, who=at.body)
 
 

@@ -1,0 +1,144 @@
+"""`moothall clock NAME`: one date with its working, or one for each line of a batch, as JSON Lines or for reading."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from moothall.domain.clock_questions import QUESTIONS, Argument, answer
+from moothall.domain.days import in_words
+from moothall.domain.deadlines import Deadline
+from moothall.domain.refusals import Refusal
+from moothall.reference import bank_holidays
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the clock's name, the arguments of every clock, --batch and --json."""
+    parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(QUESTIONS)}")
+    parser.add_argument("--batch", metavar="FILE.jsonl", help="answer each line of a file (- for standard input)")
+    parser.add_argument("--json", action="store_true", help="print JSON Lines")
+    for argument in _every_argument():
+        _add(parser, argument)
+    parser.set_defaults(parser=parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer and print. Returns 0 when every line was answered, 1 when any could not be; wrong usage exits with 2."""
+    parser: argparse.ArgumentParser = args.parser
+    if args.name not in QUESTIONS:
+        parser.error(f"there is no clock called {args.name!r}. The clocks are: {', '.join(QUESTIONS)}.")
+    given = _given(args, parser)
+    if args.batch is None:
+        if not given:
+            parser.error(f"the clock {args.name} needs its arguments: {_options(args.name)}.")
+        return _print_one(args.name, given, as_json=args.json)
+    failed = False
+    for line in _lines(args.batch, parser):
+        failed |= _print_line(args.name, line, given, as_json=args.json)
+    return int(failed)
+
+
+def _every_argument() -> Iterator[Argument]:
+    seen = set()
+    for question in QUESTIONS.values():
+        for argument in question.arguments:
+            if argument.key not in seen:
+                seen.add(argument.key)
+                yield argument
+
+
+def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
+    clocks = ", ".join(q.name for q in QUESTIONS.values() if argument.key in {a.key for a in q.arguments})
+    about = f"{argument.meaning} ({clocks})"
+    if argument.flag:
+        parser.add_argument(argument.option, nargs="?", const="true", metavar="true|false", help=about)
+    elif argument.key == "closures":
+        parser.add_argument(argument.option, nargs="+", action="extend", metavar="DATE", help=about)
+    else:
+        parser.add_argument(argument.option, metavar="VALUE", help=about)
+
+
+def _given(args: argparse.Namespace, parser: argparse.ArgumentParser) -> dict[str, Any]:
+    """The options that were given, by key; a usage error for one this clock does not have."""
+    given = {a.key: getattr(args, a.key) for a in _every_argument() if getattr(args, a.key) is not None}
+    known = {argument.key for argument in QUESTIONS[args.name].arguments}
+    for key in given:
+        if key not in known:
+            option = "--" + key.replace("_", "-")
+            parser.error(f"the clock {args.name} has no {option}. Its options are: {_options(args.name)}.")
+    if "closures" in given:
+        given["closures"] = ",".join(given["closures"])
+    return given
+
+
+def _options(name: str) -> str:
+    return ", ".join(argument.option for argument in QUESTIONS[name].arguments)
+
+
+def _lines(batch: str, parser: argparse.ArgumentParser) -> list[bytes]:
+    try:
+        data = sys.stdin.buffer.read() if batch == "-" else Path(batch).read_bytes()
+    except OSError as problem:
+        parser.error(f"{batch} cannot be read ({problem.strerror}). Check the path.")
+    return [line for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip()]
+
+
+def _print_line(name: str, line: bytes, given: dict[str, Any], *, as_json: bool) -> bool:
+    """Print the answer to one line of a batch; options given beside the batch hold where the line is silent."""
+    try:
+        plain = json.loads(line)
+        if not isinstance(plain, dict):
+            raise Refusal("This line is not a JSON object.", next_step='Write it as {"published": "2024-07-03"}.')
+        found = answer(name, {**given, **plain}, bank_holidays.england())
+    except Refusal as refusal:
+        _print_error(name, str(refusal), as_json=as_json)
+        return True
+    except (ValueError, RecursionError):
+        sentence = 'This line is not JSON. Write one object a line, such as {"published": "2024-07-03"}.'
+        _print_error(name, sentence, as_json=as_json)
+        return True
+    _print_answer(found, as_json=as_json)
+    return False
+
+
+def _print_one(name: str, given: dict[str, Any], *, as_json: bool) -> int:
+    try:
+        found = answer(name, given, bank_holidays.england())
+    except Refusal as refusal:
+        _print_error(name, str(refusal), as_json=as_json)
+        return 1
+    _print_answer(found, as_json=as_json)
+    return 0
+
+
+def _print_answer(found: Deadline, *, as_json: bool) -> None:
+    print(json.dumps(found.as_plain(), ensure_ascii=False) if as_json else _for_reading(found))
+
+
+def _print_error(name: str, sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"clock": name, "error": sentence}, ensure_ascii=False))
+    else:
+        print(sentence, file=sys.stderr)
+
+
+def _for_reading(found: Deadline) -> str:
+    rows = [found.what + (f": {in_words(found.on)}" if found.on else "") + (f", {found.at:%H:%M}" if found.at else "")]
+    if found.working_on and found.working_on != found.on:
+        rows.append(f"Working day to act on: {in_words(found.working_on)}")
+    if found.effective_on:
+        rows.append(f"In effect from: {in_words(found.effective_on)}")
+    if found.kind:
+        rows.append(f"Kind: {found.kind}")
+    rows += ["", *(f"  {'x' if day.counts else '-'}  {in_words(day.day)}: {day.why}" for day in found.counted), ""]
+    rows.append(f"Rule {found.rule}. {found.provision.in_words()}.")
+    rows.append(f"{found.calendar}.")
+    other = found.other_convention
+    if other:
+        answer_ = in_words(other.on) if other.on else other.kind
+        rows.append(f"Counted another way, {other.if_}: {answer_}.")
+    return "\n".join([*rows, *found.notes, ""])
