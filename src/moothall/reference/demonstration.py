@@ -1,0 +1,201 @@
+"""The demonstration: invented councils, people and a round, and everything one council does along the line.
+
+Nothing here is in the register or in any count. All days are counted from the first run (see demonstration_days).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from moothall.domain import rounds
+from moothall.domain.authorities import Authority, BodyKind, Governance
+from moothall.domain.decisions import Decision
+from moothall.domain.plain import build
+from moothall.domain.plans import Plan
+from moothall.domain.progress import MilestoneUpdate, Reading
+from moothall.domain.reports import CommitteeReport
+from moothall.domain.roles import Role
+from moothall.reference.demonstration_days import Placing
+from moothall.reference.sources import read_json
+
+IsWorkingDay = Callable[[date], bool]
+_ENGLAND = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """An invented council. ``colour`` is its own, as #rrggbb, dark enough for text on white."""
+
+    authority: Authority
+    governance: Governance
+    colour: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the cast. ``council`` is a GSS code, empty for the panel and the operator. Without roles, no account."""
+
+    name: str
+    post: str
+    email: str
+    council: str = ""
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting on the way. ``begins_at`` is local time ("18:30"); ``outcome`` is empty while it is still to come."""
+
+    body: str
+    kind: BodyKind
+    meets_on: date
+    begins_at: str
+    is_deciding: bool
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When each thing was done, or will be. All are working days, each lawful in its order."""
+
+    letter_on: date
+    plan_begun_on: date
+    forward_plan_on: date
+    plan_drafted_on: date
+    implications_asked_on: date
+    implications_agreed_on: date
+    scrutiny_agenda_on: date
+    scrutiny_on: date
+    agenda_on: date
+    decided_on: date
+    decision_published_on: date
+    call_in_closes_on: date
+    in_force_on: date
+    plan_published_on: date
+    return_sent_on: date
+    progress_on: date
+    deadline_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One council's whole way from the letter to its first progress."""
+
+    council: Council
+    round: rounds.Round
+    days: Days
+    plan: Plan
+    report: CommitteeReport
+    meetings: tuple[Meeting, ...]
+    decision: Decision
+    readings: tuple[Reading, ...]
+    updates: tuple[MilestoneUpdate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A council part of the way: a plan in drafting and the meeting still to come."""
+
+    council: Council
+    round: rounds.Round
+    plan: Plan
+    meetings: tuple[Meeting, ...]
+
+
+@cache
+def councils() -> tuple[Council, ...]:
+    """The invented councils: the one that has done it all, the one in drafting, and one that has not begun."""
+    return tuple(build(Council, row) for row in read_json("demonstration/councils.json")["councils"])
+
+
+def authorities() -> tuple[Authority, ...]:
+    """The invented councils as authorities, every one marked fictional, with codes outside the official range."""
+    return tuple(council.authority for council in councils())
+
+
+@cache
+def cast() -> tuple[Person, ...]:
+    """Everybody in the demonstration. All are invented; their addresses lead nowhere (.example, RFC 2606)."""
+    return tuple(build(Person, row) for row in read_json("demonstration/councils.json")["cast"])
+
+
+def holder(role: Role, council: str = "") -> Person:
+    """The one of the cast who holds a role, for a council's GSS code or (empty) for the installation."""
+    for person in cast():
+        if role in person.roles and person.council == council:
+            return person
+    raise KeyError(f"Nobody in the demonstration is {role.label} for {council or 'the installation'}.")
+
+
+def round(first_run: date, is_working_day: IsWorkingDay) -> rounds.Round:
+    """The invented round: its letter some eleven weeks before the first run, its deadline eight working days after."""
+    return _round(Placing(first_run, is_working_day))
+
+
+def line(first_run: date, is_working_day: IsWorkingDay) -> Line:
+    """All that the first council did, from the letter to the progress it told the working day before the first run."""
+    placing = Placing(first_run, is_working_day)
+    route = placing.fill(read_json("demonstration/wrenbourne-route.json"))
+    progress = placing.fill(read_json("demonstration/wrenbourne-progress.json"))
+    days = build(Days, route["days"])
+    told_at = datetime.combine(days.progress_on, time(10, 0), _ENGLAND)
+    return Line(
+        council=councils()[0],
+        round=_round(placing),
+        days=days,
+        plan=build(Plan, placing.fill(read_json("demonstration/wrenbourne-plan.json"))),
+        report=build(CommitteeReport, placing.fill(read_json("demonstration/wrenbourne-report.json"))),
+        meetings=tuple(build(Meeting, row) for row in route["meetings"]),
+        decision=build(Decision, route["decision"]),
+        readings=tuple(one for row in progress["readings"] for one in _readings(row, placing, days)),
+        updates=tuple(build(MilestoneUpdate, {**row, "recorded_at": told_at}) for row in progress["updates"]),
+    )
+
+
+def beginning(first_run: date, is_working_day: IsWorkingDay) -> Beginning:
+    """What the second council has so far: a plan half written, and its committee in seven working days."""
+    placing = Placing(first_run, is_working_day)
+    data = placing.fill(read_json("demonstration/kettlewick.json"))
+    return Beginning(
+        council=councils()[1],
+        round=_round(placing),
+        plan=build(Plan, data["plan"]),
+        meetings=tuple(build(Meeting, row) for row in data["meetings"]),
+    )
+
+
+def _round(placing: Placing) -> rounds.Round:
+    data = placing.fill(read_json("demonstration/round.json"))
+    return build(rounds.Round, {key: value for key, value in data.items() if key != "format"})
+
+
+def _readings(row: dict[str, Any], placing: Placing, days: Days) -> list[Reading]:
+    """A measure's readings, the latest told with the first progress, the earlier ones when the plan was published."""
+    is_yearly = row["unit_of_time"] == "year"
+    first = -len(row["values"])
+    found = []
+    for number, value in enumerate(row["values"], start=first):
+        is_latest = number == -1
+        told_on = days.progress_on if is_latest else days.plan_published_on
+        ends_on = placing.year_end(number) if is_yearly else placing.quarter_end(number)
+        found.append(
+            Reading(
+                measure=row["measure"],
+                period=placing.financial_year(number) if is_yearly else placing.quarter(number),
+                period_ends_on=ends_on,
+                value=Decimal(value),
+                note=row["note"] if is_latest else "",
+                source=row["source"]
+                if is_latest or is_yearly
+                else f"Quarterly performance report, {placing.quarter(number)}",
+                recorded_at=datetime.combine(told_on, time(10, 0), _ENGLAND),
+            )
+        )
+    return found
