@@ -21,12 +21,17 @@ BUILT = re.compile(r"(^|/)(node_modules|\.venv|var|static/vendor|writing/fonts)/
 
 
 def tracked() -> list[str]:
-    """Every file git knows or would add, as paths from the root."""
+    """Every file git knows or would add, as paths from the root; without git, every file the set-up did not make."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    return sorted(name for name in listed.split("\0") if name and (ROOT / name).is_file())
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if listed.returncode == 0:
+        return sorted(name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file())
+    names = (str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.is_file())
+    return sorted(
+        name for name in names if not BUILT.search(name) and not name.startswith(".") and "_cache/" not in name
+    )
 
 
 def faults(names: list[str]) -> list[str]:
