@@ -42,7 +42,9 @@ def publish_plan(
     resolved = decision.plan_version.fingerprint if decision and decision.plan_version else ""
     _check_note(note, before=before, differs=resolved != version.fingerprint)
     pdf = files.keep(
-        plan_pdf(plans.frozen(version), round_, workspace=workspace, at=at), media_type="application/pdf", at=at
+        plan_pdf(plans.frozen(version), round_, workspace=workspace, decided=_sentence(decision), at=at),
+        media_type="application/pdf",
+        at=at,
     )
     row = Publication.objects.create(
         workspace=workspace,
@@ -93,6 +95,13 @@ def _check_note(note: str, *, before: Publication | None, differs: bool) -> None
             "This version is not the text members decided on.",
             next_step="Publish that version, or say who changed it and under what authority.",
         )
+
+
+def _sentence(decision: Decision | None) -> str:
+    if decision is None:
+        return ""
+    verbs = " and ".join(dict.fromkeys(_PAST[limb.verb.value] for limb in routes.limbs(decision)))
+    return f"{verbs.capitalize()} by {decision.step.body} on {decision.decided_on:%A} {decision.decided_on.day} {decision.decided_on:%B %Y}."
 
 
 def _published_decision(decision: Decision | None) -> PublishedDecision | None:

@@ -1,6 +1,5 @@
 """The published plan as a PDF that carries its own data."""
 
-import json
 from datetime import datetime
 
 from moothall.apps.workspaces.models import Workspace
@@ -11,9 +10,13 @@ from moothall.domain.plans import Plan
 from moothall.domain.rounds import Round
 
 
-def plan_pdf(plan: Plan, round_: Round, *, workspace: Workspace, at: datetime) -> bytes:
-    """The plan in the narrative layout, tagged, with the plan as JSON inside. The same plan gives the same bytes."""
-    document = plan_narrative.compose(plan, round_, colour=workspace.colour)
-    data = json.dumps(plan_json.dump(plan), ensure_ascii=False, indent=2).encode()
-    inside = pdf.Attachment(name="plan.json", data=data, media_type="application/json", description="The plan as data")
+def plan_pdf(plan: Plan, round_: Round, *, workspace: Workspace, decided: str, at: datetime) -> bytes:
+    """The plan in the narrative layout, tagged, with the plan as JSON inside. The same plan gives the same bytes.
+
+    ``decided`` is the sentence under the title on who agreed it and when.
+    """
+    document = plan_narrative.compose(plan, round_, colour=workspace.colour, decided=decided)
+    inside = pdf.Attachment(
+        name="plan.json", data=plan_json.to_bytes(plan), media_type="application/json", description="The plan as data"
+    )
     return pdf.write(document, attachments=(inside,), timestamp=at)

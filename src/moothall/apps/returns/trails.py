@@ -1,4 +1,4 @@
-"""How far a plan has come, derived from what was recorded on the whole line. The return sees all that lies before it."""
+"""How far a plan has come, derived from what was recorded along the line. The return sees all that lies before it."""
 
 from datetime import date
 
