@@ -63,7 +63,7 @@ def _picture(data: bytes, name: str, asked: dict[str, Any], limits: Limits) -> b
     from moothall.documents.reading import pdf_pictures
 
     _only_pdf(data, name, limits)
-    return pdf_pictures.png(data, name, int(asked["page"]), int(asked["width"]))
+    return pdf_pictures.png(data, name, int(asked["page"]), int(asked["width"]), limits)
 
 
 def _boxes(data: bytes, name: str, asked: dict[str, Any], limits: Limits) -> bytes:
@@ -71,7 +71,7 @@ def _boxes(data: bytes, name: str, asked: dict[str, Any], limits: Limits) -> byt
 
     _only_pdf(data, name, limits)
     spans = [(int(start), int(end)) for start, end in asked["spans"]]
-    return json.dumps(pdf_pictures.boxes(data, name, int(asked["page"]), spans)).encode()
+    return json.dumps(pdf_pictures.boxes(data, name, int(asked["page"]), spans, limits)).encode()
 
 
 def _only_pdf(data: bytes, name: str, limits: Limits) -> None:

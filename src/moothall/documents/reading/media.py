@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Media:
     """A kind of file. ``key`` is a stable id, ``called`` reads after "this is".
 
-    ``extensions`` start with the usual one; ``advice`` is what to do with a kind that cannot be read; it is empty for the kinds that can.
+    ``extensions`` start with the usual one. ``advice`` is what to do with a kind that cannot be read, and is empty for
+    the kinds that can.
     """
 
     key: str

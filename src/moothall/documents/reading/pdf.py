@@ -12,7 +12,16 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from moothall.documents.reading import pdf_furniture, pdf_headings, pdf_layout, pdf_paragraphs, pdf_rules, pdf_words
+from moothall.documents.reading import (
+    pdf_furniture,
+    pdf_headings,
+    pdf_layout,
+    pdf_links,
+    pdf_paragraphs,
+    pdf_rules,
+    pdf_tables,
+    pdf_words,
+)
 from moothall.documents.reading.document import BlockKind, Document, Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.pdf_hyphens import Hyphens
@@ -109,6 +118,7 @@ class _Reader:
         self._sheets: list[Sheet] = []
         self._drawn: list[tuple[Tags | None, list[pdf_rules.Grid]]] = []
         self._pictured: list[int] = []
+        self._links: list[tuple[str, str]] = []
 
     def reading(self) -> Reading:
         for index in range(len(self._pdf)):
@@ -126,7 +136,7 @@ class _Reader:
         pdf_headings.mark(pages)
         hyphens = Hyphens(line for page in pages for piece in page for line in _lines(piece))
         built = [Builder(sheet, hyphens).build(page) for sheet, page in zip(self._sheets, pages, strict=True)]
-        return Reading(built, self._metadata(built, tagged), self._links())
+        return Reading(built, self._metadata(built, tagged), tuple(self._links))
 
     def _look_at(self, index: int) -> None:
         page = self._pdf[index]
@@ -135,6 +145,7 @@ class _Reader:
             tags = Tags(page) if self._tagged else None
             tags = tags if tags is not None and tags.roots else None
             grids = [] if tags else pdf_rules.grids(*pdf_rules.rules(page))
+            self._links.extend(pdf_links.links(self._pdf, page))
             if sheet.letters < _LETTERS_OF_A_TEXT_PAGE and _has_picture(page):
                 self._pictured.append(index + 1)
         finally:
@@ -213,9 +224,6 @@ class _Reader:
             found["notes"] = notes
         return found
 
-    def _links(self) -> tuple[tuple[str, str], ...]:
-        return ()
-
 
 def _lines(piece: Piece) -> list[list[Word]]:
     return [*piece.lines, *(line for cell in piece.cells for line in cell)]
@@ -231,7 +239,7 @@ def _with_outside(pieces: list[Piece], outside: list[Word], sheet: Sheet) -> lis
     """Words that no tag covers: at the page's edges running heads and feet, elsewhere put after the text."""
     if not outside:
         return pieces
-    lines = pdf_furniture.lines_of(outside)
+    lines = pdf_tables.cell_lines(outside)
     head = [line for line in lines if line[0].middle < sheet.height / 4]
     rest = [line for line in lines if line[0].middle >= sheet.height / 4]
     return [*pdf_furniture.pieces(head), *pieces, *pdf_furniture.pieces(rest)]

@@ -7,7 +7,7 @@ from collections import Counter
 
 from moothall.documents.reading.document import BlockKind
 from moothall.documents.reading.pdf_pieces import Line, Piece
-from moothall.documents.reading.pdf_tables import cell_lines as lines_of
+from moothall.documents.reading.pdf_tables import cell_lines
 from moothall.documents.reading.pdf_words import Sheet, Word
 
 _EDGE = 0.12
@@ -38,7 +38,7 @@ def _edge_lines(sheet: Sheet, *, at_top: bool) -> list[Line]:
         words = [word for word in sheet.words if word.middle < _EDGE * sheet.height]
     else:
         words = [word for word in sheet.words if word.middle > (1 - _EDGE) * sheet.height]
-    lines = lines_of(words)
+    lines = cell_lines(words)
     return lines if at_top else list(reversed(lines))
 
 

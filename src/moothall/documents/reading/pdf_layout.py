@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from moothall.documents.reading import pdf_rules, pdf_tables
@@ -18,6 +19,7 @@ from moothall.documents.reading.pdf_words import Word
 _WIDE = 1.0  # a gap this many letter heights wide parts two segments
 _LABEL = re.compile(rf"^(?:[{re.escape(BULLETS)}o§]|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{{1,4}})[.)]?)$")
 _FARTHEST_LABEL = 60.0
+_FEWEST_SIDE_BY_SIDE = 8
 
 Span = tuple[float, float]
 
@@ -46,8 +48,9 @@ def arrange(words: list[Word], grids: list[pdf_rules.Grid]) -> list[Flow | list[
             boxes.append(table)
     segments = _join_labels(_join_neighbours(_segments(words)))
     found: list[Flow | list[Piece]] = []
+    edge = max((segment.right for segment in segments), default=0.0)
     for band in _bands(segments + boxes):
-        found.extend(_in_order(band))
+        found.extend(_in_order(band, edge))
     return found
 
 
@@ -188,17 +191,23 @@ def _clings(band: _Band, row: list[Segment]) -> bool:
     return row[0].top - floor <= 0.75 * size and row[0].table is None
 
 
-def _in_order(band: _Band) -> list[Flow | list[Piece]]:
+def _in_order(band: _Band, edge: float) -> list[Flow | list[Piece]]:
+    """What a band holds, in reading order; ``edge`` is how far to the right its lines might have run."""
     if not band.gutters:
-        return _flows(band.segments)
-    if any(segment.table is not None for segment in band.segments) or _is_prose(band):
+        return _flows(band.segments, edge)
+    columns = _columns(band)
+    parts = _out_of_step(columns)
+    if len(parts) == 1 and (any(segment.table for segment in band.segments) or _is_prose(columns)):
+        parts = columns
+    if len(parts) > 1:
         found: list[Flow | list[Piece]] = []
-        for column in _columns(band):
-            for inner in _bands(column) if column else []:
-                found.extend(_in_order(inner) if inner.gutters != band.gutters else _flows(inner.segments))
+        for part in parts:
+            inner_edge = max(segment.right for segment in part)
+            for inner in _bands(part):
+                found.extend(_in_order(inner, inner_edge))
         return found
     if len({round(segment.top / max(segment.size, 1)) for segment in band.segments}) == 1 and _is_loose_line(band):
-        return _flows(band.segments)
+        return _flows(band.segments, edge)
     return [pdf_tables.unruled(band.segments, band.gutters)]
 
 
@@ -207,13 +216,23 @@ def _columns(band: _Band) -> list[list[Segment]]:
     columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
     for segment in band.segments:
         columns[sum(1 for edge in edges if (segment.left + segment.right) / 2 > edge)].append(segment)
-    return columns
+    return [column for column in columns if column]
 
 
-def _is_prose(band: _Band) -> bool:
-    """Whether a band's columns are columns of text: each of several lines, most of them full and of several words."""
-    columns = _columns(band)
-    if len(columns) > 4:
+def _out_of_step(columns: list[list[Segment]]) -> list[list[Segment]]:
+    """Columns joined where their lines stand level, as a table's do; columns of text soon fall out of step."""
+    parts = [list(columns[0])]
+    for column, neighbour in pairwise(columns):
+        if _is_level(column, neighbour):
+            parts[-1].extend(neighbour)
+        else:
+            parts.append(list(neighbour))
+    return parts
+
+
+def _is_prose(columns: list[list[Segment]]) -> bool:
+    """Whether columns are columns of text: each of several lines, most of them full and of several words."""
+    if not 1 < len(columns) <= 4:
         return False
     for column in columns:
         if len(column) < 4:
@@ -226,20 +245,30 @@ def _is_prose(band: _Band) -> bool:
     return True
 
 
+def _is_level(column: list[Segment], neighbour: list[Segment]) -> bool:
+    """Whether lines that stand side by side stand level; with few of them, they are taken to."""
+    level = beside = 0
+    for segment in column:
+        facing = [other for other in neighbour if _same_height(segment, other.top, other.bottom)]
+        beside += bool(facing)
+        level += any(abs(other.bottom - segment.bottom) < 0.12 * segment.size for other in facing)
+    return beside < _FEWEST_SIDE_BY_SIDE or level >= 0.6 * beside
+
+
 def _is_loose_line(band: _Band) -> bool:
     """Whether a lone row is only a line with a wide space in it: too narrow a gap for a table of one row."""
     size = median(segment.size for segment in band.segments)
     return max(end - begin for begin, end in band.gutters) < 2 * size
 
 
-def _flows(segments: list[Segment]) -> list[Flow | list[Piece]]:
+def _flows(segments: list[Segment], edge: float) -> list[Flow | list[Piece]]:
     """Rows of single segments as flows of lines, with tables between them."""
     found: list[Flow | list[Piece]] = []
     lines: list[Line] = []
     for row in _rows(segments):
         for segment in sorted(row, key=lambda segment: segment.left):
             if segment.table is not None:
-                found.extend(_flow(lines))
+                found.extend(_flow(lines, edge))
                 lines = []
                 found.append(segment.table)
             elif (
@@ -250,17 +279,17 @@ def _flows(segments: list[Segment]) -> list[Flow | list[Piece]]:
                 lines[-1].extend(segment.words)
             else:
                 lines.append(list(segment.words))
-    found.extend(_flow(lines))
+    found.extend(_flow(lines, edge))
     return found
 
 
-def _flow(lines: list[Line]) -> list[Flow | list[Piece]]:
+def _flow(lines: list[Line], edge: float) -> list[Flow | list[Piece]]:
     if not lines:
         return []
     return [
         Flow(
             lines,
             min(word.left for line in lines for word in line),
-            max(word.right for line in lines for word in line),
+            max(edge, *(word.right for line in lines for word in line)),
         )
     ]

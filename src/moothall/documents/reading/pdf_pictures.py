@@ -7,7 +7,7 @@ import io
 import pypdfium2 as pdfium
 
 from moothall.documents.reading.document import Unreadable
-from moothall.documents.reading.limits import DEFAULT
+from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.pdf import open_pdf, read_pages
 from moothall.documents.reading.pdf_text import Place
 from moothall.documents.reading.pdf_words import Letters
@@ -18,9 +18,9 @@ _MOST_PIXELS = 40_000_000
 Box = tuple[float, float, float, float]
 
 
-def png(data: bytes, name: str, page: int, width: int) -> bytes:
+def png(data: bytes, name: str, page: int, width: int, limits: Limits = DEFAULT) -> bytes:
     """The page as a PNG ``width`` pixels wide (at most 4,000, and fewer on a very long page). Raises Unreadable."""
-    opened = open_pdf(data, name, DEFAULT)
+    opened = open_pdf(data, name, limits)
     try:
         drawn = _page(opened, name, page)
         across, down = drawn.get_size()
@@ -33,13 +33,13 @@ def png(data: bytes, name: str, page: int, width: int) -> bytes:
         opened.close()
 
 
-def boxes(data: bytes, name: str, page: int, spans: list[tuple[int, int]]) -> list[list[Box]]:
+def boxes(data: bytes, name: str, page: int, spans: list[tuple[int, int]], limits: Limits = DEFAULT) -> list[list[Box]]:
     """For each span of the page's text as the reader gives it, one box a line, in fractions of the page."""
-    reading = read_pages(data, name)
+    reading = read_pages(data, name, limits=limits)
     if not 1 <= page <= len(reading.pages):
         raise _no_such_page(name, page)
     built = reading.pages[page - 1]
-    opened = open_pdf(data, name, DEFAULT)
+    opened = open_pdf(data, name, limits)
     try:
         letters = Letters(opened[page - 1])
         return [_lines(_span(letters, built.places, start, end), letters) for start, end in spans]

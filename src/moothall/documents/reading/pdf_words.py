@@ -14,8 +14,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-SOFT_HYPHENS = "\x02\ufffe\u00ad"
-_GAP = re.compile(r"[\s\x00]+")
+# PDFium puts one of these for a hyphen at a line's end and runs straight on into the next line.
+LINE_HYPHENS = "\x02\ufffe"
+_GAP = re.compile(rf"[\s\x00]+|(?<=[{LINE_HYPHENS}])")
 _INVISIBLE = 3
 _BOLD_FROM = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
@@ -140,9 +141,9 @@ def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
         last = letters.box(end - 1)
         left, top, right, bottom = min(left, last[0]), min(top, last[1]), max(right, last[2]), max(bottom, last[3])
     style = styles.of(start)
-    broken = text[-1] in SOFT_HYPHENS
+    broken = text[-1] in LINE_HYPHENS
     if broken:
-        text = text.rstrip(SOFT_HYPHENS) + "-"
+        text = text.rstrip(LINE_HYPHENS) + "-"
     # Three letters and more that stand taller than they are wide were set sideways.
     upright = len(text) < 3 or (bottom - top) <= 1.2 * len(text) * (right - left)
     return Word(
