@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -239,7 +238,3 @@ def test_the_zeroth_working_day_is_the_first_run_or_the_last_one_before() -> Non
 
     assert Placing(sunday, COUNTING.is_working).working_day(0) == sunday - timedelta(days=2)
     assert Placing(monday, COUNTING.is_working).working_day(0) == monday
-
-
-def test_the_content_can_be_kept_as_json(line: demonstration.Line) -> None:
-    assert json.loads(json.dumps(plain(line)))["plan"]["authority"] == "X07000001"
