@@ -23,7 +23,9 @@ from moothall.documents.writing.document import (
     Words,
     in_text_column,
 )
+from moothall.documents.writing.glyphs import showable
 from moothall.documents.writing.html import is_safe_link
+from moothall.documents.writing.pdf_row_headings import mark_row_headings
 from moothall.documents.writing.text import clean
 
 FONTS = Path(__file__).with_name("fonts")
@@ -76,7 +78,8 @@ def write(
             "If a font is missing, run the set-up again."
         )
     assert isinstance(written, bytes)
-    return written
+    tables = [not block.header for block in document.blocks if isinstance(block, Table) and block.rows]
+    return mark_row_headings(written, tables)
 
 
 @lru_cache(maxsize=1)
@@ -90,18 +93,22 @@ def _document(document: Document, footer: str | None) -> dict[str, Any]:
     language, _, region = document.language.partition("-")
     indented = in_text_column(document.blocks)
     return {
-        "title": clean(document.title) or "Untitled",
-        "owner": clean(document.owner),
-        "corner": clean(document.corner),
-        "eyebrow": clean(document.eyebrow),
-        "subtitles": [clean(line) for line in document.subtitles if line],
-        "foot": clean(footer if footer is not None else document.foot or document.title),
-        "summary": clean(document.summary),
+        "title": _shown(document.title) or "Untitled",
+        "owner": _shown(document.owner),
+        "corner": _shown(document.corner),
+        "eyebrow": _shown(document.eyebrow),
+        "subtitles": [_shown(line) for line in document.subtitles if line],
+        "foot": _shown(footer if footer is not None else document.foot or document.title),
+        "summary": _shown(document.summary),
         "colour": document.colour,
         "lang": language,
         "region": region or None,
         "blocks": [_block(*one) for one in zip(document.blocks, indented, _levels(document.blocks), strict=True)],
     }
+
+
+def _shown(text: str) -> str:
+    return showable(clean(text), FONTS)
 
 
 def _levels(blocks: Sequence[Block]) -> list[int]:
@@ -121,7 +128,7 @@ def _levels(blocks: Sequence[Block]) -> list[int]:
 def _block(block: Block, inside: bool, level: int) -> dict[str, Any]:
     match block:
         case Heading():
-            said = {"kind": "heading", "level": level, "number": clean(block.number), "text": clean(block.text)}
+            said = {"kind": "heading", "level": level, "number": _shown(block.number), "text": _shown(block.text)}
             return said | {"indented": False}
         case Paragraph():
             return _part(block) | {"indented": inside and not block.number}
@@ -137,14 +144,14 @@ def _part(part: Paragraph | Items) -> dict[str, Any]:
     if isinstance(part, Paragraph):
         return {
             "kind": "paragraph",
-            "number": clean(part.number),
+            "number": _shown(part.number),
             "setting": part.setting.value,
             "words": _words(part.words),
         }
     return {
         "kind": "items",
         "labelled": any(item.label for item in part.items),
-        "items": [{"label": clean(item.label), "words": _words(item.words)} for item in part.items],
+        "items": [{"label": _shown(item.label), "words": _words(item.words)} for item in part.items],
     }
 
 
@@ -152,7 +159,7 @@ def _table(block: Table) -> dict[str, Any]:
     return {
         "kind": "table",
         "indented": False,
-        "header": [clean(name) for name in block.header],
+        "header": [_shown(name) for name in block.header],
         "widths": list(block.widths) or [1] * block.columns,
         "rows": [[[_part(part) for part in content] for content in row] for row in block.rows],
     }
@@ -161,7 +168,7 @@ def _table(block: Table) -> dict[str, Any]:
 def _words(spans: Words) -> list[dict[str, Any]]:
     return [
         {
-            "text": clean(span.text),
+            "text": _shown(span.text),
             "bold": span.bold,
             "italic": span.italic,
             "quiet": span.quiet,
