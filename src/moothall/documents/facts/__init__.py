@@ -1,0 +1,94 @@
+"""Finders: each looks for one kind of statement and yields a fact at every place it stands. Silence where none is made.
+
+FINDERS lists them in the order of the record's fields; ``find_facts`` runs them all over one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from moothall.documents.clues import Clues
+from moothall.documents.facts import (
+    amendments,
+    appendices,
+    authority,
+    background_papers,
+    body,
+    call_in,
+    consultees,
+    corporate_risks,
+    deadline,
+    delegation,
+    department,
+    earlier_stages,
+    exempt,
+    forward_plan,
+    headings,
+    implications,
+    key_decision,
+    length_guidance,
+    letter_date,
+    linked_documents,
+    meeting_date,
+    monitoring,
+    objectives,
+    officer_comments,
+    officers,
+    options,
+    portfolio_holder,
+    power,
+    publish_on_website,
+    recommendations,
+    scrutiny,
+    themes,
+    title,
+    unanswered_questions,
+    verbs,
+    wards,
+)
+from moothall.documents.outline import Outline
+from moothall.domain.facts import Fact
+
+FINDERS: tuple[tuple[str, Callable[[Outline, Clues], Iterator[Fact]]], ...] = (
+    ("authority", authority.find),
+    ("title", title.find),
+    ("body", body.find),
+    ("meeting_date", meeting_date.find),
+    ("verbs", verbs.find),
+    ("recommendations", recommendations.find),
+    ("delegation", delegation.find),
+    ("amendments", amendments.find),
+    ("department", department.find),
+    ("deadline", deadline.find),
+    ("letter_date", letter_date.find),
+    ("themes", themes.find),
+    ("key_decision", key_decision.find),
+    ("call_in", call_in.find),
+    ("forward_plan", forward_plan.find),
+    ("portfolio_holder", portfolio_holder.find),
+    ("officers", officers.find),
+    ("scrutiny", scrutiny.find),
+    ("earlier_stages", earlier_stages.find),
+    ("power", power.find),
+    ("wards", wards.find),
+    ("objectives", objectives.find),
+    ("corporate_risks", corporate_risks.find),
+    ("linked_documents", linked_documents.find),
+    ("implications", implications.find),
+    ("officer_comments", officer_comments.find),
+    ("options", options.find),
+    ("consultees", consultees.find),
+    ("background_papers", background_papers.find),
+    ("appendices", appendices.find),
+    ("exempt", exempt.find),
+    ("length_guidance", length_guidance.find),
+    ("unanswered_questions", unanswered_questions.find),
+    ("publish_on_website", publish_on_website.find),
+    ("monitoring", monitoring.find),
+    ("headings", headings.find),
+)
+
+
+def find_facts(outline: Outline, clues: Clues) -> tuple[Fact, ...]:
+    """Every fact the finders see in a document, grouped by finder."""
+    return tuple(fact for _, find in FINDERS for fact in find(outline, clues))

@@ -1,0 +1,180 @@
+"""Which council it is: by name, by an appendix's title, by the addresses in it or its own, by a partnership's name.
+
+Never by the name of an officer. Where two councils could be meant, neither is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from moothall.documents.clues import Clues
+from moothall.documents.lines import Line, squeezed
+from moothall.documents.outline import Outline
+from moothall.documents.people import EMAIL
+from moothall.domain.authorities import Authority
+from moothall.domain.facts import Fact
+from moothall.reference import authorities, spellings
+
+_COUNCIL = re.compile(r"\b(?:Council|COUNCIL|council|Corporation|CORPORATION)\b")
+_OF = re.compile(r"\b(?:London|Royal|LONDON|ROYAL)\s+(?:Borough|BOROUGH)\s+(?:of|OF)\s+|\bCity of (?=London)")
+_WORD = re.compile(r"[\w'’.&-]+")
+_MOST_WORDS = 8
+_OTHERS = re.compile(
+    r"\b(?:other (?:local )?(?:authorities|councils)|neighbouring|such as|for example|including|e\.g|alongside|partner\w*|jointly|shared|between|"
+    r"councils? (?:like|who|that)|approach(?:es)? (?:being )?taken by|elsewhere|county-wide|together with|as well as)\b",
+    re.IGNORECASE,
+)
+_APPENDIX = re.compile(r"\b(?:appendix|annexe?|enclosure|attachment)\b", re.IGNORECASE)
+_NEAR_THE_TOP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    authority: Authority
+    line: Line
+    start: int
+    end: int
+    weight: int
+    in_appendix: bool
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """The council, once, with the basis of knowing it; nothing where the document leaves it open."""
+    mentions = list(_mentions(outline))
+    by_address = _from_url(clues.url)
+    emails = list(_emails(outline))
+    if by_address is not None:
+        named = [m for m in mentions if m.authority.gss == by_address.gss]
+        if named:
+            yield _fact(_best(named), "named_in_appendix" if all(m.in_appendix for m in named) else "named")
+            return
+        line = next((e for e, _, _, a in emails if a.gss == by_address.gss), outline.lines[0])
+        yield line.fact("authority", _value(by_address, "host"), "authority.host")
+        return
+    weights: dict[str, int] = defaultdict(int)
+    for mention in mentions:
+        weights[mention.authority.gss] += mention.weight
+    for gss in {authority.gss for *_, authority in emails}:
+        weights[gss] += 3
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        chosen = [m for m in mentions if m.authority.gss == ranked[0][0]]
+        if chosen:
+            yield _fact(_best(chosen), "named_in_appendix" if all(m.in_appendix for m in chosen) else "named")
+            return
+        line, start, end, authority = next(e for e in emails if e[3].gss == ranked[0][0])
+        yield line.fact("authority", _value(authority, "email_domain"), "authority.email_domain", start, end)
+        return
+    if not ranked:
+        yield from _partnership(outline)
+
+
+def _value(authority: Authority, basis: str) -> dict[str, str]:
+    return {"gss": authority.gss, "name": authority.name, "basis": basis}
+
+
+def _fact(mention: _Mention, basis: str) -> Fact:
+    return mention.line.fact("authority", _value(mention.authority, basis), f"authority.{basis}", mention.start, mention.end)
+
+
+def _best(mentions: list[_Mention]) -> _Mention:
+    return max(mentions, key=lambda mention: mention.weight)
+
+
+def _mentions(outline: Outline) -> Iterator[_Mention]:
+    for at, line in enumerate(outline.lines):
+        for start, end, authority in _named(line.text):
+            if _inside_address(line.text, start):
+                continue
+            around = line.text[max(0, start - 110) : end + 20]
+            appendix = bool(_APPENDIX.search(line.text[max(0, start - 40) : start]))
+            owned = bool(re.match(r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:plan|is\b|has\b|will\b|cabinet|executive)", line.text[end:], re.IGNORECASE))
+            top = at < _NEAR_THE_TOP or len(line.text) < len(line.text[start:end]) + 30
+            if _OTHERS.search(around) and not top:
+                weight = 0
+            else:
+                weight = 4 if top else 2 if owned or appendix else 1
+            yield _Mention(authority, line, start, end, weight, appendix)
+
+
+def _named(text: str) -> Iterator[tuple[int, int, Authority]]:
+    """Full names of councils in a text, the longest that fits at each place."""
+    for match in _COUNCIL.finditer(text):
+        words = list(_WORD.finditer(text, max(0, match.start() - 90), match.end()))[-_MOST_WORDS - 1 :]
+        for word in words[:-1]:
+            if not (word.group()[0].isupper() or word.group()[0].isdigit()):
+                continue
+            authority = spellings.by_name(text[word.start() : match.end()])
+            if authority is not None:
+                yield word.start(), match.end(), authority
+                break
+    for match in _OF.finditer(text):
+        words = list(_WORD.finditer(text, match.end()))[:5]
+        for count in range(len(words), 0, -1):
+            end = words[count - 1].end()
+            authority = spellings.by_name(text[match.start() : end].strip(" .,"))
+            if authority is not None:
+                yield match.start(), end, authority
+                break
+
+
+def _inside_address(text: str, at: int) -> bool:
+    return bool(re.search(r"(?:https?://|www\.)\S*$", text[:at]))
+
+
+def _emails(outline: Outline) -> Iterator[tuple[Line, int, int, Authority]]:
+    for line in outline.lines:
+        for match in EMAIL.finditer(line.text):
+            authority = authorities.by_host(match.group())
+            if authority is not None:
+                yield line, match.start(), match.end(), authority
+
+
+def _from_url(url: str | None) -> Authority | None:
+    if not url:
+        return None
+    found = authorities.by_host(url)
+    if found is not None:
+        return found
+    parts = [squeezed(part) for part in urlsplit(url if "//" in url else f"//{url}").path.split("/")]
+    for before, part in zip(parts, parts[1:], strict=False):
+        if before in ("councils", "council", "authority", "authorities") and part:
+            return _by_short_name(part)
+    return None
+
+
+def _by_short_name(words: str) -> Authority | None:
+    claims = _short().get(words, set())
+    return authorities.by_gss(next(iter(claims))) if len(claims) == 1 else None
+
+
+@cache
+def _short() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for authority in authorities.all_authorities():
+        if authority.ends_on is None:
+            for name in spellings.short_names(authority):
+                found[squeezed(name)].add(authority.gss)
+    return found
+
+
+def _partnership(outline: Outline) -> Iterator[Fact]:
+    """A place that a local partnership is named after, where it is the only one."""
+    found: dict[str, tuple[Line, int, int, Authority]] = {}
+    for line in outline.lines:
+        for match in re.finditer(r"\b((?:[A-Z][\w'’-]+(?:\s+(?:and|upon|on|of|with)\s+|\s+)){1,5})(?:Strategic |Borough |Local )?Partnership\b", line.text):
+            words = list(re.finditer(r"\S+", match.group(1)))
+            for word in words:
+                authority = _by_short_name(squeezed(match.group(1)[word.start() :]))
+                if authority is not None and "county" not in authority.kind:
+                    start = match.start(1) + word.start()
+                    found.setdefault(authority.gss, (line, start, match.end(), authority))
+                    break
+    if len(found) == 1:
+        line, start, end, authority = next(iter(found.values()))
+        yield line.fact("authority", _value(authority, "partnership_name"), "authority.partnership_name", start, end)

@@ -1,0 +1,41 @@
+"""The background papers listed, or that there are none. A stock sentence about inspection lists nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.lines import fact_over
+from moothall.documents.outline import Outline, bare
+from moothall.documents.sentences import all_say_none, says_none
+from moothall.domain.facts import Fact
+
+_STOCK = re.compile(
+    r"except for previously published|available for (?:public )?inspection|section 100D|for the purposes of|defined in the|as defined|open to inspection|"
+    r"following (?:background )?(?:papers|documents)|copies of|contact the|please contact|have been relied|within the meaning|exempt information",
+    re.IGNORECASE,
+)
+_MOST = 20
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """One fact a paper, or one that says "none"."""
+    if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
+        return
+    for entry in outline.all("background_papers"):
+        lines = [line for line in entry.values if line.text]
+        telling = [line for line in lines if not _STOCK.search(line.text) or says_none(line.text)]
+        if telling and (all_say_none(telling) or says_none(telling[0].text)):
+            yield fact_over("background_papers", "none", "background_papers.none", telling[:1])
+            return
+        listed = [line for line in telling if len(line.text.split()) <= 45]
+        for line in listed[:_MOST]:
+            yield line.fact("background_papers", bare(line.text), "background_papers.item")
+        if listed:
+            return
+    for line in outline.lines:
+        match = re.search(r"\b(?:there are no|no) (?:additional |unpublished )?background (?:papers|documents)\b", line.text, re.IGNORECASE)
+        if match:
+            yield line.fact("background_papers", "none", "background_papers.sentence", match.start(), match.end())
+            return

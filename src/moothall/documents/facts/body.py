@@ -1,0 +1,73 @@
+"""The body that decides, with its kind: from labels, the words that open a record, headings, or who is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.bodies import BODY, body_kind, body_name
+from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline
+from moothall.documents.resolutions import recommended, resolved
+from moothall.domain.facts import Fact
+
+_MEETING = re.compile(
+    rf"^(?:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:\s+\w+)?(?: meeting)?(?: of)?(?: the)?\s+|agenda for\s+(?:the\s+)?|report to(?: the)?\s+)"
+    rf"(?:[\d/]{{8,10}}\s*[-–]\s*)?(?:\w+ meeting of the )?(?P<body>{BODY})"
+)
+_HELD = re.compile(rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)")
+_DATED = re.compile(rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])")
+_ASKED = re.compile(
+    rf"^(?:\(?[\w.]{{1,5}}[.)]*\s+)?(?:it is (?:therefore )?recommended )?(?:that |to )?(?:the )?(?P<body>{BODY}|Mayor|Leader(?: of the Council)?)\s*:?\s+"
+    r"(?:members )?(?:is|are|be|notes?|noted|approves?|approved|endorses?|endorsed|agrees?|agreed|adopts?|adopted|resolves?|RESOLVED|resolved|delegates?|consider\w*|to|recommends?|ORDERED)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(rf"\b(?:the )?(?P<body>{BODY})\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed|approved|considered a report)\b")
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """The body, once, from the plainest statement of it."""
+    for line, start, end, how in _statements(outline, clues):
+        name = body_name(line.text[start:end])
+        kind = body_kind(name)
+        if kind is not None and 1 <= len(name.split()) <= 16:
+            yield line.fact("body", {"name": name, "kind": kind.value}, f"body.{how}", start, end)
+            return
+
+
+def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, str]]:
+    for entry in outline.all("body"):
+        if entry.values and entry.via != "heading" and len(entry.values[0].text.split()) <= 30:
+            words = entry.values[0].text
+            name = body_name(words)
+            at = words.lower().find(name.lower())
+            yield entry.values[0], max(at, 0), (at + len(name) if at >= 0 else len(words)), "label"
+    for entry in outline.all("decided_at"):
+        if entry.values:
+            words = re.sub(r"^[\d/]{8,10}\s*[-–]\s*", "", entry.values[0].text)
+            start = len(entry.values[0].text) - len(words)
+            yield entry.values[0], start, start + len(body_name(words)), "decided_at"
+    for entry in outline.all("decision_due"):
+        if entry.values and (by := re.search(r"\bby\s+(?:the\s+)?", entry.values[0].text)):
+            yield entry.values[0], by.end(), len(entry.values[0].text), "decision_due"
+    for line in outline.lines[:16]:
+        for pattern in (_MEETING, _DATED):
+            if match := pattern.match(line.text):
+                yield line, match.start("body"), match.end("body"), "opening"
+        plain = line.text.strip(" *:-–")
+        if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8:
+            at = line.text.find(plain)
+            yield line, at, at + len(plain), "heading"
+    for line in outline.lines[:60]:
+        if match := _HELD.search(line.text):
+            yield line, match.start("body"), match.end("body"), "held"
+    items = [*recommended(outline), *resolved(outline)]
+    for item in items:
+        for line in (*([item.intro] if item.intro else []), *item.lines):
+            if match := _ASKED.match(line.text):
+                yield line, match.start("body"), match.end("body"), "asked"
+    if clues.kind in (DocumentKind.MINUTES, DocumentKind.DECISION):
+        for line in outline.lines:
+            if match := _DECIDED.search(line.text):
+                yield line, match.start("body"), match.end("body"), "decided"

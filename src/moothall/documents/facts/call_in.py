@@ -1,0 +1,63 @@
+"""Whether the decision may be called in, until when, and from when it takes effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.clues import Clues
+from moothall.documents.outline import Outline
+from moothall.documents.sentences import sentences, yes_or_no
+from moothall.documents.written_dates import written_dates
+from moothall.domain.facts import Fact
+
+_NOT = re.compile(
+    r"\bnot (?:be )?(?:currently )?(?:subject to|eligible for|open to|available for) (?:the )?call[- ]?in|\bexempt(?:ed)? from (?:the )?(?:council's )?call[- ]?in"
+    r"|\bcall[- ]?in (?:procedures? |process |period )?(?:has been |was |is |be |does |did |should |will |shall )*(?:waived|not apply|disapplied|not applicable|excluded)|\bnot (?:be )?called[- ]in\b|\bwaiv\w+ (?:of )?(?:the )?call[- ]?in",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(?:is|are|will be|be|remains?) subject to (?:the )?(?:\w+ )?call[- ]?in\b|^subject to call[- ]?in\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\bcall(?:ed)?[- ]?in\b.{0,80}\b(?:by|until|before|expires?|ends?|closes?|deadline|on)\b[\s\w:.,]{0,30}$|\b(?:deadline|period) for call[- ]?in\b.{0,40}$", re.IGNORECASE)
+_TAKES_EFFECT = re.compile(r"\b(?:effective (?:from|on)|come into (?:force|effect)|comes into (?:force|effect)|implemented (?:on|from)|take effect)\b[\s\w,]{0,30}$", re.IGNORECASE)
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """``call_in``, ``call_in_deadline`` and ``effective_from``, each at most once."""
+    yield from _whether(outline)
+    yield from _labelled_day(outline, clues, "call_in_deadline")
+    yield from _labelled_day(outline, clues, "effective_from")
+
+
+def _whether(outline: Outline) -> Iterator[Fact]:
+    for entry in outline.all("not_call_in"):
+        if entry.values and yes_or_no(entry.values[0].text) is not None:
+            yield entry.values[0].fact("call_in", not yes_or_no(entry.values[0].text), "call_in.label")
+            return
+    for entry in outline.all("call_in"):
+        for line in entry.values[:1]:
+            answer = False if _NOT.search(line.text) else True if _SUBJECT.search(line.text) else yes_or_no(line.text)
+            if answer is not None:
+                yield line.fact("call_in", answer, "call_in.label")
+                return
+    for line in outline.lines:
+        for start, end, words in sentences(line):
+            if _NOT.search(words) and not re.search(r"\b(?:if|provided|unless)\b", words, re.IGNORECASE):
+                yield line.fact("call_in", False, "call_in.sentence", start, end)
+                return
+            if _SUBJECT.search(words) and not re.search(r"\b(?:if|whether|other than|except|decisions (?:marked|listed))\b", words, re.IGNORECASE):
+                yield line.fact("call_in", True, "call_in.sentence", start, end)
+                return
+
+
+def _labelled_day(outline: Outline, clues: Clues, kind: str) -> Iterator[Fact]:
+    for entry in outline.all(kind):
+        for line in entry.values[:1]:
+            for day in written_dates(line.text, year=clues.year):
+                yield line.fact(kind, day.on.isoformat(), f"{kind}.label", day.start, day.end)
+                return
+    pattern = _CLOSES if kind == "call_in_deadline" else _TAKES_EFFECT
+    for line in outline.lines:
+        for day in written_dates(line.text, year=clues.year):
+            if pattern.search(line.text[: day.start]):
+                yield line.fact(kind, day.on.isoformat(), f"{kind}.sentence", day.start, day.end)
+                return

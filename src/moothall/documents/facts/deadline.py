@@ -1,0 +1,98 @@
+"""The day by which the plan must be returned, and the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.documents.clues import Clues
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline
+from moothall.documents.sentences import sentences
+from moothall.documents.written_dates import written_dates
+from moothall.domain.facts import Fact
+
+_BY = re.compile(
+    r"(?:\b(?:by|before|prior to|no later than|not later than|on or before|ahead of|deadline|due|until|submission date|closing date|return date)\b)"
+    r"(?:\s+(?:date|of|is|was|for|on|by|set|at|the|to|be|midnight|noon|\d{1,2}(?:[.:]\d\d)?\s*[ap]m|end of|close of play on|submission|submissions?|submitted|returns?|plans?|them|their|its|central|government|this|these|which|being|has|been|as|day|all)\b)*[\s(:,–-]*(?:\w+day,?\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|produced?|required|provided?|finalised)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\bcall(?:ed)?[ -]in\b|representation|comments? (?:by|on)|agenda|consultation (?:clos|end|period)|implementation|effective|election"
+    r"|questions? (?:by|must)|budget (?:by|for)|audit|accounts|approved by (?:the )?(?:cabinet|council) (?:on|by)",
+    re.IGNORECASE,
+)
+_STRICT = re.compile(r"\b(?:before|prior to|ahead of)\b[^.]{0,20}$", re.IGNORECASE)
+_MONTH_ONLY = re.compile(
+    r"\b(?:by|in|during|before|by the end of|end of|mid[- ]|late )\s*(?:the end of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+20\d\d)?\b(?!\s*\d)"
+)
+_SENT = re.compile(r"\b(?:submi\w+|published|return(?:ed)?|sent)\b[^.;]{0,90}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day the document gives as the deadline. ``is_strict`` where the words leave the day itself out."""
+
+    on: date
+    is_strict: bool
+    line: Line
+    start: int
+    end: int
+    weight: int
+    number: str
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """The deadline the document states most plainly, at each place it states it, and its words."""
+    places = list(stated(outline, clues))
+    if places:
+        weights: Counter[date] = Counter()
+        for place in places:
+            weights[place.on] += place.weight
+        chosen = max(weights, key=lambda day: (weights[day], -[p.on for p in places].index(day)))
+        for place in places:
+            if place.on == chosen:
+                yield place.line.fact("deadline", chosen.isoformat(), "deadline", *_day_in(place))
+        first = next(place for place in places if place.on == chosen)
+        words = first.line.text[first.start : first.end]
+        yield first.line.fact("deadline_text", words, "deadline", first.start, first.end)
+        return
+    for line in outline.lines:
+        for match in _MONTH_ONLY.finditer(line.text):
+            if _SENT.search(line.text[: match.start()]):
+                yield line.fact("deadline_text", match.group(), "deadline.month", match.start(), match.end())
+                return
+
+
+def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
+    """Every place where the document says by when the plan is due."""
+    for line in outline.lines:
+        for start, _, words in sentences(line):
+            subject = bool(re.search(rf"\b{re.escape(clues.subject)}s?\b|\bplans?\b", words, re.IGNORECASE))
+            for day in written_dates(words, year=clues.year):
+                before = words[: day.start]
+                by = _BY.search(before)
+                if by is None or not _ABOUT.search(words) or _OTHER.search(words[max(0, by.start() - 90) : day.end + 20]):
+                    continue
+                asked = bool(re.search(r"\bdeadline|submi|government|department|ministry|return", words, re.IGNORECASE))
+                if not (subject or asked):
+                    continue
+                yield Stated(
+                    day.on,
+                    bool(_STRICT.search(before)),
+                    line,
+                    start + by.start(),
+                    start + day.end,
+                    1 + 2 * asked + subject,
+                    line.number or "",
+                )
+
+
+def _day_in(place: Stated) -> tuple[int, int]:
+    words = place.line.text[place.start : place.end]
+    day = list(written_dates(words, year=place.on.year))[-1]
+    return place.start + day.start, place.start + day.end

@@ -1,0 +1,50 @@
+"""The day of the meeting, or of the decision where one person decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.bodies import BODY
+from moothall.documents.clues import Clues
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline
+from moothall.documents.written_dates import written_dates
+from moothall.domain.facts import Fact
+
+_HELD = re.compile(
+    rf"\b(?:held (?:on|at)|meeting (?:of|on|held|date)|minutes of|meeting:|(?:{BODY})(?: meeting)?(?:\s+(?:on|of|held))?\s*[,:–-]?\s*$)", re.IGNORECASE
+)
+_OTHER = re.compile(r"\b(?:previous|last|next|letter|adjourned|published|updated|deadline|submi\w+|by)\b", re.IGNORECASE)
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """The meeting's day, once, from the plainest statement of it."""
+    for line, start, end, how in _places(outline):
+        for day in written_dates(line.text[start:end], year=clues.year):
+            yield line.fact("meeting_date", day.on.isoformat(), f"meeting_date.{how}", start + day.start, start + day.end)
+            return
+
+
+def _places(outline: Outline) -> Iterator[tuple[Line, int, int, str]]:
+    for slots in (("date",), ("body",), ("decided_at",), ("decision_date",)):
+        for entry in outline.all(*slots):
+            if slots == ("body",) and entry.via == "heading":
+                continue
+            for line in entry.values[:1]:
+                if not re.search(r"\b(?:letter|publish|deadline)", line.text, re.IGNORECASE):
+                    yield line, 0, len(line.text), slots[0]
+    for line in outline.lines[:24]:
+        for day in written_dates(line.text):
+            before, after = line.text[: day.start], line.text[day.end :]
+            if _HELD.search(before) and not _OTHER.search(before[-40:]):
+                yield line, day.start, day.end, "held"
+            elif len(before) + len(after) < 34 and not _OTHER.search(before):
+                yield line, day.start, day.end, "opening"
+    for line in outline.lines:
+        for day in written_dates(line.text):
+            if re.search(r"\bmeeting (?:of (?:the )?[\w ]{3,50} )?held on(?: \w+day)?,?\s*$", line.text[: day.start], re.IGNORECASE):
+                yield line, day.start, day.end, "held"
+    for entry in outline.all("decision_due"):
+        for line in entry.values[:1]:
+            yield line, 0, len(line.text), "decision_due"

@@ -1,0 +1,41 @@
+"""The executive member who answers for it, as the document names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.clues import Clues
+from moothall.documents.outline import Outline
+from moothall.documents.sentences import says_none
+from moothall.domain.facts import Fact
+
+_BRACKETED = re.compile(r"^(?P<role>[^()]{3,60})\)\s*(?P<name>(?:Councillor|Cllr)\b.+)$")
+_PRESENTED = re.compile(
+    r"\b(?P<all>(?:(?:the )?(?P<role>(?:[A-Z][\w'’]+ (?:of the Council )?(?:and |, ))?(?:Deputy Leader and )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive Councillor|Executive Portfolio Holder|Cabinet Portfolio Holder)\b[^.;()]{0,90}?)[,(]\s*(?P<name>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]*\s?){1,4}))|"
+    r"(?P<name2>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]* ?){1,4})[,(]\s*(?:the )?(?P<role2>(?:[\w ]{0,40}\band )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive Councillor)\b[^.;()]{0,90}?))[,)]?\s+"
+    r"(?:presented|introduced|submitted|moved|outlined|proposed|reported|explained)\b"
+)
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """The portfolio holder, once: from a label, else from the minute of who presented the report by that office."""
+    for entry in outline.all("portfolio_holder"):
+        if not entry.values or entry.via == "heading":
+            continue
+        line = entry.values[0]
+        if says_none(line.text) or len(line.text.split()) > 40:
+            continue
+        words = line.text.strip(" ,;")
+        if match := _BRACKETED.match(words):
+            words = f"{match.group('name')} ({match.group('role')})"
+        elif not re.search(r"\b(?:cllrs?|councillor|leader|mayor|holder|member|[A-Z][a-z]+ [A-Z])", words, re.IGNORECASE):
+            continue
+        yield line.fact("portfolio_holder", words, "portfolio_holder.label")
+        return
+    for line in outline.lines:
+        if match := _PRESENTED.search(line.text):
+            name, role = match.group("name") or match.group("name2"), match.group("role") or match.group("role2")
+            words = f"{name.strip(' ,')} ({role.strip(' ,')})"
+            yield line.fact("portfolio_holder", words, "portfolio_holder.presented", match.start("all"), match.end("all"))
+            return

@@ -1,0 +1,83 @@
+"""The themes of the plan, where the document sets them out as a list, as its headings, or in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moothall.documents.clues import Clues
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline
+from moothall.documents.reading.document import BlockKind
+from moothall.domain.facts import Fact
+
+# In the order they are tried: an item on "barriers to transformation" is about barriers.
+_THEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("barriers", re.compile(r"\bbarriers?\b|\bobstacles?\b", re.IGNORECASE)),
+    ("wasteful_spend", re.compile(r"\bwaste(?:ful)?\b[\w ]{0,20}\bspend\w*|\bwasteful\b|\breduc\w+ (?:\w+ )?waste\b", re.IGNORECASE)),
+    ("technology_data", re.compile(r"\btechnolog\w+|\buse of (?:\w+ )?data\b|\bdigital\b.{0,40}\bdata\b|\bdata\b.{0,40}\bdigital\b", re.IGNORECASE)),
+    (
+        "transformation",
+        re.compile(
+            r"\btransform\w*\b.{0,80}\b(?:service|design|deliver|resource|organisation|place)\w*|\b(?:service|design|deliver)\w*\b.{0,60}\btransform\w*"
+            r"|\bdesign(?:ed|ing)? and deliver\w*|^transformation\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_SET_OUT = re.compile(r"\b(?:themes?|areas|headings|questions|topics|elements|four|key lines|criteria|points)\b", re.IGNORECASE)
+_FEWEST = 3
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """One fact a theme, from the first place that sets out at least three of them."""
+    for group in (*_lists(outline.lines), _headings(outline)):
+        found = [(theme, line) for line in group if (theme := _theme(line.text)) is not None]
+        if len({theme for theme, _ in found}) >= _FEWEST:
+            seen: set[str] = set()
+            for theme, line in found:
+                if theme not in seen:
+                    seen.add(theme)
+                    yield line.fact("themes", theme, "themes.list")
+            return
+    for line in outline.lines:
+        spots = _sentence(line)
+        if spots:
+            for theme, start, end in spots:
+                yield line.fact("themes", theme, "themes.sentence", start, end)
+            return
+
+
+def _theme(words: str) -> str | None:
+    return next((theme for theme, pattern in _THEMES if pattern.search(words)), None)
+
+
+def _lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Runs of items, or of short lines, that could set themes out."""
+    run: list[Line] = []
+    for line in lines:
+        short = len(line.text.split()) <= 60
+        if short and (line.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) or (line.text[-1:] in ";?" or _theme(line.text))):
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _headings(outline: Outline) -> list[Line]:
+    return [entry.label for entry in outline.entries if entry.slot in (None, "proposal", "implication")]
+
+
+def _sentence(line: Line) -> list[tuple[str, int, int]]:
+    if line.kind is BlockKind.HEADING or not _SET_OUT.search(line.text):
+        return []
+    spots: list[tuple[str, int, int]] = []
+    opening = _SET_OUT.search(line.text)
+    start = opening.end() if opening else 0
+    for piece in re.finditer(r"[^;:,]+(?:,(?!\s*(?:and )?\w+ing\b)[^;:,]+)?", line.text[start:]):
+        theme = _theme(piece.group())
+        if theme and theme not in {known for known, _, _ in spots}:
+            spots.append((theme, start + piece.start(), start + piece.end()))
+    return spots if len(spots) == len(_THEMES) else []

@@ -1,0 +1,63 @@
+"""The document's title: its title label, else the first heading or line that is no furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.bodies import body_kind, body_name
+from moothall.documents.clues import Clues
+from moothall.documents.labels import slot_of
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline, bare, split_label
+from moothall.documents.reading.document import BlockKind
+from moothall.documents.written_dates import written_dates
+from moothall.domain.facts import Fact
+
+_FURNITURE = re.compile(
+    r"(?:agenda(?: item)?|agenda and minutes|decision(?: details)?|issue(?: details|s? - .*)?|meeting details|home|menu|search|skip to .*|"
+    r"(?:open|public|part [\dIVi]+\b).*|report|committee report|cabinet report|officer report|report for (?:decision|information)|"
+    r"(?:notice|record) of .{0,60}decisions?.*|(?:officer|executive|delegated|urgent|cabinet member|leader).{0,40}decision.{0,20}|minutes|draft minutes|"
+    r"minutes of .*|(?:public )?agenda .*|report (?:of|by|to|from) .*|contents|navigation|breadcrumbs?|cookies?.*|"
+    r"(?:item|agenda item)(?: no\.?)? ?\d*|appendix \w+|press release|news|unrestricted|non[- ]exempt|executive decision record|"
+    r".{0,30}website|print this page|share this page|for (?:decision|information|publication)|council(?: and democracy)?|democracy)\W*",
+    re.IGNORECASE,
+)
+
+
+def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
+    """The title, once."""
+    entry = outline.first("title")
+    if entry is not None and len(entry.values[0].text.split()) <= 40:
+        yield entry.values[0].fact("title", _tidy(entry.values[0].text), "title.label")
+        return
+    headings = [e.label for e in outline.entries if e.is_heading and e.via == "heading" and _may_be(e.label)]
+    named = [line for line in headings if re.search(rf"\b{re.escape(clues.subject)}s?\b", line.text, re.IGNORECASE)]
+    marked = [line for line in headings if line.kind is BlockKind.HEADING]
+    opening = [line for line in outline.lines[:3] if _may_be(line)]
+    for chosen in (*named[:1], *marked[:1], *opening[:1], *headings[:1]):
+        line = chosen
+        if chosen in marked[:1] and not named and opening and re.search(clues.subject, opening[0].text, re.IGNORECASE):
+            line = opening[0]
+        number = re.match(r"(?:\(?\d[\d.]*[.)]?\s+|item\s+\d+\W+|(?:agenda item|issue|decision)s?(?: details)? - )", line.text, re.IGNORECASE)
+        start = number.end() if number and number.end() < len(line.text) else 0
+        yield line.fact("title", _tidy(line.text[start:]), "title.heading", start)
+        return
+
+
+def _may_be(line: Line) -> bool:
+    words = bare(line.text)
+    slot = slot_of(words)
+    if _FURNITURE.fullmatch(words) or len(words.split()) > 25 or len(words) < 4:
+        return False
+    if slot not in (None, "title") or line.kind is BlockKind.TABLE_CELL or words[:1].islower():
+        return False
+    if split_label(line) is not None or (body_kind(body_name(words)) and len(words.split()) < 6):
+        return False
+    dates = list(written_dates(words))
+    return not (dates and len(words) - (dates[0].end - dates[0].start) < 14) and words[-1:] not in ".;"
+
+
+def _tidy(words: str) -> str:
+    plain = re.sub(r"\s+(?:PDF|DOC\w?)\s+[\d.,]+\s*[KM]B\b.*$", "", words)
+    return plain.strip(" *_#:").strip()

@@ -1,0 +1,47 @@
+"""Which sort of document a file is, by the labels it carries and the words it opens with."""
+
+from __future__ import annotations
+
+import re
+
+from moothall.documents.clues import DocumentKind
+from moothall.documents.outline import Outline
+from moothall.documents.resolutions import recommended, resolved
+
+_RECORD_SLOTS = ("status", "decided_at", "decision_date", "effective_from", "publication_date", "call_in_deadline")
+_MINUTES = re.compile(
+    r"^(?:draft |approved |public |printed )?minutes\b(?! of the last)|\bminutes of (?:a |the )?(?:\w+ ){0,6}(?:meeting|cabinet|executive|council|committee)\b|\bMINUTE EXTRACT\b"
+    r"|^(?:agenda item|issue - (?:meetings|items)|issue details)$",
+    re.IGNORECASE,
+)
+_DECISION = re.compile(
+    r"^(?:issue - )?(?:(?:officer|executive|delegated|cabinet member|portfolio holder|record of|notice of|individual|urgent|member|leader'?s?|mayoral|key|published)\s+)*"
+    r"(?:decisions?(?: details| notice| record| sheet| form| statement| list| summary)?|record of (?:an? )?(?:\w+ ){0,5}decisions?(?: (?:taken|made)\b.*)?)$",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(r"^(?:public |supplementary )?agenda\b(?! item)|^summons\b|^agenda (?:pack|for)", re.IGNORECASE)
+_PRESS = re.compile(r"\b(?:press release|news release|media release|notes to editors|latest news)\b", re.IGNORECASE)
+
+
+def document_kind(outline: Outline) -> DocumentKind:
+    """The sort of document these words are; OTHER where nothing says so."""
+    opening = [line.text for line in outline.lines[:14]]
+    if sum(outline.first(slot) is not None for slot in _RECORD_SLOTS) >= 2:
+        return DocumentKind.DECISION
+    if any(_DECISION.match(words.strip(" :")) for words in opening):
+        return DocumentKind.DECISION
+    advice, outcome = recommended(outline), resolved(outline)
+    wrapped = any(re.search(r"\b(?:RESOLVED|ORDERED)\b|\bResolved\b|\bresolved (?:that|to)\b", line.text) for line in outline.lines)
+    if any(_MINUTES.search(words) for words in opening) or (wrapped and outcome) or outline.first("minutes"):
+        return DocumentKind.MINUTES
+    if any(_AGENDA.match(words) for words in opening) and not outline.first("implication"):
+        return DocumentKind.AGENDA
+    said = sum(outline.first(slot) is not None for slot in ("body", "officers", "implication", "options", "purpose", "reasons"))
+    if (advice and said >= 1) or said >= 4:
+        return DocumentKind.COMMITTEE_REPORT
+    if outcome and outline.first("decision"):
+        return DocumentKind.DECISION
+    if any(_PRESS.search(line.text) for line in (*outline.lines[:8], *outline.lines[-8:])):
+        return DocumentKind.PRESS
+    named = any(re.search(r"\bplan\b", words, re.IGNORECASE) for words in opening[:10])
+    return DocumentKind.PLAN if named and not advice else DocumentKind.OTHER

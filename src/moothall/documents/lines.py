@@ -1,0 +1,188 @@
+"""The lines of a document as words to compare, each letter still knowing where it stands on its page.
+
+Marks of emphasis, links and runs of white space are left out of a line's words and stay in the page's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from moothall.documents.labels import slot_of
+from moothall.documents.reading.document import Block, BlockKind, Document, Page
+from moothall.documents.reading.text import blocks_of
+from moothall.domain.facts import Fact, Locator
+
+_TOKEN = re.compile(
+    r"\[(?P<words>[^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*\)"
+    r"|<\s*/?\s*(?:u|b|i|em|strong|sup|sub|span|a|p|br|div|font)\b[^<>]*>"
+    r"|\*\*|~~|(?<![\w_])_{1,2}(?=\w)|(?<=[\w.!?])_{1,2}(?![\w_])|\*(?=\S)|(?<=\S)\*"
+    r"|\\(?=[^\w\s])|[\u00ad\u200b\u200c\u200d\u2060\ufeff]|&(?P<entity>amp|nbsp|lt|gt|quot|\#39);|(?P<space>\s+)",
+    re.IGNORECASE,
+)
+_ENTITIES = {"amp": "&", "nbsp": " ", "lt": "<", "gt": ">", "quot": '"', "#39": "'"}
+_FURNITURE = re.compile(r"(?:page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|- \d{1,3} -)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A paragraph, heading, list item or table cell in words. ``index`` gives each letter's offset on its page.
+
+    ``table``, ``row`` and ``column`` place a cell; ``number`` is the printed number, which the words keep too.
+    """
+
+    source: str
+    page: int
+    text: str
+    index: tuple[int, ...]
+    kind: BlockKind
+    number: str | None = None
+    level: int | None = None
+    bold: bool = False
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """The stretch of this line's words from ``start`` to ``end``, without white space at its ends."""
+        stop = len(self.text) if end is None else end
+        while start < stop and self.text[start].isspace():
+            start += 1
+        while stop > start and self.text[stop - 1].isspace():
+            stop -= 1
+        return replace(self, text=self.text[start:stop], index=self.index[start:stop])
+
+    def fact(self, kind: str, value: Any, found_by: str, start: int = 0, end: int | None = None) -> Fact:
+        """A fact that stands on the words from ``start`` to ``end`` of this line."""
+        stretch = self.part(start, end)
+        first, last = stretch.index[0], stretch.index[-1] + 1
+        return Fact(kind, value, Locator(self.page, first, last), self.source[first:last], found_by)
+
+
+def fact_over(kind: str, value: Any, found_by: str, lines: list[Line]) -> Fact:
+    """A fact that stands on several lines: its place runs from the first to the last of them on the first's page."""
+    kept = [line for line in lines if line.index]
+    same = [line for line in kept if line.page == kept[0].page]
+    first = min(line.index[0] for line in same)
+    last = max(line.index[-1] for line in same) + 1
+    return Fact(kind, value, Locator(kept[0].page, first, last), kept[0].source[first:last], found_by)
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Every line of the document in reading order. Wrapped lines are joined; page numbers are left out."""
+    held: Line | None = None
+    for page in document.pages:
+        for line in _page_lines(page):
+            if not line.text or (line.kind is not BlockKind.TABLE_CELL and _FURNITURE.fullmatch(line.text)):
+                if line.kind is BlockKind.TABLE_CELL and not line.text:
+                    yield from (held,) if held else ()
+                    held = None
+                    yield line
+                continue
+            if held is not None and _carries_on(held, line):
+                held = _join(held, line)
+                continue
+            if held is not None:
+                yield held
+            held = line
+    if held is not None:
+        yield held
+
+
+def _page_lines(page: Page) -> Iterator[Line]:
+    blocks = page.blocks or blocks_of(page.text)
+    for block in blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            continue
+        if block.kind is BlockKind.TABLE_CELL:
+            pieces = _split(page.text, block, every=True)
+        else:
+            pieces = _split(page.text, block, every=False)
+        for start, end in pieces:
+            text, index = _cleaned(page.text, start, end)
+            yield Line(
+                page.text,
+                page.number,
+                text,
+                index,
+                block.kind,
+                number=block.number if start == block.start else None,
+                level=block.level,
+                bold=block.bold,
+                table=block.table,
+                row=block.row,
+                column=block.column,
+            )
+
+
+def _split(text: str, block: Block, *, every: bool) -> Iterator[tuple[int, int]]:
+    """The pieces of a block: a cell's lines; a paragraph's lines only where some of them are labels we know."""
+    raw = text[block.start : block.end]
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", raw)]
+    if len(pieces) < 2:
+        yield block.start, block.end
+        return
+    if every:
+        starts = [start for start, _ in pieces]
+    else:
+        starts = [pieces[0][0], *(start for start, end in pieces[1:] if _opens_label(raw[start:end]))]
+    for start, stop in zip(starts, [*starts[1:], len(raw)], strict=True):
+        yield block.start + start, block.start + start + len(raw[start:stop].rstrip())
+
+
+def _opens_label(words: str) -> bool:
+    label, colon, _ = words.partition(":")
+    return bool(colon) and words[:1].isupper() and len(label) < 60 and slot_of(label) not in (None, "implication?")
+
+
+def _cleaned(source: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+    letters: list[str] = []
+    index: list[int] = []
+
+    def take(first: int, last: int) -> None:
+        at = first
+        while at < last:
+            match = _TOKEN.search(source, at, last)
+            stop = match.start() if match else last
+            letters.extend(source[at:stop])
+            index.extend(range(at, stop))
+            if match is None:
+                return
+            if match.group("words") is not None:
+                take(match.start("words"), match.end("words"))
+            elif (entity := match.group("entity")) is not None:
+                letters.append(_ENTITIES[entity.lower()])
+                index.append(match.start())
+            elif (match.group("space") or match.group().lower().startswith("<br")) and letters and letters[-1] != " ":
+                letters.append(" ")
+                index.append(match.start())
+            at = max(match.end(), at + 1)
+
+    take(start, end)
+    while letters and letters[-1] == " ":
+        letters.pop()
+        index.pop()
+    return "".join(letters), tuple(index)
+
+
+def _carries_on(before: Line, line: Line) -> bool:
+    """Whether a line is the rest of a sentence that the one before it began."""
+    plain = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    if before.kind not in plain or line.kind is not BlockKind.PARAGRAPH or before.page != line.page:
+        return False
+    return line.text[:1].islower() and not re.fullmatch(r"(?:or|and)\W*", line.text) and before.text[-1:] not in ".:;?!"
+
+
+def _join(before: Line, line: Line) -> Line:
+    return replace(
+        before, text=f"{before.text} {line.text}", index=(*before.index, before.index[-1] + 1, *line.index)
+    )
+
+
+@lru_cache(maxsize=65536)
+def squeezed(words: str) -> str:
+    """Words for comparing: lower case letters and digits with single spaces."""
+    return " ".join(re.findall(r"[a-z0-9]+", words.lower()))

@@ -1,0 +1,262 @@
+"""A document as entries: a heading or row label, the slot it stands for, and the lines under or beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from moothall.documents.labels import slot_of
+from moothall.documents.lines import Line, lines_of
+from moothall.documents.reading.document import BlockKind, Document
+
+# Slots whose value may run over paragraphs; the others are said in a line.
+LONG = frozenset(
+    "recommendations decision resolved reasons options consultation summary purpose background proposal conclusion "
+    "implications implication officer_comments officer_comment appendices background_papers exempt documents minutes "
+    "glossary attendance interests forward_plan".split()
+)
+_CONTACT = frozenset({"officers", "portfolio_holder", "extension", "author"})
+_MOST_LINES = {"officers": 8, "portfolio_holder": 2, "wards": 4, "objectives": 6, "corporate_risks": 8}
+_CONTAINERS = frozenset({"implications", "officer_comments"})
+_STAYS_INSIDE = frozenset({"implication", "implication?", "officer_comment", "author", "extension", None})
+_INLINE = re.compile(r"^(?P<label>[A-Z(“\"'\d][^:]{0,100}?)\s*(?::-|:–|:|\?(?=\s+(?:yes|no)\b))\s*(?P<value>.*)$", re.I)
+_DASHED = re.compile(r"^(?P<label>[A-Z][\w ()/]{2,40}?)\s+[-–—]\s+(?P<value>\S.*)$")
+_DASHABLE = frozenset({"key_decision", "officers", "portfolio_holder", "wards", "date", "call_in", "report_type"})
+_END = ".,;!?"
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A label with what stands under or beside it.
+
+    ``within`` is the slot of the heading that holds it ("implications", "officer_comments") or None; ``via`` is
+    "heading", "label" or "row".
+    """
+
+    label: Line
+    slot: str | None
+    via: str
+    within: str | None = None
+    values: list[Line] = field(default_factory=list)
+    is_heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value's words, its lines joined by line ends."""
+        return "\n".join(line.text for line in self.values if line.text)
+
+    @property
+    def name(self) -> str:
+        """The label's words without its number and the punctuation at its end."""
+        return bare(self.label.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the finders look at: the document, its lines, and its entries in order."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+
+    def all(self, *slots: str) -> Iterator[Entry]:
+        """The entries that stand for one of these slots, in document order."""
+        return (entry for entry in self.entries if entry.slot in slots)
+
+    def first(self, *slots: str) -> Entry | None:
+        """The first entry with a value that stands for one of these slots."""
+        return next((entry for entry in self.all(*slots) if entry.text), None)
+
+
+def outline(document: Document) -> Outline:
+    """The document's lines and entries."""
+    lines = tuple(lines_of(document))
+    return Outline(document, tuple(line for line in lines if line.text), tuple(_Builder(lines).entries()))
+
+
+def bare(words: str) -> str:
+    """A heading's words without the number before it and the punctuation after it."""
+    plain = re.sub(r"^(?:\(?\d{1,3}(?:\.\d+)*[.):]?|[A-Z]\.|\(?[a-z]\)|\(?[ivx]{1,4}[.)])\s+(?=\S)", "", words)
+    return plain.strip().rstrip(":-–. ").strip() or words.strip()
+
+
+class _Builder:
+    """Walks the lines once, opening an entry at each heading or label and filling the one that is open."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.done: list[Entry] = []
+        self.open: Entry | None = None
+        self.container: Entry | None = None
+        self.marked = any(line.kind is BlockKind.HEADING and not line.bold for line in lines)
+
+    def entries(self) -> Iterable[Entry]:
+        at = 0
+        for is_cell, group in groupby(self.lines, key=lambda line: line.kind is BlockKind.TABLE_CELL):
+            held = list(group)
+            if is_cell:
+                for _, row in groupby(held, key=lambda line: (line.page, line.table, line.row)):
+                    self._row(list(row))
+            else:
+                for offset, line in enumerate(held):
+                    self._line(line, self.lines[at + offset + 1] if at + offset + 1 < len(self.lines) else None)
+            at += len(held)
+        return self.done
+
+    def _begin(self, label: Line, slot: str | None, via: str, values: list[Line], *, heading: bool = False) -> Entry:
+        if slot not in _STAYS_INSIDE or (slot is None and self._leaves(label)):
+            self.container = None
+        within = self.container.slot if self.container else None
+        if slot == "implication?":
+            slot = "implication" if within == "implications" else None
+        entry = Entry(label, slot, via, within, values, heading)
+        if slot in _CONTAINERS:
+            self.container = entry
+        self.done.append(entry)
+        return entry
+
+    def _leaves(self, label: Line) -> bool:
+        """Whether an unknown heading stands beside the container's, not under it."""
+        if self.container is None or label.kind is BlockKind.TABLE_CELL:
+            return False
+        outer = self.container.label
+        if outer.number and label.number:
+            return label.number.rstrip(".0").count(".") <= outer.number.rstrip(".0").count(".")
+        return outer.level is not None and label.level is not None and label.level <= outer.level
+
+    def _line(self, line: Line, following: Line | None) -> None:
+        split = split_label(line)
+        if split is not None and not (split[2] is None and self._weak(split[1])):
+            label, slot, value = split
+            if value is None:
+                heading = line.kind is BlockKind.HEADING or slot in LONG
+                self.open = self._begin(label, slot, "heading" if heading else "label", [], heading=heading)
+                return
+            entry = self._begin(label, slot, "label", [value])
+            if slot in LONG:
+                self.open = entry
+            elif self.open is not None and (self.open.via == "heading" or self.open.slot in _CONTACT):
+                if slot in _CONTACT:
+                    self.open.values.append(line)
+            else:
+                self.open = None
+            return
+        if self._is_heading(line, following):
+            self.open = self._begin(line, slot_of(bare(line.text)), "heading", [], heading=True)
+            return
+        self._content(line)
+
+    def _weak(self, slot: str | None) -> bool:
+        return slot == "implication?" and (self.container is None or self.container.slot != "implications")
+
+    def _content(self, line: Line) -> None:
+        if self.open is None:
+            return
+        short = self.open.via == "label" and self.open.slot not in LONG
+        if short and len(self.open.values) >= _MOST_LINES.get(self.open.slot or "", 1):
+            self.open = None
+            return
+        self.open.values.append(line)
+
+    def _is_heading(self, line: Line, following: Line | None) -> bool:
+        text = line.text
+        words = len(text.split())
+        if line.kind is BlockKind.HEADING:
+            return words <= 24 and (text[-1:] not in ".;," or words <= 6)
+        if words > 14 or text[-1:] in _END or not re.match(r"[A-Z(\d]", text) or "@" in text:
+            return False
+        slot = slot_of(bare(text))
+        if slot == "implication?":
+            return words <= 6 and self.container is not None and self.container.slot == "implications"
+        if line.number is not None:
+            return self._numbered_heading(line, slot, following)
+        if slot is not None and slot not in ("body", "resolved", "author", "extension", "decision", "officers"):
+            return words <= 10 and line.kind is BlockKind.PARAGRAPH
+        if line.kind is not BlockKind.PARAGRAPH:
+            return False
+        if text.isupper() and sum(letter.isalpha() for letter in text) > 4:
+            return words <= 10
+        return not self.marked and self._stands_alone(line, following)
+
+    def _numbered_heading(self, line: Line, slot: str | None, following: Line | None) -> bool:
+        number = line.number or ""
+        if not re.fullmatch(r"\d{1,2}(?:\.0)?", number):
+            return False
+        rest = bare(line.text)
+        if not rest[:1].isupper() or re.match(r"(?:That|To|Approve|Note|Agree|Endorse|Delegate|Adopt)\b", rest):
+            return False
+        under = following is not None and (following.number or "").startswith(number.removesuffix("0").rstrip(".") + ".")
+        return slot is not None or under or rest.isupper()
+
+    def _stands_alone(self, line: Line, following: Line | None) -> bool:
+        """A short line before a long one, in a text where nothing marks its headings."""
+        text = line.text
+        if following is None or len(text) > 70 or len(text.split()) > 9 or re.search(r"[:,;|@]|\d{4,}", text):
+            return False
+        return len(following.text) >= 90 and following.text[-1:] in ".:" and not text[:1].isdigit()
+
+    def _row(self, cells: list[Line]) -> None:
+        columns = [list(group) for _, group in groupby(cells, key=lambda line: line.column)]
+        filled = [column for column in columns if any(line.text for line in column)]
+        if not filled:
+            return
+        if len(filled) == 1 and len(filled[0]) == 1:
+            self._lone_cell(filled[0][0])
+            return
+        at, found = 0, False
+        while at < len(filled):
+            head = filled[at][0]
+            rest = filled[at][1:]
+            slot = slot_of(head.text)
+            ends = head.text.rstrip(" -–").endswith(":")
+            if not rest and at + 1 < len(filled) and (ends or (slot and slot_of(filled[at + 1][0].text) is None)):
+                values = filled[at + 1]
+                if slot == "implication?" or slot is not None or at == 0:
+                    self._begin(head, slot, "row", values)
+                    found = True
+                at += 2
+                continue
+            split = split_label(head)
+            if split is not None and (split[2] is not None or rest):
+                label, known, value = split
+                self._begin(label, known, "row", [*([value] if value else []), *rest])
+                found = True
+            at += 1
+        if found:
+            self.open = None
+        elif len(filled) == 2 and len(filled[0]) == 1 and len(filled[0][0].text) < 80:
+            self._begin(filled[0][0], None, "row", filled[1])
+            if self.open is not None:
+                self.open.values.extend(line for column in filled for line in column)
+        elif self.open is not None:
+            self.open.values.extend(line for column in filled for line in column)
+
+    def _lone_cell(self, cell: Line) -> None:
+        split = split_label(cell)
+        if split is not None and split[2] is not None:
+            self._begin(split[0], split[1], "row", [split[2]])
+            self.open = None
+            return
+        slot = slot_of(bare(cell.text))
+        if slot is not None and not self._weak(slot) and cell.text[-1:] not in ".;":
+            self.open = self._begin(cell, slot, "row", [])
+            return
+        self._content(cell)
+
+
+def split_label(line: Line) -> tuple[Line, str, Line | None] | None:
+    """A line's label, its slot and the words after it (None where the label stands alone), or None for other lines."""
+    match = _INLINE.match(line.text)
+    if match is not None:
+        slot = slot_of(bare(match.group("label")))
+        if slot is not None and not (match.group("value") and slot == "implication?" and len(line.text) > 4000):
+            label = line.part(match.start("label"), match.end("label"))
+            value = line.part(match.start("value")) if match.group("value").strip(" -–:*") else None
+            return label, slot, value
+    if (dashed := _DASHED.match(line.text)) and len(dashed.group("label").split()) <= 4:
+        slot = slot_of(dashed.group("label"))
+        if slot in _DASHABLE:
+            return line.part(0, dashed.end("label")), slot, line.part(dashed.start("value"))
+    return None

@@ -1,0 +1,223 @@
+"""What officers recommend and what members resolved, item by item, wherever a report, a record or minutes put it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from moothall.documents.limbs import Placed, limbs
+from moothall.documents.lines import Line
+from moothall.documents.outline import Entry, Outline
+from moothall.documents.reading.document import BlockKind
+from moothall.domain.decisions import Verb
+
+_OR = re.compile(r"(?:and[ /])?or\W*", re.IGNORECASE)
+_LETTER = re.compile(r"^(?P<number>[A-Z])[.)]?\s+(?=[A-Z])(?!\w+\s+\w+ed\b.*\bby\b)")
+_SPLIT_INLINE = re.compile(r"(?<=[\w).,;:])\s*(?:\band\s+)?(?=\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|[1-9])\)\s*[A-Za-z])")
+_RESOLVED = re.compile(
+    r"(?:\b(?:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|commission)(?: members)?)\s+"
+    r"(?:then |therefore |duly |also |unanimously |accordingly )*)?"
+    r"\b(?P<word>RESOLVED|ORDERED|AGREED|DECIDED|Resolved|Ordered|resolved|Agreed|agreed|decided)\b"
+    r"(?P<after>\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([\w ]+\))?\s*(?:as follows)?\s*(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
+)
+_ENDS = re.compile(
+    r"^(?:reasons?\b|options? |alternative|the meeting (?:closed|ended|rose)|in reaching|meeting closed|note:|\(the meeting|"
+    r"voting|for:|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|proposed)|following (?:a|the) )",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One recommendation or resolution: its number as printed, its lines, and the words that introduced it."""
+
+    number: str
+    lines: list[Line]
+    alternative_to: str | None = None
+    intro: Line | None = None
+    limbs: list[tuple[Line, Placed]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words, without the number before them, lines joined by line ends."""
+        first = self.lines[0].text
+        if self.number:
+            first = re.sub(rf"^\(?{re.escape(self.number)}[.)]*\s+", "", first)
+        return "\n".join([first, *(line.text for line in self.lines[1:])])
+
+    @property
+    def delegates(self) -> tuple[str, ...]:
+        """Everyone this item gives authority to."""
+        return tuple(dict.fromkeys(who for _, placed in self.limbs for who in placed.limb.delegates))
+
+
+def recommended(outline: Outline) -> list[Item]:
+    """What officers ask members to resolve, from the first place that says it in words that can be taken apart."""
+    for entry in outline.all("recommendations"):
+        intro = entry.label if re.search(r"\b(?:that|to)\b", entry.label.text) else None
+        items = _items(entry.values, intro)
+        if items and any(item.limbs for item in items):
+            return items
+    return []
+
+
+def resolved(outline: Outline) -> list[Item]:
+    """What members resolved, from the record's own field or from the words of the minute."""
+    for slots in (("resolved",), ("decision",)):
+        found: list[Item] = []
+        for entry in outline.all(*slots):
+            items = _items(_until_end(_without_wrapper(entry.values)), entry.label)
+            if any(item.limbs for item in items):
+                found.extend(items)
+        if found:
+            return found
+    return _from_sentences(outline)
+
+
+def _from_sentences(outline: Outline) -> list[Item]:
+    found: list[Item] = []
+    strict = any(match.group("word").isupper() for line in outline.lines for match in _RESOLVED.finditer(line.text))
+    for at, line in enumerate(outline.lines):
+        match = next(
+            (m for m in _RESOLVED.finditer(line.text) if m.group("word").isupper() or (not strict and m.start("word") > m.start())),
+            None,
+        )
+        if match is None or line.kind is BlockKind.HEADING:
+            continue
+        rest = line.part(match.end())
+        if rest.text:
+            following = _numbered_after(outline.lines[at + 1 :]) if rest.text.rstrip().endswith((":", "-", "–")) else []
+            found.extend(_items([rest, *following], line.part(match.start(), match.end())))
+        else:
+            found.extend(_items(_until_end(outline.lines[at + 1 : at + 14], alone=True), line.part(match.start())))
+    return [item for item in found if item.limbs]
+
+
+def _without_wrapper(values: Sequence[Line]) -> list[Line]:
+    out = []
+    for line in values:
+        match = _RESOLVED.match(line.text)
+        rest = line.part(match.end()) if match else line
+        if rest.text:
+            out.append(rest)
+    return out
+
+
+def _until_end(lines: Sequence[Line], *, alone: bool = False) -> list[Line]:
+    """The lines of a resolution: up to the first that begins something else."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.kind is BlockKind.HEADING or _ENDS.match(line.text):
+            break
+        if alone and kept and line.number is None and not re.match(r"(?:that|to|and|or)\b|\(", line.text, re.I):
+            break
+        kept.append(line)
+    return kept
+
+
+def _numbered_after(lines: Sequence[Line]) -> list[Line]:
+    kept: list[Line] = []
+    for line in lines[:14]:
+        if line.number is None and not line.text.startswith("("):
+            break
+        kept.append(line)
+    return kept
+
+
+def _items(values: Sequence[Line], intro: Line | None) -> list[Item]:
+    items: list[Item] = []
+    shape: str | None = None
+    alternative, carried = False, intro
+    pieces = list(_pieces(values))
+    numbered = any(_number(piece) for piece in pieces)
+    for piece in pieces:
+        if _OR.fullmatch(piece.text):
+            alternative = True
+            continue
+        number = _number(piece)
+        if number:
+            kind = _shape(number)
+            if shape is None or kind == shape or not items:
+                shape = shape or kind
+                items.append(Item(number, [piece], _previous(items) if alternative else None, carried))
+                alternative = False
+            else:
+                items[-1].lines.append(piece)
+        elif items and not alternative and (numbered or not _begins(piece)):
+            items[-1].lines.append(piece)
+        elif numbered and not items and piece.text.rstrip().endswith((":", "-", "–", "–:")):
+            carried = piece
+            if any(_number(later) for later in pieces) and not list(limbs(piece.text)):
+                continue
+            items.append(Item("", [piece], None, intro))
+            shape = "under"
+        else:
+            items.append(Item("", [piece], _previous(items) if alternative else None, carried))
+            alternative = False
+    for item in items:
+        _read_limbs(item)
+    return [item for item in items if item.limbs or len(items) == 1]
+
+
+def _previous(items: list[Item]) -> str | None:
+    return (items[-1].number or str(len(items))) if items else None
+
+
+def _pieces(values: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a value; a line with lettered parts run together ("note: a) ... b) ...") is one piece still."""
+    for line in values:
+        if line.text.strip(" -–—*_"):
+            yield line
+
+
+def _number(line: Line) -> str:
+    if line.number:
+        return line.number
+    if match := _LETTER.match(line.text):
+        # A lettered paragraph ("A Cabinet notes ..."), told apart from a sentence that starts with the article.
+        return match.group("number") if line.text[match.end() :][:1].isupper() else ""
+    if match := re.match(r"^\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s", line.text):
+        return match.group(1)
+    return ""
+
+
+def _shape(number: str) -> str:
+    if number.replace(".", "").isdigit():
+        return f"decimal{number.rstrip('.').count('.')}"
+    if re.fullmatch(r"[ivx]+", number) and number != "v" and number != "x":
+        return "roman"
+    return "upper" if number.isupper() else "letter"
+
+
+def _begins(line: Line) -> bool:
+    return bool(
+        re.match(r"(?:that\b|to\b|(?:the )?(?:cabinet|executive|council|committee|members)\b)", line.text, re.I)
+        or line.kind is BlockKind.LIST_ITEM
+        or line.bold
+    ) and any(True for _ in limbs(line.text))
+
+
+def _read_limbs(item: Item) -> None:
+    powers = False
+    for line in item.lines:
+        offset = 0
+        lead = re.match(r"^(?:\(?[\w.]{1,5}[.)]*\s+)", line.text) if _number(line) else None
+        if lead:
+            offset = lead.end()
+        words = line.text[offset:]
+        found = list(limbs(words, inside_delegation=powers))
+        item.limbs.extend((line, Placed(p.limb, p.start + offset, p.end + offset)) for p in found)
+        opens = words.rstrip().endswith((":", "to", "-"))
+        if any(p.limb.verb is Verb.DELEGATE for p in found):
+            powers = opens
+        elif powers and not _number(line):
+            powers = False
+    if not item.limbs and item.intro is not None:
+        found = list(limbs(f"{item.intro.text.rstrip(' :')} "))
+        item.limbs.extend((item.intro, p) for p in found)
+
+
+def opening(entry: Entry) -> str:
+    """The words of an entry's label and first line together, for finders that look at how it opens."""
+    return f"{entry.label.text} {entry.values[0].text if entry.values else ''}"

@@ -1,0 +1,59 @@
+"""Sentences of a line, each with its place in it, and the words that say yes, no or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from moothall.documents.lines import Line
+
+_END = re.compile(
+    r"(?<=[.!?;])(?<!\bNo\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bpara\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSt\.)\s+(?=[A-Z(“\"'‘]|\d+\s+[a-z])"
+)
+_NONE = re.compile(
+    r"(?:n/?a|nil|none|not applicable|no|there (?:are|were|is) (?:none|no\b[^.]{0,80}|not (?:considered )?(?:to be )?any\b[^.]{0,80})"
+    r"|no[nt]e? (?:(?:identified|applicable|arising|specific|specifically|required|for this report|in relation|relevant|were considered|considered|directly|as a|at this|have been|to report|proposed|available|expected)\b[^.]{0,60})"
+    r"|no (?:direct |specific |additional |significant |other |alternative |material |background |further |such |appendices|\w+ )?"
+    r"(?:implications?|options?|papers?|documents?|consultation|alternatives?|issues|impacts?|risks?|appendices|annexes|concerns|considerations)\b[^.]{0,60})[.\s]*",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"\W*(?:yes|y|true|☒ ?yes|✓|✔)\b", re.IGNORECASE)
+_NO = re.compile(r"\W*(?:no|n|false|not)\b(?!\.? ?\d)", re.IGNORECASE)
+_TICKED = re.compile(r"(?:[☒☑✓✔■]|\[x\])\s*(yes|no)\b|\b(yes|no)\s*(?:[☒☑✓✔■]|\[x\])", re.IGNORECASE)
+
+
+def sentences(line: Line) -> Iterator[tuple[int, int, str]]:
+    """Each sentence of the line with where it starts and ends in the line's words."""
+    at = 0
+    for match in _END.finditer(line.text):
+        yield at, match.start(), line.text[at : match.start()]
+        at = match.end()
+    if at < len(line.text):
+        yield at, len(line.text), line.text[at:]
+
+
+def says_none(words: str) -> bool:
+    """Whether a value says only that there is none."""
+    plain = re.sub(r"^(?:\(?\d[\d.]*[.)]?|[A-Z]|[a-z][.)])\s+", "", words.strip())
+    return bool(_NONE.fullmatch(plain))
+
+
+def all_say_none(lines: Iterable[Line]) -> bool:
+    """Whether there is a value and every line of it says only that there is none."""
+    kept = [line.text for line in lines if line.text]
+    return bool(kept) and all(says_none(text) for text in kept)
+
+
+def yes_or_no(words: str) -> bool | None:
+    """The answer in a label's value, or None where it is neither ("Not applicable", both boxes printed)."""
+    if re.match(r"\W*(?:n/?a\b|not applicable)", words, re.IGNORECASE):
+        return None
+    ticked = _TICKED.findall(words)
+    if ticked:
+        answers = {(before or after).lower() for before, after in ticked}
+        return answers == {"yes"} if len(answers) == 1 else None
+    if re.match(r"\W*yes\W+no\b", words, re.IGNORECASE):
+        return None
+    if _YES.match(words):
+        return True
+    return False if _NO.match(words) else None
