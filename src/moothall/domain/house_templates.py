@@ -36,6 +36,7 @@ class Slot:
     missing when empty; optional slots vanish when empty. ``kinds`` limits an implications slot to some kinds, and a
     slot of officer comments to some officers, in this order. ``numbering`` is the slot's own where it differs from the
     template's. ``lead_in`` is said before what was filled in. ``letters`` shows how limbs and options are lettered.
+    ``any_kind`` says that one of the kinds is enough where the slot is required.
     """
 
     field: str
@@ -48,6 +49,7 @@ class Slot:
     numbering: Numbering | None = None
     lead_in: str = ""
     letters: str = "(a)"
+    any_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from moothall.documents.layouts import implications
 from moothall.documents.layouts.dates import day
 from moothall.documents.layouts.numbering import Numberer
-from moothall.documents.layouts.report_slots import Piece, Pieces, counted, pieces, run_in
+from moothall.documents.layouts.report_slots import pieces
 from moothall.documents.writing.document import (
     BENCH_GREEN,
     Block,
@@ -24,11 +24,10 @@ from moothall.documents.writing.document import (
 from moothall.domain.house_templates import HouseTemplate, Shape, Slot
 from moothall.domain.reports import CommitteeReport
 
-ALWAYS_SAID = frozenset({"is_open", "report_type", "appendix_count"})
-
 
 def compose(report: CommitteeReport, template: HouseTemplate, *, colour: str = BENCH_GREEN) -> Document:
     """The report set out by the template. A slot that was not filled in leaves no heading and no guidance behind."""
+    template = implications.with_room_for_all(template, report)
     numberer = Numberer(template)
     blocks: list[Block] = []
     for part, group in groupby(template.slots, key=_table_of):
@@ -39,7 +38,7 @@ def compose(report: CommitteeReport, template: HouseTemplate, *, colour: str = B
             for slot in slots:
                 blocks += _section(report, slot, template, numberer)
     return Document(
-        title=_cased(report.title.strip(), template) or "Untitled report",
+        title=report.title.strip() or "Untitled report",
         blocks=tuple(blocks),
         owner=report.authority_name,
         corner=f"Item {report.agenda_item.strip()}" if report.agenda_item.strip() else "",
@@ -59,7 +58,7 @@ def missing(report: CommitteeReport, template: HouseTemplate) -> tuple[str, ...]
     for slot in template.slots:
         if not slot.required:
             continue
-        if slot.field == "implications" and len(slot.kinds) > 1:
+        if slot.field == "implications" and len(slot.kinds) > 1 and not slot.any_kind:
             given = {one.kind for one in implications.of_slot(report, slot, template)}
             labels = [implications.label(kind, template) for kind in slot.kinds if kind not in given]
             found += [f"{_name(slot)}: {label}" for label in labels]
@@ -137,23 +136,11 @@ def _row(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> list[t
 
 def _section(report: CommitteeReport, slot: Slot, template: HouseTemplate, numberer: Numberer) -> list[Block]:
     found = pieces(report, slot, template)
-    more = _leftover(report, slot, template)
-    if not found and not more:
+    if not found:
         return []
     blocks: list[Block] = [Heading(_cased(slot.label, template), number=numberer.heading(slot))] if slot.label else []
-    done = numberer.paragraphs((*found, *more), slot)
+    done = numberer.paragraphs(found, slot)
     return [*blocks, *(_panel(done) if slot.field == "recommendations" else done)]
-
-
-def _leftover(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> Pieces:
-    """Implications no slot of the house has room for, after the last of its implication slots: none is dropped."""
-    last = [one for one in template.slots if one.field == "implications"][-1:]
-    if last != [slot] or not slot.kinds:
-        return ()
-    found: list[Piece] = []
-    for one in implications.unclaimed(report, template):
-        found += counted(*run_in(implications.label(one.kind, template), implications.said(one, slot)))
-    return tuple(found)
 
 
 def _panel(blocks: list[Block]) -> list[Block]:

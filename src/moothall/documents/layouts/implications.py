@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from moothall.documents.layouts.paragraphs import paragraphs
 from moothall.documents.writing.document import Items, Paragraph, Setting, words
-from moothall.domain.house_templates import HouseTemplate, Slot
+from moothall.domain.house_templates import HouseTemplate, Shape, Slot
 from moothall.domain.reports import CommitteeReport, Implication
 
 LABELS: Mapping[str, str] = {
@@ -34,18 +35,41 @@ def label(kind: str, template: HouseTemplate) -> str:
     return template.implication_labels.get(kind) or LABELS.get(kind) or kind.replace("_", " ").capitalize()
 
 
+def with_room_for_all(template: HouseTemplate, report: CommitteeReport) -> HouseTemplate:
+    """The template with room for every implication in the report, so that none is dropped for want of a slot.
+
+    Where the house gives each kind a slot of its own, each further kind gets one too, after the last; otherwise the
+    last slot takes them all.
+    """
+    places = [place for place, slot in enumerate(template.slots) if slot.field == "implications"]
+    named = {kind for place in places for kind in template.slots[place].kinds}
+    more = tuple(dict.fromkeys(one.kind for one in _given(report, template) if one.kind not in named))
+    if not places or not more:
+        return template
+    last = template.slots[places[-1]]
+    if not last.kinds:
+        return template
+    if len(last.kinds) > 1:
+        wider: tuple[Slot, ...] = (replace(last, kinds=(*last.kinds, *more)),)
+    else:
+        wider = (last, *(_slot_for(kind, last, template) for kind in more))
+    slots = (*template.slots[: places[-1]], *wider, *template.slots[places[-1] + 1 :])
+    return replace(template, slots=slots)
+
+
+def _slot_for(kind: str, like: Slot, template: HouseTemplate) -> Slot:
+    name = label(kind, template)
+    said = f"{name}:" if like.shape is Shape.ROW else f"{name} implications"
+    return replace(like, label=said, kinds=(kind,), required=False, none_text="None.")
+
+
 def of_slot(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> tuple[Implication, ...]:
     """The implications that stand in this slot, in the slot's order. A slot without kinds takes all no other claims."""
     given = _given(report, template)
     if slot.kinds:
         return tuple(one for kind in slot.kinds for one in given if one.kind == kind)
-    return unclaimed(report, template)
-
-
-def unclaimed(report: CommitteeReport, template: HouseTemplate) -> tuple[Implication, ...]:
-    """The implications of kinds that no slot names, in the order they were given."""
-    named = {kind for slot in template.slots if slot.field == "implications" for kind in slot.kinds}
-    return tuple(one for one in _given(report, template) if one.kind not in named)
+    named = {kind for other in template.slots if other.field == "implications" for kind in other.kinds}
+    return tuple(one for one in given if one.kind not in named)
 
 
 def said(one: Implication, slot: Slot) -> tuple[Paragraph | Items, ...]:

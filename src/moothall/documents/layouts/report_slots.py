@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moothall.documents.layouts import implications, resolutions
 from moothall.documents.layouts.dates import day, weekday
@@ -19,10 +20,11 @@ from moothall.documents.writing.document import (
     cell,
     words,
 )
-from moothall.domain.house_templates import HouseTemplate, Shape, Slot
+from moothall.domain.house_templates import HouseTemplate, Numbering, Shape, Slot
 from moothall.domain.reports import CommitteeReport, Officer, Option
 
 NONE = "None."
+LETTERED = re.compile(r"^\s*(?:option\s+)?\(?[a-z][.):]\s+", re.IGNORECASE)
 Part = Paragraph | Items
 
 
@@ -158,9 +160,14 @@ def _options(report: CommitteeReport, slot: Slot) -> Pieces:
     if slot.shape is Shape.TABLE:
         return (Piece(_options_table(report.options), counts=False),)
     if slot.shape is Shape.LIST:
-        titled = (Item(words(one.title), resolutions.letter(at, slot.letters)) for at, one in enumerate(report.options))
+        titled = (
+            Item(words(LETTERED.sub("", one.title)), resolutions.letter(at, slot.letters))
+            for at, one in enumerate(report.options)
+        )
         return (Piece(Items(tuple(titled)), counts=False),)
-    return counted(*(part for one in report.options for part in _option(one)))
+    is_lettered = slot.numbering is Numbering.LETTERED
+    options = (replace(one, title=LETTERED.sub("", one.title)) if is_lettered else one for one in report.options)
+    return counted(*(part for one in options for part in _option(one)))
 
 
 def _option(one: Option) -> tuple[Part, ...]:
@@ -191,7 +198,7 @@ def _officer_comments(report: CommitteeReport, slot: Slot) -> Pieces:
     given = [one for one in report.officer_comments if one.text.strip()]
     if wanted:
         given = [one for one in given if one.officer.casefold() in wanted]
-    named = len(slot.kinds) != 1
+    named = not slot.kinds
     found: list[Part] = []
     for one in given:
         said = paragraphs(one.text)

@@ -67,6 +67,8 @@ def _title_styles(word: Word, colour: str) -> None:
     _plain_title(title)
     _set(subtitle, SANS, 11, after=3)
     subtitle.font.italic = False
+    for spacing in subtitle.element.rPr.findall(qn("w:spacing")) + title.element.rPr.findall(qn("w:spacing")):
+        spacing.getparent().remove(spacing)
     owner = _add(word, OWNER)
     _set(owner, SANS, 11, colour=colour, after=36)
     owner.paragraph_format.tab_stops.add_tab_stop(Mm(163), WD_TAB_ALIGNMENT.RIGHT)
