@@ -238,7 +238,7 @@ def closures_of(days: Iterable[date]) -> frozenset[date]:
 
 
 def in_words(day: date) -> str:
-    """A day as councils write it: Thursday 11 July 2024."""
+    """A day as councils write it: weekday, day, month and year."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 

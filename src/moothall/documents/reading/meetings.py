@@ -83,7 +83,7 @@ def _row(row: Mapping[str, Any], where: str) -> Meeting | str:
 
 
 def _day(text: str) -> date:
-    """A date as given to programs, or as spreadsheets in England save it (11/07/2024)."""
+    """A date as given to programs, or as spreadsheets in England save it: day, month and year with slashes."""
     match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
     if match:
         day, month, year = match.groups()
