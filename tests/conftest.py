@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium
+
+if TYPE_CHECKING:
+    from tests.people import Cast
 
 ROOT = Path(__file__).resolve().parent.parent
 USES_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "admin_client", "admin_user"}
@@ -67,6 +71,14 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == [], "scripts of the page failed"
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """An invented council's workspace with one person for each role, and a stranger: see `tests/people.py`."""
+    from tests import people
+
+    return people.gather()
 
 
 @pytest.fixture(autouse=True)

@@ -102,8 +102,8 @@ def test_only_the_loopback_address_is_served() -> None:
 
 
 def test_the_greeting_says_where_it_is_and_how_to_sign_in() -> None:
-    words = run.greeting("http://127.0.0.1:8123", has_demonstration=True)
+    words = run.greeting("http://127.0.0.1:8123", "/sign-in", has_demonstration=True)
 
     assert "http://127.0.0.1:8123/\n" in words
-    assert "Sign in at http://127.0.0.1:8123/" in words
+    assert "Sign in at http://127.0.0.1:8123/sign-in " in words
     assert "Ctrl-C" in words

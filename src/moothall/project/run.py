@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import io
 import os
 import signal
 import socket
@@ -20,7 +21,6 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 HOST = "127.0.0.1"
-SIGN_IN = "/sign-in/"
 THREADS = 4
 GRACE = 8.0  # seconds to finish what is in hand; a task cut off after that runs again at the next start
 TOO_OFTEN = 3  # ends of one part within TOO_OFTEN_WITHIN seconds, after which everything stops
@@ -150,6 +150,7 @@ def prepare(say: Callable[[str], None]) -> bool:
     from django.core.management import call_command
 
     since = time.monotonic()
+    call_command("check", stdout=io.StringIO())
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     has_demonstration = bool(settings.MOOTHALL.has_demonstration)
@@ -176,15 +177,13 @@ def answers(address: str) -> bool:
         return False
 
 
-def greeting(address: str, *, has_demonstration: bool) -> str:
-    """Where it is and how to sign in."""
+def greeting(address: str, sign_in: str, *, has_demonstration: bool) -> str:
+    """Where it is and how to sign in, given the address and the path of the page for that."""
     lines = ["", f"Moothall is at {address}/"]
     if has_demonstration:
-        lines.append(f"Sign in at {address}{SIGN_IN} as anyone of the demonstration, with one click and no password.")
+        lines.append(f"Sign in at {address}{sign_in} as anyone of the demonstration, with one click and no password.")
     else:
-        lines.append(
-            f"Sign in at {address}{SIGN_IN}. Make the first account with: .venv/bin/python manage.py createsuperuser"
-        )
+        lines.append(f"Sign in at {address}{sign_in}. The first account: .venv/bin/python manage.py add_person --help")
     lines += ["Stop with Ctrl-C; everything is kept.", ""]
     return "\n".join(lines)
 
@@ -205,7 +204,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("Stopped before it was ready; the next start goes on from here.")
         return 0
-    words = greeting(address, has_demonstration=has_demonstration)
+    from django.urls import reverse
+
+    words = greeting(address, reverse("account:sign_in"), has_demonstration=has_demonstration)
     return Supervisor(parts(port), say=say, is_ready=lambda: answers(address), greeting=words).run()
 
 

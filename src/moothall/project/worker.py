@@ -107,6 +107,7 @@ def main() -> None:
     from django.utils.crypto import get_random_string
     from django_tasks_db.management.commands.db_worker import Worker
 
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # what it says of Ctrl-C is not true here
     folder = settings.MOOTHALL.folder / "workers"
     worker_id = f"{socket.gethostname()[:30]}-{os.getpid()}-{get_random_string(8)}"
     held = hold_lock(folder, worker_id)

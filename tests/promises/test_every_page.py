@@ -1,0 +1,91 @@
+"""Every address, asked for by every kind of person: nobody meets a fault, nobody sees what is not theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.people import Cast
+
+# Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
+PARTS = {"key": "C1", "question_id": "nothing-of-the-kind", "name": "title", "path": "main.css"}
+CLOSED = ("council:", "panel:")
+
+
+def addresses(resolver: URLResolver | None = None, before: str = "", names: str = "") -> Iterator[tuple[str, str]]:
+    """Each address as a name with its room (``council:plan``) and a pattern (``work/<slug:slug>/plan/``)."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            room = f"{names}{pattern.namespace}:" if pattern.namespace else names
+            yield from addresses(pattern, before + str(pattern.pattern), room)
+        elif isinstance(pattern, URLPattern):
+            yield f"{names}{pattern.name or '(no name)'}", before + str(pattern.pattern)
+
+
+def filled(pattern: str, cast: Cast) -> str:
+    """An address with its parts filled in for this cast."""
+    known = {**PARTS, "round_slug": cast.round_.slug, "slug": cast.workspace.slug, "gss": cast.workspace.gss}
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(known.get(part[1], 1)), pattern)
+
+
+def asked_by_all(cast: Cast) -> Iterator[tuple[str, str, str, int]]:
+    """Who asked for which address by which name, and the status they were answered with."""
+    clients = {"nobody": Client(raise_request_exception=False)}
+    for who, person in cast.everyone.items():
+        clients[who] = Client(raise_request_exception=False)
+        clients[who].force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    for name, pattern in addresses():
+        for who, client in clients.items():
+            yield who, name, filled(pattern, cast), client.get(filled(pattern, cast)).status_code
+
+
+@pytest.fixture
+def asked(cast: Cast) -> list[tuple[str, str, str, int]]:
+    return list(asked_by_all(cast))
+
+
+def test_every_address_has_a_name() -> None:
+    assert [pattern for name, pattern in addresses() if name.endswith("(no name)")] == []
+
+
+def test_nobody_meets_a_fault_on_any_page(asked: list[tuple[str, str, str, int]]) -> None:
+    faults = [f"{who} at {where}: {status}" for who, _, where, status in asked if status >= 500]
+
+    assert faults == []
+
+
+def test_closed_pages_ask_those_who_have_not_signed_in_to_do_so(asked: list[tuple[str, str, str, int]]) -> None:
+    shown = [
+        f"{where}: {status}"
+        for who, name, where, status in asked
+        if who == "nobody" and name.startswith(CLOSED)
+        and status not in {HTTPStatus.FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.FORBIDDEN}
+    ]  # fmt: skip
+
+    assert shown == []
+
+
+def test_a_stranger_sees_no_page_of_a_council_or_the_panel(asked: list[tuple[str, str, str, int]]) -> None:
+    of_one_council = {name for name, pattern in addresses() if name.startswith("council:") and "round_slug" in pattern}
+    shown = [
+        f"{where}: {status}"
+        for who, name, where, status in asked
+        if who == "stranger" and (name in of_one_council or name.startswith("panel:")) and status == HTTPStatus.OK
+    ]
+
+    assert shown == []
+
+
+def test_nobody_needs_an_account_for_a_public_page(asked: list[tuple[str, str, str, int]]) -> None:
+    asked_to_sign_in = [
+        where for who, name, where, status in asked
+        if who == "nobody" and name.startswith(("public:", "api:"))
+        and status in {HTTPStatus.FORBIDDEN, HTTPStatus.UNAUTHORIZED}
+    ]  # fmt: skip
+
+    assert asked_to_sign_in == []
