@@ -8,11 +8,23 @@ from moothall.domain.authorities import BodyKind
 
 _WORD = r"[A-Z][\w'’&-]*"
 _KINDS: tuple[tuple[BodyKind, str], ...] = (
-    (BodyKind.SCRUTINY, r"scrutiny|overview|select committee|policy advisory|policy development|task and finish|scrutin\w+"),
-    (BodyKind.INDIVIDUAL_MEMBER, r"^(?:the )?(?:deputy )?leader\b|portfolio holder|cabinet member|executive member|executive councillor|lead (?:member|councillor)|^(?:the )?(?:elected |executive )?mayor\b(?! and cabinet)|cabinet portfolio|^councillor|^cllr|individual (?:cabinet |executive )?member|portfolio$|^cabinet lead|^single member|member for "),
-    (BodyKind.EXECUTIVE, r"^(?:the )?(?:mayor and )?(?:joint )?(?:cabinet|executive)(?: cabinet| board| committee)?(?: meeting)?$|^(?:the )?(?:mayor's |mayor and )cabinet$|\bcabinet$|^executive\b|^cabinet (?:committee|sub)"),
+    (
+        BodyKind.SCRUTINY,
+        r"scrutiny|overview|select committee|policy advisory|policy development|task and finish|scrutin\w+",
+    ),
+    (
+        BodyKind.INDIVIDUAL_MEMBER,
+        r"^(?:the )?(?:deputy )?leader\b|portfolio holder|cabinet member|executive member|executive councillor|lead (?:member|councillor)|^(?:the )?(?:elected |executive )?mayor\b(?! and cabinet)|cabinet portfolio|^councillor|^cllr|individual (?:cabinet |executive )?member|portfolio$|^cabinet lead|^single member|member for ",
+    ),
+    (
+        BodyKind.EXECUTIVE,
+        r"^(?:the )?(?:mayor and )?(?:joint )?(?:cabinet|executive)(?: cabinet| board| committee)?(?: meeting)?$|^(?:the )?(?:mayor's |mayor and )cabinet$|\bcabinet$|^executive\b|^cabinet (?:committee|sub)",
+    ),
     (BodyKind.OFFICER, r"chief executive|director|head of|\bofficer|managing director|assistant director|head paid"),
-    (BodyKind.FULL_COUNCIL, r"^(?:the )?(?:full |annual |extraordinary |special |ordinary )?(?:meeting of (?:the )?)?(?:county |city |borough |district |full )?council(?: meeting)?$|\bcouncil$"),
+    (
+        BodyKind.FULL_COUNCIL,
+        r"^(?:the )?(?:full |annual |extraordinary |special |ordinary )?(?:meeting of (?:the )?)?(?:county |city |borough |district |full )?council(?: meeting)?$|\bcouncil$",
+    ),
     (BodyKind.COMMITTEE, r"committee|board|panel|commission|forum|\bgroup\b|sub-committee"),
 )
 BODY = (
@@ -34,13 +46,30 @@ def body_kind(name: str) -> BodyKind | None:
 def body_name(words: str) -> str:
     """The name of the body at the start of a label's value, without dates and places: "Cabinet Meeting: 23 July"."""
     plain = words.strip(" *.:")
-    plain = re.sub(r"^(?:the|a|meeting of(?: the)?|members of(?: the)?|report to(?: the)?|to(?: the)?|decision of(?: the)?)\s+", "", plain, flags=re.I)
+    plain = re.sub(
+        r"^(?:the|a|meeting of(?: the)?|members of(?: the)?|report to(?: the)?|to(?: the)?|decision of(?: the)?)\s+",
+        "",
+        plain,
+        flags=re.I,
+    )
     person = re.match(r"^(?:councillor|cllr)\.?\s+[^,(–-]+[,(–-]\s*(?P<role>[^()]+)", plain, re.I)
     if person:
         plain = person.group("role")
-    if re.match(r"(?:portfolio holder|cabinet member|executive member|lead member|director|head of|corporate|strategic|assistant|deputy leader|leader)", plain, re.I):
+    if re.match(
+        r"(?:portfolio holder|cabinet member|executive member|lead member|director|head of|corporate|strategic|assistant|deputy leader|leader)",
+        plain,
+        re.I,
+    ):
         name = re.split(r"[;(]|\s[-–—|]\s|,\s*(?=(?:cllr|councillor|mr|mrs|ms)\b)", plain)[0]
     else:
         name = _CUT.sub("", plain)
     name = name.strip(" ,.;:-–*")
-    return name.title().replace(" And ", " and ").replace(" Of ", " of ").replace(" The ", " the ").replace(" For ", " for ") if name.isupper() else name
+    return (
+        name.title()
+        .replace(" And ", " and ")
+        .replace(" Of ", " of ")
+        .replace(" The ", " the ")
+        .replace(" For ", " for ")
+        if name.isupper()
+        else name
+    )

@@ -31,12 +31,17 @@ def document_kind(outline: Outline) -> DocumentKind:
     if any(_DECISION.match(words.strip(" :")) for words in opening):
         return DocumentKind.DECISION
     advice, outcome = recommended(outline), resolved(outline)
-    wrapped = any(re.search(r"\b(?:RESOLVED|ORDERED)\b|\bResolved\b|\bresolved (?:that|to)\b", line.text) for line in outline.lines)
+    wrapped = any(
+        re.search(r"\b(?:RESOLVED|ORDERED)\b|\bResolved\b|\bresolved (?:that|to)\b", line.text)
+        for line in outline.lines
+    )
     if any(_MINUTES.search(words) for words in opening) or (wrapped and outcome) or outline.first("minutes"):
         return DocumentKind.MINUTES
     if any(_AGENDA.match(words) for words in opening) and not outline.first("implication"):
         return DocumentKind.AGENDA
-    said = sum(outline.first(slot) is not None for slot in ("body", "officers", "implication", "options", "purpose", "reasons"))
+    said = sum(
+        outline.first(slot) is not None for slot in ("body", "officers", "implication", "options", "purpose", "reasons")
+    )
     if (advice and said >= 1) or said >= 4:
         return DocumentKind.COMMITTEE_REPORT
     if outcome and outline.first("decision"):

@@ -21,70 +21,223 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ("decision_date", r"date (?:made|taken|of decision(?: made)?|decided)|decision (?:made|taken) on"),
     ("publication_date", r"publication date(?: of decision)?|(?:date )?(?:decision )?published(?: on| date)?"),
     ("publication_date", r"date of publication(?: of decision)?|decision publication date|date (?:this )?published"),
-    ("effective_from", r"effective (?:from|date)|date (?:decision )?effective(?: from)?|(?:date of )?implementation date"),
+    (
+        "effective_from",
+        r"effective (?:from|date)|date (?:decision )?effective(?: from)?|(?:date of )?implementation date",
+    ),
     ("effective_from", r"(?:comes into (?:force|effect)|date of implementation|decision effective from)(?: on)?"),
-    ("call_in_deadline", r"call in (?:deadline|date|expir\w+(?: date)?|clos\w+(?: date)?|period (?:ends|expires|end))(?: on)?"),
-    ("call_in_deadline", r"(?:deadline|last (?:date|day)|date|closing date) for call in|deadline for (?:the )?call in period"),
+    (
+        "call_in_deadline",
+        r"call in (?:deadline|date|expir\w+(?: date)?|clos\w+(?: date)?|period (?:ends|expires|end))(?: on)?",
+    ),
+    (
+        "call_in_deadline",
+        r"(?:deadline|last (?:date|day)|date|closing date) for call in|deadline for (?:the )?call in period",
+    ),
     ("call_in_deadline", r"expiry of (?:the )?call in(?: period)?|last day (?:to|for) call in"),
     ("not_call_in", r"exempt(?:ed)? from call in|call in (?:waived|exempt\w*)|urgent decision not subject to call in"),
     ("call_in", r"(?:is (?:the |this |it )?(?:decision |report |item )?)?(?:subject to|eligible for|open to) call in"),
-    ("call_in", r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in"),
+    (
+        "call_in",
+        r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in",
+    ),
     ("key_reason", r"reasons? (?:key|for key decision)|key decision reason|if key why|key decision criteri\w+"),
-    ("key_decision", r"(?:is (?:this |it )?(?:the decision )?(?:a |likely to be a )?)?key decision(?: status| or not| indicator)?"),
-    ("key_decision", r"key or non key(?: decision)?|key(?:/| )non[ -]?key(?: decision)?|type of decision|decision type"),
+    (
+        "key_decision",
+        r"(?:is (?:this |it )?(?:the decision )?(?:a |likely to be a )?)?key decision(?: status| or not| indicator)?",
+    ),
+    (
+        "key_decision",
+        r"key or non key(?: decision)?|key(?:/| )non[ -]?key(?: decision)?|type of decision|decision type",
+    ),
     ("report_type", r"type of report|report type|report status|status of (?:the )?report|classification"),
-    ("first_notified", r"(?:notice of (?:proposed |key )?decision |date |decision )?first (?:published|notified|notice)(?: on)?"),
-    ("first_notified", r"(?:date )?(?:added to|included in|published in|notified in) (?:the )?forward plan|forward plan date"),
+    (
+        "first_notified",
+        r"(?:notice of (?:proposed |key )?decision |date |decision )?first (?:published|notified|notice)(?: on)?",
+    ),
+    (
+        "first_notified",
+        r"(?:date )?(?:added to|included in|published in|notified in) (?:the )?forward plan|forward plan date",
+    ),
     ("forward_plan", r"(?:cabinet |council )?forward plan(?: (?:ref\w*|numbers?|entry|no|statement|item))*(?: date)?"),
     ("forward_plan", r"(?:key decision|decision|notice)(?: notice)? (?:ref(?:erence)?(?: no| number)?|number|no)"),
-    ("portfolio_holder", rf"(?:relevant |responsible |lead |accountable )?{_HOLDER}s?(?: (?:for|with|and|name|responsible).*)?"),
-    ("portfolio_holder", r"(?:relevant |lead )?(?:cabinet|executive) (?:portfolio holder|lead|portfolio)s?|lead (?:cabinet|executive) (?:member|councillor)s?"),
-    ("portfolio_holder", r"(?:relevant )?portfolios?(?: area| of)?|member champion|(?:cabinet|executive|portfolio) holder"),
-    ("wards", r"(?:wards?|divisions?|parish(?:es)?|areas?)(?:[/ ](?:and )?(?:wards?|divisions?|parish(?:es)?|areas?))*(?: s)?(?: directly| specifically)?(?: affected| involved| concerned)?"),
-    ("wards", r"(?:electoral )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|local (?:members?|divisions?) affected|affected wards?"),
+    (
+        "portfolio_holder",
+        rf"(?:relevant |responsible |lead |accountable )?{_HOLDER}s?(?: (?:for|with|and|name|responsible).*)?",
+    ),
+    (
+        "portfolio_holder",
+        r"(?:relevant |lead )?(?:cabinet|executive) (?:portfolio holder|lead|portfolio)s?|lead (?:cabinet|executive) (?:member|councillor)s?",
+    ),
+    (
+        "portfolio_holder",
+        r"(?:relevant )?portfolios?(?: area| of)?|member champion|(?:cabinet|executive|portfolio) holder",
+    ),
+    (
+        "wards",
+        r"(?:wards?|divisions?|parish(?:es)?|areas?)(?:[/ ](?:and )?(?:wards?|divisions?|parish(?:es)?|areas?))*(?: s)?(?: directly| specifically)?(?: affected| involved| concerned)?",
+    ),
+    (
+        "wards",
+        r"(?:electoral )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|local (?:members?|divisions?) affected|affected wards?",
+    ),
     ("corporate_risks", r"(?:corporate|strategic) risks?(?: register)?(?: (?:links?|references?))?"),
-    ("objectives", r"(?:strategic|corporate|council|key|community) (?:objectives?|priorit(?:y|ies)|missions?|aims?|ambitions?|themes?|outcomes?|goals?)(?: (?:and|supported|addressed|affected|priorities|links?|objectives|codes).*)?"),
-    ("objectives", r"(?:links? to|contribution to|alignment (?:to|with)|relevan\w+ to) (?:the )?(?:council s |our )?(?:corporate|strategic|council|community) .*"),
-    ("objectives", r"(?:corporate|council|community|delivery) plan(?: (?:priorit\w+|objectives?|links?|aims?|themes?|implications?))|vision and values|our priorities|priorit(?:y|ies)"),
-    ("summary", r"(?:executive |report |brief )?summary(?: of (?:the )?(?:report|decision|item|issues?))?|report in brief|synopsis|key (?:points|messages|issues)"),
-    ("purpose", r"(?:the )?(?:purpose|aims?|summary and purpose)(?: (?:and|of)(?: \w+){1,4})?|what is this report about|purpose and summary"),
-    ("recommendations", r"(?:the |officers? |proposed |draft |report |summary of )*recommend(?:ations?|ed)(?: s)?(?: (?:to|that|for|by|of|is|are|from|decisions?|and|resolution).*)?"),
-    ("recommendations", rf"(?:it is |it is therefore |therefore )?(?:recommended|requested|proposed)(?: (?:to|that|by).*)?|{_NAMED_BODY} (?:is|are) (?:recommended|asked|invited|requested)(?: (?:to|that).*)?"),
-    ("recommendations", r"(?:proposed|draft|recommended|suggested) (?:decisions?|resolutions?)|(?:decisions?|action|approval) (?:is |are )?(?:required|requested|sought)|what is being recommended|decisions? (?:requested|required) (?:from|of) .*"),
-    ("reasons", r"(?:summary of |the |main )*(?:reasons?|rationale|justification)(?: s)?(?: (?:for|behind)(?: (?:the|this|these|proposed|recommended|urgent))* ?(?:decisions?|recommend\w+|urgency|proposals?|options?)(?: s)?(?: (?:and|or|made|taken).*)?)?"),
-    ("reasons", r"reasons? for (?:the )?(?:proposed|officers?|recommended) .*|why (?:is )?this decision is needed|what are the reasons .*"),
-    ("options", r"(?:details of |summary of |any |other |the |main |key |alternative |possible |available |and )*(?:alternatives?|options?)(?: s)?(?: (?:available|appraisal|analysis|assessment|rejected|considered|examined|and|for|evaluated|proposed|by|that|were|when|of|in|the).*)?"),
-    ("options", r"(?:what )?(?:other |alternative )(?:options?|courses? of action).*|consideration of (?:alternatives?|options?).*|reject\w+ (?:options?|alternatives?)"),
-    ("consultation", r"(?:details of |summary of |outcome of |community |public |stakeholder )*consult(?:ations?|ees?|ed|ation process)(?: (?:with|and|undertaken|carried|responses?|process|proposed|feedback|outcome|summary|on|or|details).*)?"),
-    ("consultation", r"(?:member|stakeholder|public|community) (?:engagement|consultation).*|engagement(?: and consultation)?|who has been consulted|persons? consulted"),
-    ("officer_comments", r"(?:comments? (?:of|from|by) (?:the )?)?statutory officers? ?s?(?: comments?)?|officers? comments|comments (?:of|from) (?:the )?statutory officers?"),
-    ("officer_comment", r"(?:comments? (?:of|from|by) (?:the )?)?(?:head of paid service|(?:chief|s ?151|section 151)[\w ]{0,24}(?:finance )?officer|monitoring officer|chief finance(?:ial)? officer|director of finance|chief executive|county solicitor|borough solicitor|city solicitor|head of legal)(?: s)?(?: comments?)?"),
-    ("officers", r"(?:name(?:s)? (?:and (?:job )?title )?of )?(?:report|lead|contact|responsible|reporting|contributing|relevant|accountable|originating|service|decision|senior|presenting|authoring|key|case|main|author)?(?: and)?[ /]*(?:reporting |contact |lead |report |responsible |author )*(?:officers?|authors?)(?: s)?(?: (?:name|details|contacts?|and|to contact|for|responsible|lead|telephone|email).*)?"),
-    ("officers", r"(?:report |for )?(?:by|from|contacts?|contact (?:details?|persons?|points?|names?|for .*)|further information(?: from| contact)?|for (?:further|more) information.*|enquiries(?: to)?)"),
-    ("officers", r"report (?:of|by|from|author\w*|presented by|prepared by|submitted by)(?: the)?(?: s)?|prepared by|written by|submitted by|presented by|authors? of (?:the )?report"),
-    ("officers", r"(?:(?:lead|responsible|strategic|corporate|executive|service|assistant|accountable|sponsoring|relevant|reporting) )*(?:director|head of service|chief officer|strategic lead|service lead|service manager|report sponsor)s?(?: (?:lead|responsible|s))?"),
+    (
+        "objectives",
+        r"(?:strategic|corporate|council|key|community) (?:objectives?|priorit(?:y|ies)|missions?|aims?|ambitions?|themes?|outcomes?|goals?)(?: (?:and|supported|addressed|affected|priorities|links?|objectives|codes).*)?",
+    ),
+    (
+        "objectives",
+        r"(?:links? to|contribution to|alignment (?:to|with)|relevan\w+ to) (?:the )?(?:council s |our )?(?:corporate|strategic|council|community) .*",
+    ),
+    (
+        "objectives",
+        r"(?:corporate|council|community|delivery) plan(?: (?:priorit\w+|objectives?|links?|aims?|themes?|implications?))|vision and values|our priorities|priorit(?:y|ies)",
+    ),
+    (
+        "summary",
+        r"(?:executive |report |brief )?summary(?: of (?:the )?(?:report|decision|item|issues?))?|report in brief|synopsis|key (?:points|messages|issues)",
+    ),
+    (
+        "purpose",
+        r"(?:the )?(?:purpose|aims?|summary and purpose)(?: (?:and|of)(?: \w+){1,4})?|what is this report about|purpose and summary",
+    ),
+    (
+        "recommendations",
+        r"(?:the |officers? |proposed |draft |report |summary of )*recommend(?:ations?|ed)(?: s)?(?: (?:to|that|for|by|of|is|are|from|decisions?|and|resolution).*)?",
+    ),
+    (
+        "recommendations",
+        rf"(?:it is |it is therefore |therefore )?(?:recommended|requested|proposed)(?: (?:to|that|by).*)?|{_NAMED_BODY} (?:is|are) (?:recommended|asked|invited|requested)(?: (?:to|that).*)?",
+    ),
+    (
+        "recommendations",
+        r"(?:proposed|draft|recommended|suggested) (?:decisions?|resolutions?)|(?:decisions?|action|approval) (?:is |are )?(?:required|requested|sought)|what is being recommended|decisions? (?:requested|required) (?:from|of) .*",
+    ),
+    (
+        "reasons",
+        r"(?:summary of |the |main )*(?:reasons?|rationale|justification)(?: s)?(?: (?:for|behind)(?: (?:the|this|these|proposed|recommended|urgent))* ?(?:decisions?|recommend\w+|urgency|proposals?|options?)(?: s)?(?: (?:and|or|made|taken).*)?)?",
+    ),
+    (
+        "reasons",
+        r"reasons? for (?:the )?(?:proposed|officers?|recommended) .*|why (?:is )?this decision is needed|what are the reasons .*",
+    ),
+    (
+        "options",
+        r"(?:details of |summary of |any |other |the |main |key |alternative |possible |available |and )*(?:alternatives?|options?)(?: s)?(?: (?:available|appraisal|analysis|assessment|rejected|considered|examined|and|for|evaluated|proposed|by|that|were|when|of|in|the).*)?",
+    ),
+    (
+        "options",
+        r"(?:what )?(?:other |alternative )(?:options?|courses? of action).*|consideration of (?:alternatives?|options?).*|reject\w+ (?:options?|alternatives?)",
+    ),
+    (
+        "consultation",
+        r"(?:details of |summary of |outcome of |community |public |stakeholder )*consult(?:ations?|ees?|ed|ation process)(?: (?:with|and|undertaken|carried|responses?|process|proposed|feedback|outcome|summary|on|or|details).*)?",
+    ),
+    (
+        "consultation",
+        r"(?:member|stakeholder|public|community) (?:engagement|consultation).*|engagement(?: and consultation)?|who has been consulted|persons? consulted",
+    ),
+    (
+        "officer_comments",
+        r"(?:comments? (?:of|from|by) (?:the )?)?statutory officers? ?s?(?: comments?)?|officers? comments|comments (?:of|from) (?:the )?statutory officers?",
+    ),
+    (
+        "officer_comment",
+        r"(?:comments? (?:of|from|by) (?:the )?)?(?:head of paid service|(?:chief|s ?151|section 151)[\w ]{0,24}(?:finance )?officer|monitoring officer|chief finance(?:ial)? officer|director of finance|chief executive|county solicitor|borough solicitor|city solicitor|head of legal)(?: s)?(?: comments?)?",
+    ),
+    (
+        "officers",
+        r"(?:name(?:s)? (?:and (?:job )?title )?of )?(?:report|lead|contact|responsible|reporting|contributing|relevant|accountable|originating|service|decision|senior|presenting|authoring|key|case|main|author)?(?: and)?[ /]*(?:reporting |contact |lead |report |responsible |author )*(?:officers?|authors?)(?: s)?(?: (?:name|details|contacts?|and|to contact|for|responsible|lead|telephone|email).*)?",
+    ),
+    (
+        "officers",
+        r"(?:report |for )?(?:by|from|contacts?|contact (?:details?|persons?|points?|names?|for .*)|further information(?: from| contact)?|for (?:further|more) information.*|enquiries(?: to)?)",
+    ),
+    (
+        "officers",
+        r"report (?:of|by|from|author\w*|presented by|prepared by|submitted by)(?: the)?(?: s)?|prepared by|written by|submitted by|presented by|authors? of (?:the )?report",
+    ),
+    (
+        "officers",
+        r"(?:(?:lead|responsible|strategic|corporate|executive|service|assistant|accountable|sponsoring|relevant|reporting) )*(?:director|head of service|chief officer|strategic lead|service lead|service manager|report sponsor)s?(?: (?:lead|responsible|s))?",
+    ),
     ("officers", r"senior leadership.*|(?:name|details) of (?:the )?(?:officer|author|contact)(?: taking .*)?"),
-    ("decision", r"(?:the |formal |record of |details of |full |summary of )*(?:decisions?|resolutions?|outcome)(?: s)?(?: (?:taken|made|reached|details|agreed|of the .*|record))?|minute decision"),
-    ("resolved", r"(?:it was |(?:the )?\w+ )?(?:unanimously )?(?:resolved|ordered|decided|agreed)(?: unanimously)?(?: that)?(?: to)?"),
+    (
+        "decision",
+        r"(?:the |formal |record of |details of |full |summary of )*(?:decisions?|resolutions?|outcome)(?: s)?(?: (?:taken|made|reached|details|agreed|of the .*|record))?|minute decision",
+    ),
+    (
+        "resolved",
+        r"(?:it was |(?:the )?\w+ )?(?:unanimously )?(?:resolved|ordered|decided|agreed)(?: unanimously)?(?: that)?(?: to)?",
+    ),
     ("status", r"(?:decision|issue|item|meeting|recommendation)s? status|status"),
     ("minutes", r"(?:draft )?minutes?(?: of (?:the )?(?:meeting|proceedings).*)?|minute (?:text|extract|number)"),
-    ("attendance", r"present|(?:also |officers |members |councillors |others )*(?:in attendance|present|attending|attendance)|attendees|apologies(?: for absence)?|substitutes"),
-    ("interests", r"(?:declarations?|disclosures?) of (?:\w+ )*interests?|(?:conflicts? of )?interests?(?: declared)?|(?:any )?(?:conflicts?|declarations?) (?:of interest )?declared"),
-    ("background_papers", r"(?:list of |local government act 1972 |other |and )*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?"),
-    ("appendices", r"(?:list of |schedule of |no of |number of |attached )*(?:appendi(?:x|ces)|annex(?:e?s)?|annexures?|enclosures?|attachments?)(?: s)?(?: (?:attached|and|list|included|to|enclosed).*)?"),
-    ("exempt", r"(?:confidential(?:ity)?|exempt(?:ion)?s?|private|restricted)(?: (?:or |and |/ )?(?:confidential|exempt|information|report|items?|appendices|status|considerations?|from publication|category|yes|no|paragraphs?))*(?: (?:under|by|and|within).*)?"),
-    ("exempt", r"(?:open|public|part [12i]+)[ /]*(?:or )?(?:exempt|private|confidential|part)[\w ]*|access to information(?: .*)?|is (?:the|this) report (?:confidential|exempt|private)|publication status|freedom of information"),
+    (
+        "attendance",
+        r"present|(?:also |officers |members |councillors |others )*(?:in attendance|present|attending|attendance)|attendees|apologies(?: for absence)?|substitutes",
+    ),
+    (
+        "interests",
+        r"(?:declarations?|disclosures?) of (?:\w+ )*interests?|(?:conflicts? of )?interests?(?: declared)?|(?:any )?(?:conflicts?|declarations?) (?:of interest )?declared",
+    ),
+    (
+        "background_papers",
+        r"(?:list of |local government act 1972 |other |and )*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?",
+    ),
+    (
+        "appendices",
+        r"(?:list of |schedule of |no of |number of |attached )*(?:appendi(?:x|ces)|annex(?:e?s)?|annexures?|enclosures?|attachments?)(?: s)?(?: (?:attached|and|list|included|to|enclosed).*)?",
+    ),
+    (
+        "exempt",
+        r"(?:confidential(?:ity)?|exempt(?:ion)?s?|private|restricted)(?: (?:or |and |/ )?(?:confidential|exempt|information|report|items?|appendices|status|considerations?|from publication|category|yes|no|paragraphs?))*(?: (?:under|by|and|within).*)?",
+    ),
+    (
+        "exempt",
+        r"(?:open|public|part [12i]+)[ /]*(?:or )?(?:exempt|private|confidential|part)[\w ]*|access to information(?: .*)?|is (?:the|this) report (?:confidential|exempt|private)|publication status|freedom of information",
+    ),
     ("glossary", r"glossary(?: .*)?|abbreviations(?: .*)?|definitions"),
-    ("documents", r"(?:accompanying|supporting|additional|related|other|linked|relevant|associated|reference) (?:documents?|papers?|information|decisions?|meetings?|policies)|documents?(?: (?:to be )?considered| attached)?"),
-    ("implications", r"(?:report |corporate |other |key |main |specific |statutory |organisational |general |issues and |summary of |and )*(?:implications?|considerations and implications)(?: (?:of|for|and|summary|assessment|checklist|arising|considered|table).*)?"),
-    ("background", r"(?:introduction|background|context)(?: (?:and|to|information|of).*)?|introduction and background|policy context|national context"),
-    ("conclusion", r"(?:summary and )?conclusions?(?: .*)?|next steps(?: .*)?|timetable(?: .*)?|timescales?(?: .*)?|way forward"),
-    ("proposal", r"proposals?(?: .*)?|(?:relevant |other |key |main )(?:considerations?|issues|matters)|(?:report |supporting )?(?:detail|information)s?|main report|the report|discussion|overview(?: .*)?|key considerations?|monitoring(?: .*)?|performance(?: monitoring)?|comments?"),
-    ("body", r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|decision (?:to be )?(?:taken|made) by|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|(?:responsible )?decision body|body"),
-    ("date", r"(?:meeting |committee |cabinet |council |executive )?date(?: (?:of|and time of)(?: the)?(?: \w+)? (?:meeting|committee|cabinet|council|executive|board))?|date of (?:cabinet|council|executive|committee)|date and time|meeting date and time|date[/ ]time"),
-    ("extension", r"ext(?:ension)?(?: no| number)?|tel(?:ephone)?(?: no| number)?|phone(?: no| number)?|e ?mail(?: address)?"),
-    ("file_ref", r"file ref(?:erence)?|ref(?:erence)?(?: no| number)?|agenda item(?: no| number)?|item(?: no| number)?|report no|report number"),
-    ("author", r"(?:implications? )?(?:author|completed by|written by|comments? (?:by|from)|provided by|verified by|cleared by|officer completing|approved by|signed off by)"),
+    (
+        "documents",
+        r"(?:accompanying|supporting|additional|related|other|linked|relevant|associated|reference) (?:documents?|papers?|information|decisions?|meetings?|policies)|documents?(?: (?:to be )?considered| attached)?",
+    ),
+    (
+        "implications",
+        r"(?:report |corporate |other |key |main |specific |statutory |organisational |general |issues and |summary of |and )*(?:implications?|considerations and implications)(?: (?:of|for|and|summary|assessment|checklist|arising|considered|table).*)?",
+    ),
+    (
+        "background",
+        r"(?:introduction|background|context)(?: (?:and|to|information|of).*)?|introduction and background|policy context|national context",
+    ),
+    (
+        "conclusion",
+        r"(?:summary and )?conclusions?(?: .*)?|next steps(?: .*)?|timetable(?: .*)?|timescales?(?: .*)?|way forward",
+    ),
+    (
+        "proposal",
+        r"proposals?(?: .*)?|(?:relevant |other |key |main )(?:considerations?|issues|matters)|(?:report |supporting )?(?:detail|information)s?|main report|the report|discussion|overview(?: .*)?|key considerations?|monitoring(?: .*)?|performance(?: monitoring)?|comments?",
+    ),
+    (
+        "body",
+        r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|decision (?:to be )?(?:taken|made) by|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|(?:responsible )?decision body|body",
+    ),
+    (
+        "date",
+        r"(?:meeting |committee |cabinet |council |executive )?date(?: (?:of|and time of)(?: the)?(?: \w+)? (?:meeting|committee|cabinet|council|executive|board))?|date of (?:cabinet|council|executive|committee)|date and time|meeting date and time|date[/ ]time",
+    ),
+    (
+        "extension",
+        r"ext(?:ension)?(?: no| number)?|tel(?:ephone)?(?: no| number)?|phone(?: no| number)?|e ?mail(?: address)?",
+    ),
+    (
+        "file_ref",
+        r"file ref(?:erence)?|ref(?:erence)?(?: no| number)?|agenda item(?: no| number)?|item(?: no| number)?|report no|report number",
+    ),
+    (
+        "author",
+        r"(?:implications? )?(?:author|completed by|written by|comments? (?:by|from)|provided by|verified by|cleared by|officer completing|approved by|signed off by)",
+    ),
 )
 
 _COMPILED = tuple((slot, re.compile(pattern)) for slot, pattern in SLOTS)

@@ -32,7 +32,9 @@ _ASKED = re.compile(
     rf"sought|required)(?:\s+(?:that\s+)?(?:the\s+)?{_SUBJECT})?|recommend(?:s|ed)?\s+\w+|recommendations?)\W*\s*to\s+{_ADVERB}$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(rf"(?<!to )(?<!can )(?<!may )(?<!will )(?<!would )(?<!could )\b(?:be|is|are|was|were)\s+{_ADVERB}$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    rf"(?<!to )(?<!can )(?<!may )(?<!will )(?<!would )(?<!could )\b(?:be|is|are|was|were)\s+{_ADVERB}$", re.IGNORECASE
+)
 _NOT_MAIN = re.compile(
     r"(?:\b(?:the|a|an|of|as|previously|its|any|such|recently|their|this|these|those|been|being|having|not|once|"
     r"which|who|if|when|where|until|before|after|already|has|have|had|already been|please|with|by|for|in|on)\s+)$",
@@ -58,9 +60,14 @@ _STOP = (
     r"|[.;:]|,\s+(?:to|and to|authority|the|having|subject|be)\b|,?\s*$)"
 )
 _DELEGATES = (
-    re.compile(rf"(?:delegat\w+|grant\w*|giv\w+|given)\s+(?:(?:the\s+)?(?:full\s+|delegated\s+)?(?:authority|powers?|responsibility|approval|decision\w*|agreement|sign-?off|any [\w ]+?|final [\w ]+?|the [\w ]+?)\s+)?(?:of [^;.]{{3,90}}?\s+)?(?:be (?:given|granted)\s+)?(?:to|up)\s+{_WHO}{_STOP}"),
+    re.compile(
+        rf"(?:delegat\w+|grant\w*|giv\w+|given)\s+(?:(?:the\s+)?(?:full\s+|delegated\s+)?(?:authority|powers?|responsibility|approval|decision\w*|agreement|sign-?off|any [\w ]+?|final [\w ]+?|the [\w ]+?)\s+)?(?:of [^;.]{{3,90}}?\s+)?(?:be (?:given|granted)\s+)?(?:to|up)\s+{_WHO}{_STOP}"
+    ),
     re.compile(rf"authori[sz]e[sd]?\s+{_WHO}{_STOP}"),
-    re.compile(rf"(?:^|\bthat\s+|;\s*|:\s*)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{3,120}}?)(?=,?\s+(?:in consultation[^;.]*?\s+)?be\s+(?:given\s+|granted\s+)?(?:authori[sz]ed|delegated))", re.I),
+    re.compile(
+        rf"(?:^|\bthat\s+|;\s*|:\s*)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{3,120}}?)(?=,?\s+(?:in consultation[^;.]*?\s+)?be\s+(?:given\s+|granted\s+)?(?:authori[sz]ed|delegated))",
+        re.I,
+    ),
     re.compile(rf"authority (?:is |be |was )?(?:given|granted|delegated)\s+to\s+{_WHO}{_STOP}", re.I),
     re.compile(rf"deleg\w+ [^.;]{{3,160}}? to (?P<who>the {_HEAD}\b.*?){_STOP}"),
 )
@@ -119,7 +126,9 @@ def _subject(before: str) -> str:
     """What stands before "be approved": the words since the last "that" that opens a clause."""
     plain = re.sub(r"\s+(?:be|is|are|was|were)\b(?:\s+\w+)?\s*$", "", f" {before}").strip(" ,;:.–-")
     plain = re.split(r"(?:^|[;:,]\s*|\band\s+)(?:that|also)\s+", plain, flags=re.I)[-1]
-    return re.sub(r"^(?:(?:and|or|that|(?:agreed?s?|resolved) that|\(?\w{1,3}[.)])(?:\s+|$))+", "", plain, flags=re.I).strip(" ,;:.–-")
+    return re.sub(
+        r"^(?:(?:and|or|that|(?:agreed?s?|resolved) that|\(?\w{1,3}[.)])(?:\s+|$))+", "", plain, flags=re.I
+    ).strip(" ,;:.–-")
 
 
 def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int, int, bool]]:
@@ -145,7 +154,9 @@ def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int,
             main = bool(re.search(r"[\w),;:’']\s+$|^$", before)) and not re.search(r"\bto\s+$", before)
         else:
             main = bool(_OPENS.search(before) or _ASKED.search(before))
-            if main and re.search(r"\b(?:authority|power|right|ability|order|discretion|wish|need|failure|not)\s+to\s+$", before, re.I):
+            if main and re.search(
+                r"\b(?:authority|power|right|ability|order|discretion|wish|need|failure|not)\s+to\s+$", before, re.I
+            ):
                 main = False
             if main and past and re.search(r"\b(?:that|should)\s+$", before):
                 main = False
@@ -169,7 +180,11 @@ def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int,
 
 
 def _delegates_here(words: str, before: str, after: str) -> bool:
-    if re.search(r"\b(?:under|using|existing|within|through|by|exercise of|previously|as|scheme of|their|his|her|not|been)\s+$", before, re.I):
+    if re.search(
+        r"\b(?:under|using|existing|within|through|by|exercise of|previously|as|scheme of|their|his|her|not|been)\s+$",
+        before,
+        re.I,
+    ):
         return False
     if words.lower() in ("delegated",):
         noun = re.match(r"\s+(?:authority|powers?|responsibility)\b(.*)", after, re.I | re.S)

@@ -177,9 +177,7 @@ def _carries_on(before: Line, line: Line) -> bool:
 
 
 def _join(before: Line, line: Line) -> Line:
-    return replace(
-        before, text=f"{before.text} {line.text}", index=(*before.index, before.index[-1] + 1, *line.index)
-    )
+    return replace(before, text=f"{before.text} {line.text}", index=(*before.index, before.index[-1] + 1, *line.index))
 
 
 @lru_cache(maxsize=65536)

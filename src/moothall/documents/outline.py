@@ -187,7 +187,9 @@ class _Builder:
         rest = bare(line.text)
         if not rest[:1].isupper() or re.match(r"(?:That|To|Approve|Note|Agree|Endorse|Delegate|Adopt)\b", rest):
             return False
-        under = following is not None and (following.number or "").startswith(number.removesuffix("0").rstrip(".") + ".")
+        under = following is not None and (following.number or "").startswith(
+            number.removesuffix("0").rstrip(".") + "."
+        )
         return slot is not None or under or rest.isupper()
 
     def _stands_alone(self, line: Line, following: Line | None) -> bool:

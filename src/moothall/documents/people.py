@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?:(?:ext(?:ension|n)?|x)\.?:?\s*\d{3,6}\b|(?:\+44|\(?0\d{2,5}\)?)[\d ()-]{5,14}\d(?:\s*(?:ext\.?|x)\s*\d{2,6})?)", re.I)
+PHONE = re.compile(
+    r"(?:(?:ext(?:ension|n)?|x)\.?:?\s*\d{3,6}\b|(?:\+44|\(?0\d{2,5}\)?)[\d ()-]{5,14}\d(?:\s*(?:ext\.?|x)\s*\d{2,6})?)",
+    re.I,
+)
 
 _ROLE_WORD = (
     r"(?:accountants?|acting|adviser|advisor|analysts?|assistant|assurance|assets?|borough|business|cabinet|change|"
@@ -32,7 +35,10 @@ _NAME = rf"{_NAME_WORD}(?:[ ](?:{_PARTICLE}[ ])*{_NAME_WORD}){{1,3}}"
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.?[ ]+)?"
 _PERSON = re.compile(rf"^{_TITLED}({_NAME})(?:[ ](?:CPFA|MBE|OBE|CBE))?$")
 _OPENING = re.compile(rf"^\s*{_TITLED}({_NAME})(?=\s*(?:$|[,;(:–—|]|\s-\s|-\s))")
-_NOISE = re.compile(r"\b(?:tel(?:ephone)?|phone|e-?mail|mobile|direct(?: line| dial)|contact(?: no| number)?|ext(?:ension)?)\b\.?\s*:?", re.I)
+_NOISE = re.compile(
+    r"\b(?:tel(?:ephone)?|phone|e-?mail|mobile|direct(?: line| dial)|contact(?: no| number)?|ext(?:ension)?)\b\.?\s*:?",
+    re.I,
+)
 _COUNCILLOR = re.compile(r"\b(?:cllrs?|councillors?|alderman|baroness|lord)\b\.?", re.I)
 
 

@@ -80,7 +80,11 @@ def _from_sentences(outline: Outline) -> list[Item]:
     strict = any(match.group("word").isupper() for line in outline.lines for match in _RESOLVED.finditer(line.text))
     for at, line in enumerate(outline.lines):
         match = next(
-            (m for m in _RESOLVED.finditer(line.text) if m.group("word").isupper() or (not strict and m.start("word") > m.start())),
+            (
+                m
+                for m in _RESOLVED.finditer(line.text)
+                if m.group("word").isupper() or (not strict and m.start("word") > m.start())
+            ),
             None,
         )
         if match is None or line.kind is BlockKind.HEADING:

@@ -11,7 +11,10 @@ from moothall.documents.outline import Outline, bare
 from moothall.documents.sentences import all_say_none
 from moothall.domain.facts import Fact
 
-_NAMED = re.compile(r"\b(?P<name>(?:Appendix|Annexe?|Enclosure)\s+(?:[A-Z]\b|\d{1,2}\b))|\b(?:in|at|to) the (?P<sole>Annexe?|Appendix)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?P<name>(?:Appendix|Annexe?|Enclosure)\s+(?:[A-Z]\b|\d{1,2}\b))|\b(?:in|at|to) the (?P<sole>Annexe?|Appendix)\b",
+    re.IGNORECASE,
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -26,14 +29,20 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield fact_over("appendices", "none", "appendices.none", lines)
             return
         for line in lines[:20]:
-            yield line.fact("appendices", re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", line.text) or bare(line.text), "appendices.item")
+            yield line.fact(
+                "appendices", re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", line.text) or bare(line.text), "appendices.item"
+            )
         return
     seen: set[str] = set()
     for line in outline.lines:
         for match in _NAMED.finditer(line.text):
             group = "name" if match.group("name") else "sole"
             name = " ".join(match.group(group).split())
-            name = name[:1].upper() + name[1:].lower() if name[-2:-1] != " " else f"{name[:-2].capitalize()} {name[-1].upper()}"
+            name = (
+                name[:1].upper() + name[1:].lower()
+                if name[-2:-1] != " "
+                else f"{name[:-2].capitalize()} {name[-1].upper()}"
+            )
             if name.lower() not in seen and not (group == "sole" and seen):
                 seen.add(name.lower())
                 yield line.fact("appendices", name, "appendices.mention", match.start(group), match.end(group))

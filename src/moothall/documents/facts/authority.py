@@ -79,7 +79,9 @@ def _value(authority: Authority, basis: str) -> dict[str, str]:
 
 
 def _fact(mention: _Mention, basis: str) -> Fact:
-    return mention.line.fact("authority", _value(mention.authority, basis), f"authority.{basis}", mention.start, mention.end)
+    return mention.line.fact(
+        "authority", _value(mention.authority, basis), f"authority.{basis}", mention.start, mention.end
+    )
 
 
 def _best(mentions: list[_Mention]) -> _Mention:
@@ -93,7 +95,13 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
                 continue
             around = line.text[max(0, start - 110) : end + 20]
             appendix = bool(_APPENDIX.search(line.text[max(0, start - 40) : start]))
-            owned = bool(re.match(r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:plan|is\b|has\b|will\b|cabinet|executive)", line.text[end:], re.IGNORECASE))
+            owned = bool(
+                re.match(
+                    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:plan|is\b|has\b|will\b|cabinet|executive)",
+                    line.text[end:],
+                    re.IGNORECASE,
+                )
+            )
             top = at < _NEAR_THE_TOP or len(line.text) < len(line.text[start:end]) + 30
             if _OTHERS.search(around) and not top:
                 weight = 0
@@ -167,7 +175,10 @@ def _partnership(outline: Outline) -> Iterator[Fact]:
     """A place that a local partnership is named after, where it is the only one."""
     found: dict[str, tuple[Line, int, int, Authority]] = {}
     for line in outline.lines:
-        for match in re.finditer(r"\b((?:[A-Z][\w'’-]+(?:\s+(?:and|upon|on|of|with)\s+|\s+)){1,5})(?:Strategic |Borough |Local )?Partnership\b", line.text):
+        for match in re.finditer(
+            r"\b((?:[A-Z][\w'’-]+(?:\s+(?:and|upon|on|of|with)\s+|\s+)){1,5})(?:Strategic |Borough |Local )?Partnership\b",
+            line.text,
+        ):
             words = list(re.finditer(r"\S+", match.group(1)))
             for word in words:
                 authority = _by_short_name(squeezed(match.group(1)[word.start() :]))

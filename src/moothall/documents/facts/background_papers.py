@@ -35,7 +35,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if listed:
             return
     for line in outline.lines:
-        match = re.search(r"\b(?:there are no|no) (?:additional |unpublished )?background (?:papers|documents)\b", line.text, re.IGNORECASE)
+        match = re.search(
+            r"\b(?:there are no|no) (?:additional |unpublished )?background (?:papers|documents)\b",
+            line.text,
+            re.IGNORECASE,
+        )
         if match:
             yield line.fact("background_papers", "none", "background_papers.sentence", match.start(), match.end())
             return

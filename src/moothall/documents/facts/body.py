@@ -16,14 +16,20 @@ _MEETING = re.compile(
     rf"^(?:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:\s+\w+)?(?: meeting)?(?: of)?(?: the)?\s+|agenda for\s+(?:the\s+)?|report to(?: the)?\s+)"
     rf"(?:[\d/]{{8,10}}\s*[-–]\s*)?(?:\w+ meeting of the )?(?P<body>{BODY})"
 )
-_HELD = re.compile(rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)")
-_DATED = re.compile(rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])")
+_HELD = re.compile(
+    rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)"
+)
+_DATED = re.compile(
+    rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])"
+)
 _ASKED = re.compile(
     rf"^(?:\(?[\w.]{{1,5}}[.)]*\s+)?(?:it is (?:therefore )?recommended )?(?:that |to )?(?:the )?(?P<body>{BODY}|Mayor|Leader(?: of the Council)?)\s*:?\s+"
     r"(?:members )?(?:is|are|be|notes?|noted|approves?|approved|endorses?|endorsed|agrees?|agreed|adopts?|adopted|resolves?|RESOLVED|resolved|delegates?|consider\w*|to|recommends?|ORDERED)\b",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(rf"\b(?:the )?(?P<body>{BODY})\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed|approved|considered a report)\b")
+_DECIDED = re.compile(
+    rf"\b(?:the )?(?P<body>{BODY})\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed|approved|considered a report)\b"
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:

@@ -16,9 +16,18 @@ _NOT = re.compile(
     r"|\bcall[- ]?in (?:procedures? |process |period )?(?:has been |was |is |be |does |did |should |will |shall )*(?:waived|not apply|disapplied|not applicable|excluded)|\bnot (?:be )?called[- ]in\b|\bwaiv\w+ (?:of )?(?:the )?call[- ]?in",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:is|are|will be|be|remains?) subject to (?:the )?(?:\w+ )?call[- ]?in\b|^subject to call[- ]?in\b", re.IGNORECASE)
-_CLOSES = re.compile(r"\bcall(?:ed)?[- ]?in\b.{0,80}\b(?:by|until|before|expires?|ends?|closes?|deadline|on)\b[\s\w:.,]{0,30}$|\b(?:deadline|period) for call[- ]?in\b.{0,40}$", re.IGNORECASE)
-_TAKES_EFFECT = re.compile(r"\b(?:effective (?:from|on)|come into (?:force|effect)|comes into (?:force|effect)|implemented (?:on|from)|take effect)\b[\s\w,]{0,30}$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:is|are|will be|be|remains?) subject to (?:the )?(?:\w+ )?call[- ]?in\b|^subject to call[- ]?in\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"\bcall(?:ed)?[- ]?in\b.{0,80}\b(?:by|until|before|expires?|ends?|closes?|deadline|on)\b[\s\w:.,]{0,30}$|\b(?:deadline|period) for call[- ]?in\b.{0,40}$",
+    re.IGNORECASE,
+)
+_TAKES_EFFECT = re.compile(
+    r"\b(?:effective (?:from|on)|come into (?:force|effect)|comes into (?:force|effect)|implemented (?:on|from)|take effect)\b[\s\w,]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -44,7 +53,9 @@ def _whether(outline: Outline) -> Iterator[Fact]:
             if _NOT.search(words) and not re.search(r"\b(?:if|provided|unless)\b", words, re.IGNORECASE):
                 yield line.fact("call_in", False, "call_in.sentence", start, end)
                 return
-            if _SUBJECT.search(words) and not re.search(r"\b(?:if|whether|other than|except|decisions (?:marked|listed))\b", words, re.IGNORECASE):
+            if _SUBJECT.search(words) and not re.search(
+                r"\b(?:if|whether|other than|except|decisions (?:marked|listed))\b", words, re.IGNORECASE
+            ):
                 yield line.fact("call_in", True, "call_in.sentence", start, end)
                 return
 

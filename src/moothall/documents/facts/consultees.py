@@ -35,12 +35,19 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             pattern = re.compile(r"[^,;]+") if short else _GROUP
             for match in pattern.finditer(line.text):
                 name = match.group().strip(" .,;–-")
-                if name and name.lower() not in seen and name not in ("Council", "Members") and not re.match(r"^\d", name):
+                if (
+                    name
+                    and name.lower() not in seen
+                    and name not in ("Council", "Members")
+                    and not re.match(r"^\d", name)
+                ):
                     seen.add(name.lower())
                     yield line.fact("consultees", name, "consultees.named", match.start(), match.end())
     for line in outline.lines if not entries else ():
         if match := _ENGAGED.search(line.text):
             for part in re.finditer(r"(?:the )?([A-Z].*?)(?= and the |$)", match.group("who")):
                 at = match.start("who") + part.start(1)
-                yield line.fact("consultees", f"{part.group(1)} members", "consultees.engaged", at, at + len(part.group(1)))
+                yield line.fact(
+                    "consultees", f"{part.group(1)} members", "consultees.engaged", at, at + len(part.group(1))
+                )
             return

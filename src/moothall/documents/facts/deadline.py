@@ -20,7 +20,10 @@ _BY = re.compile(
     r"(?:\s+(?:date|of|is|was|for|on|by|set|at|the|to|be|midnight|noon|\d{1,2}(?:[.:]\d\d)?\s*[ap]m|end of|close of play on|submission|submissions?|submitted|returns?|plans?|them|their|its|central|government|this|these|which|being|has|been|as|day|all)\b)*[\s(:,–-]*(?:\w+day,?\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|produced?|required|provided?|finalised)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|produced?|required|provided?|finalised)\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"\bcall(?:ed)?[ -]in\b|representation|comments? (?:by|on)|agenda|consultation (?:clos|end|period)|implementation|effective|election"
     r"|questions? (?:by|must)|budget (?:by|for)|audit|accounts|approved by (?:the )?(?:cabinet|council) (?:on|by)",
@@ -76,7 +79,11 @@ def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
             for day in written_dates(words, year=clues.year):
                 before = words[: day.start]
                 by = _BY.search(before)
-                if by is None or not _ABOUT.search(words) or _OTHER.search(words[max(0, by.start() - 90) : day.end + 20]):
+                if (
+                    by is None
+                    or not _ABOUT.search(words)
+                    or _OTHER.search(words[max(0, by.start() - 90) : day.end + 20])
+                ):
                     continue
                 asked = bool(re.search(r"\bdeadline|submi|government|department|ministry|return", words, re.IGNORECASE))
                 if not (subject or asked):

@@ -21,7 +21,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The first full name in the document; without one, the first short name."""
     for line in outline.lines:
         for match in _NAMED.finditer(line.text):
-            words = re.split(r"\s+(?:Committee|Minister|Secretary|Productivity|The|To|In|By|On|And)\b", match.group())[0]
+            words = re.split(r"\s+(?:Committee|Minister|Secretary|Productivity|The|To|In|By|On|And)\b", match.group())[
+                0
+            ]
             if departments.recognise(words) is not None or len({m.lower() for m in _OURS.findall(words)}) >= 2:
                 yield line.fact("department", words, "department.name", match.start(), match.start() + len(words))
                 return

@@ -13,8 +13,14 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _BODY = re.compile(rf"\b(?P<body>{BODY})\b")
-_PAST = re.compile(r"\b(?:was|were|has been|had been)?\s*(?P<deed>considered|endorsed|supported|reviewed|scrutinised|pre-scrutinised|noted|discussed|approved|agreed|recommended)\b", re.IGNORECASE)
-_CAME = re.compile(r"\b(?:who|and|which|it)\s+(?P<outcome>(?:unanimously )?(?:endorsed|supported|noted|approved|recommended|agreed)[^.;,]{0,60}?)(?=\s+for\s|[.;,]|$)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|has been|had been)?\s*(?P<deed>considered|endorsed|supported|reviewed|scrutinised|pre-scrutinised|noted|discussed|approved|agreed|recommended)\b",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\b(?:who|and|which|it)\s+(?P<outcome>(?:unanimously )?(?:endorsed|supported|noted|approved|recommended|agreed)[^.;,]{0,60}?)(?=\s+for\s|[.;,]|$)",
+    re.IGNORECASE,
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -26,7 +32,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if not days or not re.search(r"\bplan\b|\breport\b", words, re.IGNORECASE):
                 continue
             deed = _PAST.search(words)
-            bodies = [m for m in _BODY.finditer(words) if body_kind(m.group("body")) and m.group("body") not in ("Council", "Executive", "Cabinet")]
+            bodies = [
+                m
+                for m in _BODY.finditer(words)
+                if body_kind(m.group("body")) and m.group("body") not in ("Council", "Executive", "Cabinet")
+            ]
             bodies = bodies or [m for m in _BODY.finditer(words) if m.group("body") in ("Cabinet",)]
             if deed is None or not bodies or not re.search(r"\bby\b|\bat\b|\bmeeting\b", words):
                 continue
@@ -37,4 +47,6 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if re.search(r"\b(?:deadline|by)\s+(?:the )?$", words[: days[0].start]) or (body, on) in seen:
                 continue
             seen.add((body, on))
-            yield line.fact("earlier_stages", {"body": body, "date": on, "outcome": outcome}, "earlier_stages", start, end)
+            yield line.fact(
+                "earlier_stages", {"body": body, "date": on, "outcome": outcome}, "earlier_stages", start, end
+            )

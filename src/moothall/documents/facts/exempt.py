@@ -19,7 +19,9 @@ _CLOSED = re.compile(
     r"\bnot for publication\b|\b(?:report|appendix|appendices|annex)\b[\w ]{0,20}\b(?:is|are|contains?|includes?) (?:an? )?(?:exempt|confidential)|\bexempt by virtue\b|^(?:fully |partially |part |wholly )?(?:exempt|confidential)\b|^part (?:2|II|two|b)\b",
     re.IGNORECASE,
 )
-_SCHEDULE = re.compile(r"\b(?:paragraphs?\s+[\d, and]+\s+of\s+)?(?:part\s+[1I]+\s+of\s+)?schedule\s+12A\b", re.IGNORECASE)
+_SCHEDULE = re.compile(
+    r"\b(?:paragraphs?\s+[\d, and]+\s+of\s+)?(?:part\s+[1I]+\s+of\s+)?schedule\s+12A\b", re.IGNORECASE
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:

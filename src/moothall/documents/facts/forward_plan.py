@@ -12,7 +12,9 @@ from moothall.documents.sentences import sentences
 from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
-_NUMBER = re.compile(r"(?:\b(?:no|number|ref(?:erence)?)\b\.?\s*:?\s*)?\b(?P<number>[A-Z]{0,6}[-/ ]?\d{2,}[\w/-]*)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:\b(?:no|number|ref(?:erence)?)\b\.?\s*:?\s*)?\b(?P<number>[A-Z]{0,6}[-/ ]?\d{2,}[\w/-]*)\b", re.IGNORECASE
+)
 _FIRST = re.compile(r"\b(?:first|notified|notice|published|included|entered|added|appeared|placed)\b", re.IGNORECASE)
 
 
@@ -28,7 +30,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 number = True
                 yield fact
     for line in outline.lines if not day else ():
-        if re.search(r"\bforward plan\b|\bnotice of (?:key |proposed |the )?decision", line.text, re.IGNORECASE) and (fact := _notified(line, clues, anywhere=False)):
+        if re.search(r"\bforward plan\b|\bnotice of (?:key |proposed |the )?decision", line.text, re.IGNORECASE) and (
+            fact := _notified(line, clues, anywhere=False)
+        ):
             yield fact
             return
 
@@ -38,14 +42,20 @@ def _number(line: Line) -> Fact | None:
     for match in _NUMBER.finditer(line.text):
         if not any(start <= match.start("number") < end for start, end in taken):
             number = match.group("number").strip()
-            return line.fact("forward_plan", {"number": number}, "forward_plan.number", match.start("number"), match.end("number"))
+            return line.fact(
+                "forward_plan", {"number": number}, "forward_plan.number", match.start("number"), match.end("number")
+            )
     return None
 
 
 def _notified(line: Line, clues: Clues, *, anywhere: bool) -> Fact | None:
     for start, _, words in sentences(line):
         for day in written_dates(words, year=clues.year):
-            if anywhere or (re.search(r"\b(?:forward plan|notice)\b", words, re.IGNORECASE) and _FIRST.search(words[: day.start])):
+            if anywhere or (
+                re.search(r"\b(?:forward plan|notice)\b", words, re.IGNORECASE) and _FIRST.search(words[: day.start])
+            ):
                 value = {"first_notified": day.on.isoformat()}
-                return line.fact("forward_plan", value, "forward_plan.first_notified", start + day.start, start + day.end)
+                return line.fact(
+                    "forward_plan", value, "forward_plan.first_notified", start + day.start, start + day.end
+                )
     return None

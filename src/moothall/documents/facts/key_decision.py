@@ -10,8 +10,14 @@ from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences, yes_or_no
 from moothall.domain.facts import Fact
 
-_NOT_KEY = re.compile(r"\bnon[- ]?key\b|\bnot (?:considered |deemed |classed as |likely to be )?(?:to be |as )?a key (?:executive )?decision\b|\bisn't a key decision\b", re.IGNORECASE)
-_KEY = re.compile(r"\b(?:is|constitutes|represents|will be|as|be) (?:considered |deemed |classed as )?(?:to be |as )?a key (?:executive )?decision\b|^key(?: decision)?$", re.IGNORECASE)
+_NOT_KEY = re.compile(
+    r"\bnon[- ]?key\b|\bnot (?:considered |deemed |classed as |likely to be )?(?:to be |as )?a key (?:executive )?decision\b|\bisn't a key decision\b",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    r"\b(?:is|constitutes|represents|will be|as|be) (?:considered |deemed |classed as )?(?:to be |as )?a key (?:executive )?decision\b|^key(?: decision)?$",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(r"\b(?:arguabl\w+|may|might|could|possibl\w+|potentially|whether|if|where|would)\b", re.IGNORECASE)
 _GENERAL = re.compile(r"\b(?:a key decision (?:is|means)|definition|key decisions?\b.{0,30}\bdefined)\b", re.IGNORECASE)
 
@@ -30,7 +36,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if not re.search(r"\bkey (?:executive )?decision\b", words, re.IGNORECASE) or _GENERAL.search(words):
                 continue
             if _DOUBT.search(words):
-                if re.search(r"arguabl|could be (?:seen|considered)|may be (?:seen|considered|regarded)", words, re.IGNORECASE):
+                if re.search(
+                    r"arguabl|could be (?:seen|considered)|may be (?:seen|considered|regarded)", words, re.IGNORECASE
+                ):
                     yield line.fact("key_decision_judgement", words.strip(), "key_decision.judgement", start, end)
             elif not answered and (_NOT_KEY.search(words) or _KEY.search(words)):
                 yield line.fact("key_decision", not _NOT_KEY.search(words), "key_decision.sentence", start, end)

@@ -11,7 +11,9 @@ from moothall.domain.facts import Fact
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 _NUMBER = rf"(?:{'|'.join(_WORDS)}|\d{{1,2}})"
-_RANGE = re.compile(rf"\b(?P<least>{_NUMBER})\s*(?:to|or|-|–)\s*(?P<most>{_NUMBER})\s+(?:A4\s+)?(?:pages|sides)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"\b(?P<least>{_NUMBER})\s*(?:to|or|-|–)\s*(?P<most>{_NUMBER})\s+(?:A4\s+)?(?:pages|sides)\b", re.IGNORECASE
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:

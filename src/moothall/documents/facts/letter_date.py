@@ -25,6 +25,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             for day in written_dates(words, year=clues.year):
                 before, after = words[: day.start], words[day.end :]
                 due = re.search(r"\b(?:by|deadline\w*|before|due)\b[^,;]{0,40}$", before, re.IGNORECASE)
-                if not due and (_NEAR.search(before) or (before.strip().lower() in ("on", "on the") and _AFTER.search(after))):
-                    yield line.fact("letter_date", day.on.isoformat(), "letter_date", start + day.start, start + day.end)
+                if not due and (
+                    _NEAR.search(before) or (before.strip().lower() in ("on", "on the") and _AFTER.search(after))
+                ):
+                    yield line.fact(
+                        "letter_date", day.on.isoformat(), "letter_date", start + day.start, start + day.end
+                    )
                     return

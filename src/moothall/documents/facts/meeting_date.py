@@ -13,16 +13,21 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _HELD = re.compile(
-    rf"\b(?:held (?:on|at)|meeting (?:of|on|held|date)|minutes of|meeting:|(?:{BODY})(?: meeting)?(?:\s+(?:on|of|held))?\s*[,:–-]?\s*$)", re.IGNORECASE
+    rf"\b(?:held (?:on|at)|meeting (?:of|on|held|date)|minutes of|meeting:|(?:{BODY})(?: meeting)?(?:\s+(?:on|of|held))?\s*[,:–-]?\s*$)",
+    re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:previous|last|next|letter|adjourned|published|updated|deadline|submi\w+|by)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:previous|last|next|letter|adjourned|published|updated|deadline|submi\w+|by)\b", re.IGNORECASE
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The meeting's day, once, from the plainest statement of it."""
     for line, start, end, how in _places(outline):
         for day in written_dates(line.text[start:end], year=clues.year):
-            yield line.fact("meeting_date", day.on.isoformat(), f"meeting_date.{how}", start + day.start, start + day.end)
+            yield line.fact(
+                "meeting_date", day.on.isoformat(), f"meeting_date.{how}", start + day.start, start + day.end
+            )
             return
 
 
@@ -43,7 +48,11 @@ def _places(outline: Outline) -> Iterator[tuple[Line, int, int, str]]:
                 yield line, day.start, day.end, "opening"
     for line in outline.lines:
         for day in written_dates(line.text):
-            if re.search(r"\bmeeting (?:of (?:the )?[\w ]{3,50} )?held on(?: \w+day)?,?\s*$", line.text[: day.start], re.IGNORECASE):
+            if re.search(
+                r"\bmeeting (?:of (?:the )?[\w ]{3,50} )?held on(?: \w+day)?,?\s*$",
+                line.text[: day.start],
+                re.IGNORECASE,
+            ):
                 yield line, day.start, day.end, "held"
     for entry in outline.all("decision_due"):
         for line in entry.values[:1]:

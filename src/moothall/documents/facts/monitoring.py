@@ -28,7 +28,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 continue
             lead = _SUCH_AS.match(match.group("places"))
             offset = match.start("places") + (lead.end() if lead else 0)
-            for part in re.finditer(r"(?:(?:the|at|at relevant|relevant|existing|its|our|council's|the council's|the Council’s)\s+)*(?P<place>.+?)(?:,\s+(?:and\s+)?|\s+and\s+(?:at\s+)?|$)", words[offset : match.end("places")]):
+            for part in re.finditer(
+                r"(?:(?:the|at|at relevant|relevant|existing|its|our|council's|the council's|the Council’s)\s+)*(?P<place>.+?)(?:,\s+(?:and\s+)?|\s+and\s+(?:at\s+)?|$)",
+                words[offset : match.end("places")],
+            ):
                 place = part.group("place").strip(" ,")
                 if 2 <= len(place.split()) <= 14 and place.lower() not in seen:
                     seen.add(place.lower())

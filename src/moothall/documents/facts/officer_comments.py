@@ -16,6 +16,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for entry in outline.all("officer_comment"):
         says_comment = bool(re.search(r"\bcomments?\b", entry.label.text, re.IGNORECASE))
         if entry.text and (entry.within == "officer_comments" or says_comment):
-            officer = re.sub(r"^comments? (?:of|from|by) (?:the )?|(?:['’]s?)? comments?$", "", entry.name, flags=re.IGNORECASE)
+            officer = re.sub(
+                r"^comments? (?:of|from|by) (?:the )?|(?:['’]s?)? comments?$", "", entry.name, flags=re.IGNORECASE
+            )
             lines = [line for line in entry.values if line.text]
             yield fact_over("officer_comments", {"officer": officer, "text": entry.text}, "officer_comments", lines)

@@ -30,7 +30,12 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         match = _PRESENTED.search(line.text)
         if match and is_name(match.group("name")) and match.group("name").strip().lower() not in seen:
             seen.add(match.group("name").strip().lower())
-            value = {"name": match.group("name").strip(), "role": match.group("role").strip(" ,"), "email": None, "phone": None}
+            value = {
+                "name": match.group("name").strip(),
+                "role": match.group("role").strip(" ,"),
+                "email": None,
+                "phone": None,
+            }
             yield line.fact("officers", value, "officers.presented", match.start("name"), match.end("name"))
 
 

@@ -41,4 +41,8 @@ def _is_none(entry: Entry) -> bool:
 
 
 def _words(line: Line) -> str:
-    return bare(line.text) if re.match(r"^\(?\w{1,4}[.)]\s", line.text) else re.sub(r"^(?:\d[\d.]*|[A-Z])\s+(?=[A-Z])", "", line.text)
+    return (
+        bare(line.text)
+        if re.match(r"^\(?\w{1,4}[.)]\s", line.text)
+        else re.sub(r"^(?:\d[\d.]*|[A-Z])\s+(?=[A-Z])", "", line.text)
+    )

@@ -29,7 +29,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         words = line.text.strip(" ,;")
         if match := _BRACKETED.match(words):
             words = f"{match.group('name')} ({match.group('role')})"
-        elif not re.search(r"\b(?:cllrs?|councillor|leader|mayor|holder|member|[A-Z][a-z]+ [A-Z])", words, re.IGNORECASE):
+        elif not re.search(
+            r"\b(?:cllrs?|councillor|leader|mayor|holder|member|[A-Z][a-z]+ [A-Z])", words, re.IGNORECASE
+        ):
             continue
         yield line.fact("portfolio_holder", words, "portfolio_holder.label")
         return
@@ -37,5 +39,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if match := _PRESENTED.search(line.text):
             name, role = match.group("name") or match.group("name2"), match.group("role") or match.group("role2")
             words = f"{name.strip(' ,')} ({role.strip(' ,')})"
-            yield line.fact("portfolio_holder", words, "portfolio_holder.presented", match.start("all"), match.end("all"))
+            yield line.fact(
+                "portfolio_holder", words, "portfolio_holder.presented", match.start("all"), match.end("all")
+            )
             return

@@ -10,7 +10,10 @@ from moothall.documents.labels import implication_kinds
 from moothall.documents.outline import Outline
 from moothall.domain.facts import Fact
 
-_TERMS = re.compile(r"\bterms of reference (?:of|for) (?:the )?(?P<body>[A-Z][\w ]{2,50}?) (?:include|state|provide|allow|set out|are)\w*(?:,? (?:at|in|under))? (?P<where>(?:paragraph|section|part|article|rule)s? [\d.]+(?:\([a-z\d]+\))*)", re.IGNORECASE)
+_TERMS = re.compile(
+    r"\bterms of reference (?:of|for) (?:the )?(?P<body>[A-Z][\w ]{2,50}?) (?:include|state|provide|allow|set out|are)\w*(?:,? (?:at|in|under))? (?P<where>(?:paragraph|section|part|article|rule)s? [\d.]+(?:\([a-z\d]+\))*)",
+    re.IGNORECASE,
+)
 _ACT = re.compile(
     r"\b(?:power|powers|duty|under|pursuant to|by virtue of|in accordance with)\b[^.;]{0,60}?(?P<act>(?:sections?|s\.?)\s?\d+[A-Z]{0,2}(?:\(\d+\))*(?:\([a-z]\))? of the [A-Z][\w ()]+? Act \d{4}|[A-Z][\w ()]+? Act \d{4},? (?:sections?|s\.?)\s?\d+[A-Z]{0,2})"
 )
@@ -23,7 +26,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             value = f"{match.group('body')} terms of reference, {match.group('where')}"
             yield line.fact("power", value, "power.terms_of_reference", match.start(), match.end())
             return
-    legal = [entry for entry in outline.all("implication") if {"legal", "governance"} & set(implication_kinds(entry.label.text))]
+    legal = [
+        entry
+        for entry in outline.all("implication")
+        if {"legal", "governance"} & set(implication_kinds(entry.label.text))
+    ]
     for entry in legal:
         for line in entry.values:
             match = _ACT.search(line.text)

@@ -10,10 +10,18 @@ from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
-_PUT = re.compile(r"\b(?:publi(?:sh\w*|cation|c view)|upload\w*|posted|placed|place|put|made available|available|hosted|post|added)\b", re.IGNORECASE)
+_PUT = re.compile(
+    r"\b(?:publi(?:sh\w*|cation|c view)|upload\w*|posted|placed|place|put|made available|available|hosted|post|added)\b",
+    re.IGNORECASE,
+)
 _WEB = re.compile(r"\b(?:web ?-?sites?|web ?-?pages?|online)\b", re.IGNORECASE)
-_OTHER_PLANS = re.compile(r"\b(?:forward|local|corporate|business|financial|neighbourhood|delivery|council) plans?\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\b(?:agendas?|minutes|notice of|this decision|decision notice|call[- ]?in|webcast|other (?:local )?(?:authorities|councils) have|could not|not to|cookies|accessib\w+|data protection|privacy)\b", re.IGNORECASE)
+_OTHER_PLANS = re.compile(
+    r"\b(?:forward|local|corporate|business|financial|neighbourhood|delivery|council) plans?\b", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:agendas?|minutes|notice of|this decision|decision notice|call[- ]?in|webcast|other (?:local )?(?:authorities|councils) have|could not|not to|cookies|accessib\w+|data protection|privacy)\b",
+    re.IGNORECASE,
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -25,7 +33,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         for start, end, words in sentences(line):
             plain = _OTHER_PLANS.sub(" ", words)
             subject = re.search(r"\bplans?\b", plain, re.IGNORECASE) or (
-                re.search(r"\b(?:it|they|document|response|return)\b", plain, re.IGNORECASE) and re.search(r"\bplans?\b", _OTHER_PLANS.sub(" ", line.text), re.IGNORECASE)
+                re.search(r"\b(?:it|they|document|response|return)\b", plain, re.IGNORECASE)
+                and re.search(r"\bplans?\b", _OTHER_PLANS.sub(" ", line.text), re.IGNORECASE)
             )
             if _PUT.search(words) and _WEB.search(words) and subject and not _ASIDE.search(words):
                 yield line.fact("publish_on_website", True, "publish_on_website", start, end)

@@ -17,9 +17,15 @@ _NAME = re.compile(
     rf"(?:Scrutiny(?:\s+(?:(?:and|&|\([^)]{{2,40}}\))\s*)?(?:[-–]\s+)?{_CAPITAL}){{0,6}}|Select\s+Committee|Policy\s+Advisory\s+Committee)"
     r"(?:\s+\([A-Z][\w ]{2,40}\))?"
 )
-_ENDS = re.compile(r"^(.*?\b(?:Committees?|Commission|Panel|Board|Group|Forum|Sub-Committee)(?:\s+\([A-Z][\w ]{2,40}\))?)\b")
-_NOT_A_BODY = re.compile(r"\bscrutiny\s+(?:manager|officer|team|support|function|process|arrangements|of)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\bcall(?:ed|ing)?[- ]?in\b|\bprocedure rule|\bgeneral exception|\bspecial urgency|\burgency\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"^(.*?\b(?:Committees?|Commission|Panel|Board|Group|Forum|Sub-Committee)(?:\s+\([A-Z][\w ]{2,40}\))?)\b"
+)
+_NOT_A_BODY = re.compile(
+    r"\bscrutiny\s+(?:manager|officer|team|support|function|process|arrangements|of)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\bcall(?:ed|ing)?[- ]?in\b|\bprocedure rule|\bgeneral exception|\bspecial urgency|\burgency\b", re.IGNORECASE
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -33,7 +39,12 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 whole = match.group()
                 trimmed = _ENDS.match(whole)
                 name = trimmed.group(1) if trimmed else whole
-                if name.split()[-1].rstrip("s") not in ("Committee", "Commission", "Panel", "Board", "Group", "Forum", "Sub-Committee") and not re.search(r"\bOverview\b", name) and ")" not in name:
+                if (
+                    name.split()[-1].rstrip("s")
+                    not in ("Committee", "Commission", "Panel", "Board", "Group", "Forum", "Sub-Committee")
+                    and not re.search(r"\bOverview\b", name)
+                    and ")" not in name
+                ):
                     continue
                 if _NOT_A_BODY.search(words[match.start() : match.end() + 12]):
                     continue

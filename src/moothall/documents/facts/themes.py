@@ -14,8 +14,17 @@ from moothall.domain.facts import Fact
 # In the order they are tried: an item on "barriers to transformation" is about barriers.
 _THEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("barriers", re.compile(r"\bbarriers?\b|\bobstacles?\b", re.IGNORECASE)),
-    ("wasteful_spend", re.compile(r"\bwaste(?:ful)?\b[\w ]{0,20}\bspend\w*|\bwasteful\b|\breduc\w+ (?:\w+ )?waste\b", re.IGNORECASE)),
-    ("technology_data", re.compile(r"\btechnolog\w+|\buse of (?:\w+ )?data\b|\bdigital\b.{0,40}\bdata\b|\bdata\b.{0,40}\bdigital\b", re.IGNORECASE)),
+    (
+        "wasteful_spend",
+        re.compile(r"\bwaste(?:ful)?\b[\w ]{0,20}\bspend\w*|\bwasteful\b|\breduc\w+ (?:\w+ )?waste\b", re.IGNORECASE),
+    ),
+    (
+        "technology_data",
+        re.compile(
+            r"\btechnolog\w+|\buse of (?:\w+ )?data\b|\bdigital\b.{0,40}\bdata\b|\bdata\b.{0,40}\bdigital\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "transformation",
         re.compile(
@@ -25,7 +34,9 @@ _THEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_SET_OUT = re.compile(r"\b(?:themes?|areas|headings|questions|topics|elements|four|key lines|criteria|points)\b", re.IGNORECASE)
+_SET_OUT = re.compile(
+    r"\b(?:themes?|areas|headings|questions|topics|elements|four|key lines|criteria|points)\b", re.IGNORECASE
+)
 _FEWEST = 3
 
 
@@ -57,7 +68,9 @@ def _lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines:
         short = len(line.text.split()) <= 60
-        if short and (line.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) or (line.text[-1:] in ";?" or _theme(line.text))):
+        if short and (
+            line.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) or (line.text[-1:] in ";?" or _theme(line.text))
+        ):
             run.append(line)
         elif run:
             yield run

@@ -39,7 +39,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         line = chosen
         if chosen in marked[:1] and not named and opening and re.search(clues.subject, opening[0].text, re.IGNORECASE):
             line = opening[0]
-        number = re.match(r"(?:\(?\d[\d.]*[.)]?\s+|item\s+\d+\W+|(?:agenda item|issue|decision)s?(?: details)? - )", line.text, re.IGNORECASE)
+        number = re.match(
+            r"(?:\(?\d[\d.]*[.)]?\s+|item\s+\d+\W+|(?:agenda item|issue|decision)s?(?: details)? - )",
+            line.text,
+            re.IGNORECASE,
+        )
         start = number.end() if number and number.end() < len(line.text) else 0
         yield line.fact("title", _tidy(line.text[start:]), "title.heading", start)
         return

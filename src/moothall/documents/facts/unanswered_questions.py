@@ -10,7 +10,10 @@ from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
-_UNANSWERED = re.compile(r"\b(?:not (?:all )?(?:\w+ )?(?:have |has )?(?:been )?(?:directly |fully )?(?:answered|covered|addressed|responded to|included)|declined to|loaded question|not been (?:directly )?(?:answered|covered))\b", re.IGNORECASE)
+_UNANSWERED = re.compile(
+    r"\b(?:not (?:all )?(?:\w+ )?(?:have |has )?(?:been )?(?:directly |fully )?(?:answered|covered|addressed|responded to|included)|declined to|loaded question|not been (?:directly )?(?:answered|covered))\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\b(?:questions?|information|points?|request|data)\s+(?:about|on|regarding|concerning|relating to|in relation to)\s+(?P<what>[^.;,]{4,110}?)(?=\s+(?:is|are|was|were|has|have|could|would)\b|[.;,])",
     re.IGNORECASE,
@@ -25,4 +28,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         for start, _, words in sentences(line):
             if match := _ABOUT.search(words):
                 at = start + match.start("what")
-                yield line.fact("unanswered_questions", match.group("what").strip(), "unanswered_questions", at, start + match.end("what"))
+                yield line.fact(
+                    "unanswered_questions",
+                    match.group("what").strip(),
+                    "unanswered_questions",
+                    at,
+                    start + match.end("what"),
+                )

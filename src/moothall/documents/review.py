@@ -1,0 +1,162 @@
+"""One document looked at once: its kind, its facts, the record they make, and what the checks remark on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.facts import deadline, find_facts
+from moothall.documents.kinds import document_kind
+from moothall.documents.outline import Outline, outline
+from moothall.documents.reading.document import Document
+from moothall.documents.records import Record, record
+from moothall.documents.written_dates import written_dates
+from moothall.domain.checks import (
+    authority_not_named,
+    deadline_contradiction,
+    deadline_differs_from_round,
+    delegation_without_consultee,
+    department_name,
+    implication_without_author,
+    note_is_not_endorse,
+    noting_only_against_approving,
+    officer_comments_on_own_report,
+    step_after_deadline,
+)
+from moothall.domain.decisions import Limb, Verb
+from moothall.domain.facts import Fact
+from moothall.domain.remarks import Remark
+from moothall.domain.rounds import Round
+from moothall.reference import departments, rounds
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What was read from one document. ``round`` is the round it speaks of, where its words show which."""
+
+    kind: DocumentKind
+    record: Record
+    facts: tuple[Fact, ...]
+    remarks: tuple[Remark, ...]
+    round: Round | None = None
+
+
+def review(document: Document, *, url: str | None = None, of_round: Round | None = None) -> Review:
+    """Everything read from a document. ``url`` is its address, ``of_round`` the round it was given for, if known."""
+    sketch = outline(document)
+    if not sketch.lines:
+        return Review(
+            DocumentKind.OTHER, Record(), (), tuple(authority_not_named.check(name=None, basis=None)), of_round
+        )
+    meant = of_round or _round(sketch)
+    kind = document_kind(sketch)
+    clues = Clues(url=url, kind=kind, year=_year(sketch), subject=subject(meant) if meant else "plan")
+    facts = find_facts(sketch, clues)
+    found = record(facts)
+    return Review(kind, found, facts, tuple(_remarks(sketch, clues, found, meant)), meant)
+
+
+def subject(of_round: Round) -> str:
+    """What a round asks for, in the singular and without its year: "productivity plan"."""
+    words = re.sub(r"\b(?:19|20)\d\d(?:[-/]\d+)?\b|[^\w\s-]", " ", of_round.title)
+    match = re.search(r"[\w-]+\s+plan\b", re.sub(r"plans\b", "plan", words, flags=re.I), re.I)
+    return " ".join(match.group().lower().split()) if match else "plan"
+
+
+def _round(sketch: Outline) -> Round | None:
+    """The shipped round whose plan the document names most, if it names one."""
+    text = "\n".join(line.text for line in sketch.lines).lower()
+    named = [(text.count(subject(each)), each) for each in rounds.shipped() if subject(each) != "plan"]
+    named = [pair for pair in named if pair[0]]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def _year(sketch: Outline) -> int | None:
+    years = Counter(day.on.year for line in sketch.lines for day in written_dates(line.text))
+    return years.most_common(1)[0][0] if years else None
+
+
+def _remarks(sketch: Outline, clues: Clues, found: Record, meant: Round | None) -> Iterator[Remark]:
+    authority = found.authority or {}
+    yield from authority_not_named.check(name=authority.get("name"), basis=authority.get("basis"))
+    yield from _date_remarks(sketch, clues, found, meant)
+    yield from _department_remarks(found)
+    yield from _resolution_remarks(clues, found)
+    yield from officer_comments_on_own_report.check(
+        authors=[],
+        comments=[(str(comment["officer"]), str(comment["text"])) for comment in found.officer_comments or ()],
+    )
+    if clues.kind is DocumentKind.COMMITTEE_REPORT:
+        yield from implication_without_author.check(
+            implications=[(str(each["label"]), each["author"]) for each in found.implications or ()]
+        )
+
+
+def _date_remarks(sketch: Outline, clues: Clues, found: Record, meant: Round | None) -> Iterator[Remark]:
+    stated_on = _day(found.deadline)
+    round_on = meant.deadline_on if meant else None
+    body = str((found.body or {}).get("name") or "The meeting")
+    yield from step_after_deadline.check(
+        step=body, step_on=_day(found.meeting_date), deadline_on=stated_on or round_on, of_round=stated_on is None
+    )
+    yield from deadline_differs_from_round.check(stated_on=stated_on, round_on=round_on)
+    statements = [
+        deadline_contradiction.Statement(each.on, each.is_strict, _where(sketch, each))
+        for each in deadline.stated(sketch, clues)
+        if stated_on is None or each.on == stated_on or each.weight >= 4
+    ]
+    yield from deadline_contradiction.check(statements=statements)
+
+
+def _where(sketch: Outline, place: deadline.Stated) -> str:
+    if place.number:
+        return f"paragraph {place.number}"
+    for entry in sketch.entries:
+        if any(line.source == place.line.source and line.index[:1] == place.line.index[:1] for line in entry.values):
+            return f"“{entry.name}”"
+    return "another place"
+
+
+def _department_remarks(found: Record) -> Iterator[Remark]:
+    if found.department is None:
+        return
+    meeting_on = _day(found.meeting_date)
+    seen = departments.recognise(found.department, meeting_on)
+    that_day = None
+    if meeting_on is not None and seen is not None and not found.department.isupper():
+        that_day = departments.current_on(meeting_on).name
+    yield from department_name.check(
+        written=found.department,
+        right_name=seen.department.name if seen else None,
+        is_misspelt=seen.is_misspelt if seen else False,
+        name_that_day=that_day,
+    )
+
+
+def _resolution_remarks(clues: Clues, found: Record) -> Iterator[Remark]:
+    verbs = [Verb(verb) for verb in found.verbs or ()]
+    decided = clues.kind in (DocumentKind.DECISION, DocumentKind.MINUTES)
+    yield from note_is_not_endorse.check(verbs=verbs, decided=decided)
+    yield from noting_only_against_approving.check(
+        verbs=verbs, implications=[(str(each["label"]), _implication_text(each)) for each in found.implications or ()]
+    )
+    yield from delegation_without_consultee.check(
+        limbs=[_limb(limb) for each in found.recommendations or () for limb in each["limbs"]]
+    )
+
+
+def _implication_text(value: dict[str, Any]) -> str:
+    return str(value["text"])
+
+
+def _limb(value: dict[str, Any]) -> Limb:
+    return Limb(Verb(value["verb"]), value["object"], value["condition"], tuple(value["delegates"]))
+
+
+def _day(words: str | None) -> date | None:
+    return date.fromisoformat(words) if words else None

@@ -1,0 +1,178 @@
+"""`moothall read`: one JSON object for each file, with its record, the place of every fact, and the remarks."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from moothall.documents.clues import DocumentKind
+from moothall.documents.reading.document import Document, Unreadable
+from moothall.documents.reading.read import Readers
+from moothall.documents.records import FIELDS
+from moothall.documents.review import Review, review
+
+_POOL_FROM = 8
+_MOST_PROCESSES = 4
+_MANIFEST_KEYS = {"file", "url"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the files, the manifest and the form of the answer."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a report, plan, record or page: PDF, DOCX, ODT, HTML or text"
+    )
+    parser.add_argument(
+        "--manifest", metavar="FILE.jsonl", help='lines of {"file", "url"} where a page\'s address is known'
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a file, in the order asked")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read every file in the order asked. Returns 0 when all could be read, 1 when some could not, 2 for a bad manifest."""
+    try:
+        addresses = _manifest(args.manifest) if args.manifest else {}
+    except (OSError, ValueError) as error:
+        print(f"moothall read: {error}", file=sys.stderr)
+        return 2
+    failed = 0
+    for number, answer in enumerate(_answers(args.files, addresses), 1):
+        failed += answer["record"] is None
+        print(f"{number}/{len(args.files)} {answer['file']}: {answer['kind']}", file=sys.stderr)
+        print(json.dumps(answer, ensure_ascii=False) if args.json else _listing(answer), flush=True)
+    return 1 if failed else 0
+
+
+def _answers(files: list[str], addresses: dict[str, str]) -> Iterator[dict[str, Any]]:
+    workers = min(_MOST_PROCESSES, os.cpu_count() or 1, len(files))
+    with Readers(workers=workers) as readers:
+        documents = (_document(readers, name) for name in files)
+        if len(files) < _POOL_FROM or workers < 2:
+            for name, read in zip(files, documents, strict=True):
+                yield _answer(name, read, _address(name, addresses))
+            return
+        with ProcessPoolExecutor(max_workers=workers) as pool:
+            waiting = [
+                pool.submit(_answer, name, read, _address(name, addresses))
+                for name, read in zip(files, documents, strict=True)
+            ]
+            for future in waiting:
+                yield future.result()
+
+
+def _document(readers: Readers, name: str) -> tuple[str | None, Document | str]:
+    """The file's fingerprint and its document, or the sentence that says why there is none."""
+    try:
+        data = Path(name).read_bytes()
+    except OSError as error:
+        why = error.strerror or "it could not be opened"
+        return None, f"{name} could not be opened: {why}. Check the name and that you may read it."
+    fingerprint = hashlib.sha256(data).hexdigest()
+    try:
+        return fingerprint, readers.read(data, Path(name).name)
+    except Unreadable as refusal:
+        return fingerprint, refusal.sentence
+
+
+def _answer(name: str, read: tuple[str | None, Document | str], url: str | None) -> dict[str, Any]:
+    fingerprint, document = read
+    if isinstance(document, str):
+        return _unread(name, fingerprint, document)
+    try:
+        found = review(document, url=url)
+    except Exception as error:  # one document that trips a finder must not cost the others their answers
+        return _unread(
+            name,
+            fingerprint,
+            f"{name} was opened but not understood ({type(error).__name__}). Report it with the file.",
+        )
+    return {"file": name, "sha256": fingerprint, **as_json(found)}
+
+
+def as_json(found: Review) -> dict[str, Any]:
+    """A review as the contract's keys after the file's own: kind, record, facts, remarks."""
+    return {
+        "kind": found.kind.value,
+        "record": found.record.plain(),
+        "facts": [
+            {
+                "kind": fact.kind,
+                "value": fact.value,
+                "page": fact.where.page,
+                "start": fact.where.start,
+                "end": fact.where.end,
+                "quote": fact.quote,
+                "found_by": fact.found_by,
+            }
+            for fact in found.facts
+        ],
+        "remarks": [asdict(remark) for remark in found.remarks],
+    }
+
+
+def _unread(name: str, fingerprint: str | None, sentence: str) -> dict[str, Any]:
+    return {
+        "file": name,
+        "sha256": fingerprint,
+        "kind": DocumentKind.UNREADABLE.value,
+        "record": None,
+        "facts": [],
+        "remarks": [],
+        "error": sentence,
+    }
+
+
+def _manifest(path: str) -> dict[str, str]:
+    addresses: dict[str, str] = {}
+    for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError:
+            raise ValueError(f"{path}, line {number} is no JSON. Give one object a line.") from None
+        unknown = set(row) - _MANIFEST_KEYS if isinstance(row, dict) else {"?"}
+        if unknown or "file" not in row:
+            raise ValueError(f'{path}, line {number} must hold "file" and "url" and nothing else.')
+        if row.get("url"):
+            addresses[str(row["file"])] = str(row["url"])
+    return addresses
+
+
+def _address(name: str, addresses: dict[str, str]) -> str | None:
+    """The page's address by the name as given, else by the file's own name where no two files share it."""
+    return (
+        addresses.get(name)
+        or addresses.get(Path(name).name)
+        or next((url for file, url in addresses.items() if Path(file).name == Path(name).name), None)
+    )
+
+
+def _listing(answer: dict[str, Any]) -> str:
+    lines = [f"{answer['file']} ({answer['kind'].replace('_', ' ')})"]
+    if answer["record"] is None:
+        return "\n".join([*lines, f"  {answer['error']}", ""])
+    for name in FIELDS:
+        value = answer["record"][name]
+        if value is not None:
+            lines.append(f"  {name.replace('_', ' ')}: {_words(value)}")
+    lines.extend(f"  Remark: {remark['message']} {remark['next']}" for remark in answer["remarks"])
+    return "\n".join([*lines, ""])
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_words(part)}" for key, part in value.items() if part not in (None, "", []))
+    if isinstance(value, list):
+        return "; ".join(_words(part) for part in value)
+    words = str(value)
+    return words if len(words) <= 160 else f"{words[:157]}..."
