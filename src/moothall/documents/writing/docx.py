@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -40,7 +41,7 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 def write(document: Document, *, timestamp: datetime = EPOCH) -> bytes:
     """The document as DOCX. Paragraph numbers are text, so they survive copying and any other house style.
 
-    ``timestamp`` is what the file says of when it was made; the same document and timestamp give the same text.
+    ``timestamp`` is what the file says of when it was made; the same document and timestamp give the same bytes.
     """
     word = docx.Document()
     docx_styles.prepare(word, colour=document.colour, language=document.language)
@@ -51,7 +52,16 @@ def write(document: Document, *, timestamp: datetime = EPOCH) -> bytes:
         _block(word, block, inside)
     kept = io.BytesIO()
     word.save(kept)
-    return kept.getvalue()
+    return _same_every_time(kept)
+
+
+def _same_every_time(kept: io.BytesIO) -> bytes:
+    """The file packed again without the time of packing, so that the same document gives the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(kept) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _properties(word: Word, document: Document, timestamp: datetime) -> None:
@@ -72,9 +82,10 @@ def _head(word: Word, document: Document) -> None:
     if document.eyebrow:
         _say(word.add_paragraph(style="Subtitle"), (Span(document.eyebrow),))
     _say(word.add_paragraph(style="Title"), (Span(document.title),))
-    for text in document.subtitles:
-        if text:
-            _say(word.add_paragraph(style="Subtitle"), (Span(text),))
+    lines = [text for text in document.subtitles if text]
+    for text in lines:
+        _say(word.add_paragraph(style="Subtitle"), (Span(text),))
+    word.paragraphs[-1].paragraph_format.space_after = Pt(14)
 
 
 def _foot(word: Word, text: str) -> None:
@@ -139,6 +150,13 @@ def _items(add: docx_styles.Adder, block: Items, left: Mm) -> None:
 
 
 def _panel(word: Word, block: Panel) -> None:
+    before = len(word.paragraphs)
+    _panel_lines(word, block)
+    for line in word.paragraphs[before:-1]:
+        line.paragraph_format.keep_with_next = True
+
+
+def _panel_lines(word: Word, block: Panel) -> None:
     for part in block.blocks:
         if isinstance(part, Paragraph):
             line = word.add_paragraph(style=docx_styles.PANEL)
@@ -158,6 +176,8 @@ def _table(word: Word, block: Table) -> None:
     table = word.add_table(rows=0, cols=columns, style=docx_styles.TABLE)
     table.autofit = False
     widths = _widths(block)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     rows: list[tuple[Cell, ...]] = list(block.rows)
     if block.header:
         rows.insert(0, tuple((Paragraph((Span(name, bold=True),)),) for name in block.header))

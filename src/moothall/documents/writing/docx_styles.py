@@ -25,6 +25,8 @@ SERIF, SANS = "Source Serif 4", "Source Sans 3"
 STAND_INS = {SERIF: ("Georgia", "roman"), SANS: ("Arial", "swiss")}
 OWNER, PANEL, NOTE, LEDE, QUIET = "Council", "Recommendation", "Note", "Opening", "Quiet"
 TABLE, CELL, FACT, AFTER_TABLE = "Council table", "Table text", "Table fact", "After table"
+# Word takes a paragraph's properties in one order only (ISO 29500-1, 17.3.1.26), and these come after its shading.
+AFTER_SHADING = ("w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
 SETTINGS = {Setting.BODY: "Normal", Setting.NOTE: NOTE, Setting.LEDE: LEDE}
 
 
@@ -98,7 +100,8 @@ def _panel_style(word: Word, colour: str) -> None:
     shading = OxmlElement("w:shd")
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", tint(colour))):
         shading.set(qn(f"w:{name}"), value)
-    panel.element.get_or_add_pPr().append(shading)
+    panel.element.get_or_add_pPr().insert_element_before(shading, *AFTER_SHADING)
+    panel.paragraph_format.keep_together = True
 
 
 def tint(colour: str, share: float = 0.08) -> str:
@@ -135,6 +138,7 @@ def describe(table: Table, caption: str, *, header: bool) -> None:
         properties.append(look)
     flags = {"firstRow": header, "firstColumn": not header, "lastRow": False, "lastColumn": False}
     look.attrib.clear()
+    look.set(qn("w:val"), "0620" if header else "0680")
     for name, on in (flags | {"noHBand": True, "noVBand": True}).items():
         look.set(qn(f"w:{name}"), "1" if on else "0")
     if caption:
@@ -187,7 +191,7 @@ def _border(style: Any, side: str, colour: str, size: int, *, space: int) -> Non
     properties = style.element.get_or_add_pPr()
     for old in properties.findall(qn("w:pBdr")):
         properties.remove(old)
-    properties.append(borders)
+    properties.insert_element_before(borders, "w:shd", *AFTER_SHADING)
 
 
 def _plain_title(title: Any) -> None:
