@@ -27,6 +27,8 @@ OLDEST = (3, 11)
 
 LOCKS = {"base": ["setup.txt", "base.txt"], "dev": ["setup.txt", "dev.txt"]}
 ASSETS_FROM = ["package.json", "package-lock.json", "tools/assets.py", "tools/fonts.py"]
+STYLES = ROOT / "src/moothall/web/styles"
+BUILT = [ROOT / "node_modules", ROOT / "src/moothall/web/components/static/vendor/moothall.css"]
 
 
 class Failed(Exception):
@@ -186,7 +188,9 @@ def set_up(*, dev: bool) -> None:
     # Development packages hold the others too: once there, they are kept up to date and never taken away again.
     kind = "dev" if dev or "dev" in before else "base"
     packages = fingerprint([ROOT / "requirements" / name for name in LOCKS[kind]] + [ROOT / "pyproject.toml"])
-    assets = fingerprint([ROOT / name for name in ASSETS_FROM])
+    assets = fingerprint([*(ROOT / name for name in ASSETS_FROM), *sorted(STYLES.rglob("*.scss"))])
+    if not all(path.exists() for path in BUILT):
+        before.pop("assets", None)
     stale = [name for name, wanted in ((kind, packages), ("assets", assets)) if before.get(name) != wanted]
     if not stale:
         return
