@@ -13,7 +13,9 @@ from moothall.domain.rule_packs import CallInRule
 from moothall.reference.bank_holidays import england
 
 DAYS = st.dates(min_value=date(1996, 1, 1), max_value=date(2027, 12, 31))
-MOMENTS = st.datetimes(min_value=datetime(1996, 1, 1), max_value=datetime(2027, 12, 31))
+MOMENTS = st.datetimes(
+    min_value=datetime.fromisoformat("1996-01-01T00:00"), max_value=datetime.fromisoformat("2027-12-31T00:00")
+)
 NUMBERS = st.integers(min_value=1, max_value=30)
 UNITS = st.sampled_from(Unit)
 

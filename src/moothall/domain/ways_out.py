@@ -29,28 +29,28 @@ def ways_out(
         yield from _around(situation, *late)
     else:
         yield _ask(situation)
-    if situation.deadline_on >= situation.as_of:
-        yield from _urgent(situation, ordinary_fits, member)
+    yield from _urgent(situation, ordinary_fits, member)
 
 
 def _around(situation: Situation, meeting: Meeting, course: Course) -> Iterator[PlannedRoute]:
     label = f"{meeting.body} {situation.short(meeting.on)}"
-    sent_on = situation.counting.last_working(situation.deadline_on)
-    if sent_on >= situation.as_of:
+    start = situation.counting.first_working(situation.as_of)
+    sent_on = max(start, situation.counting.last_working(situation.deadline_on))
+    if sent_on < course.decided_on:
         yield _sent_first("R12", f"Send it subject to approval, {label} ratifies", situation, course, sent_on)
     asked = planned(route("R13"), f"Ask for a later day, {label} decides", course, situation)
     ask = Step(
         "ask_for_time",
         "Ask for a later day, in writing",
         None,
-        situation.counting.first_working(situation.as_of),
+        start,
         who="Chief executive",
     )
     until = f"It needs an agreed deadline of {situation.short(course.in_force_on)} or later, and none is agreed yet."
     yield replace(
         asked, steps=in_order([ask, *asked.steps]), why_not=until, trades=(*course.trades, *route("R13").costs)
     )
-    if sent_on >= situation.as_of:
+    if sent_on < course.decided_on:
         yield _sent_first("R14", f"Send it, {label} notes it", situation, course, sent_on)
 
 
@@ -95,8 +95,6 @@ def _urgent(situation: Situation, ordinary_fits: bool, member: str) -> Iterator[
     """Urgent decisions by one member and by the chief executive, with call-in set aside."""
     start = situation.counting.first_working(situation.as_of)
     on = max(start, situation.counting.last_working(situation.deadline_on - ONE_DAY))
-    if on > situation.deadline_on:
-        return
     day = situation.short(on)
     if situation.governance is not Governance.COMMITTEE:
         alone = Meeting(member, BodyKind.INDIVIDUAL_MEMBER, on)
@@ -108,7 +106,7 @@ def _urgent(situation: Situation, ordinary_fits: bool, member: str) -> Iterator[
 def _without_call_in(id_: str, name: str, at: Meeting, situation: Situation, ordinary_fits: bool) -> PlannedRoute:
     course = decision(at, replace(situation, callable_=False))
     found = planned(route(id_), name, course, situation)
-    reasons = list(course.problems)
+    reasons = [found.why_not] if found.why_not else []
     steps = found.steps
     if situation.has_call_in(at.kind):
         waiver = Step(

@@ -29,9 +29,7 @@ def test_papers_must_be_public_five_clear_working_days_before(meeting: date, on:
 
 def test_counted_in_calendar_days_north_hertfordshire_could_have_published_on_3_july() -> None:
     found = agenda_publication.deadline(date(2024, 7, 9), holidays=england())
-    in_calendar_days = agenda_publication.deadline(
-        date(2024, 7, 9), holidays=england(), clear=Length(5, Unit.CALENDAR)
-    )
+    in_calendar_days = agenda_publication.deadline(date(2024, 7, 9), holidays=england(), clear=Length(5, Unit.CALENDAR))
 
     assert found.other_convention is not None
     assert found.other_convention.on == in_calendar_days.on == date(2024, 7, 3)

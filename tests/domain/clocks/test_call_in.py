@@ -19,10 +19,10 @@ def close(published: date | datetime | None = None, decided_on: date | None = No
 
 
 def test_new_forest_closed_call_in_at_a_quarter_past_five_on_wednesday_10_july() -> None:
-    """New Forest, decision of two portfolio holders published on 3 July 2024: closes 10 July 17:15, effective 11 July."""
+    """New Forest, two portfolio holders' decision published on 3 July 2024: closes 10 July 17:15, effective 11 July."""
     found = close(date(2024, 7, 3), closes=time(17, 15))
 
-    assert found.at == datetime(2024, 7, 10, 17, 15)
+    assert found.at == datetime.fromisoformat("2024-07-10T17:15")
     assert found.listed_on == found.effective_on == date(2024, 7, 11)
 
 
@@ -98,7 +98,11 @@ def test_counting_from_the_decision_with_two_days_to_publish_starts_after_them()
     found = close(decided_on=date(2024, 7, 11), base=Base.DECISION, publish_allowance=2)
 
     assert found.on == date(2024, 7, 22)
-    assert [day.why for day in found.counted[:3]] == ["The day of decision, left out", "Allowed for publishing", "Saturday"]
+    assert [day.why for day in found.counted[:3]] == [
+        "The day of decision, left out",
+        "Allowed for publishing",
+        "Saturday",
+    ]
     assert found.counted[4].why == "The last day allowed for publishing, left out"
 
 
@@ -109,11 +113,17 @@ def test_counting_from_the_decision_without_an_allowance_starts_the_day_after_it
 @pytest.mark.parametrize(
     ("published", "on"),
     [
-        pytest.param(datetime(2024, 7, 11, 17, 0), date(2024, 7, 18), id="at the cut-off"),
-        pytest.param(datetime(2024, 7, 11, 17, 1), date(2024, 7, 19), id="after the cut-off"),
+        pytest.param(datetime.fromisoformat("2024-07-11T17:00"), date(2024, 7, 18), id="at the cut-off"),
+        pytest.param(datetime.fromisoformat("2024-07-11T17:01"), date(2024, 7, 19), id="after the cut-off"),
         pytest.param(date(2024, 7, 11), date(2024, 7, 18), id="no time known"),
-        pytest.param(datetime(2024, 7, 12, 18, 0), date(2024, 7, 22), id="late on Friday counts as Monday"),
-        pytest.param(datetime(2024, 7, 13, 9, 0), date(2024, 7, 22), id="Saturday is no better than late on Friday"),
+        pytest.param(
+            datetime.fromisoformat("2024-07-12T18:00"), date(2024, 7, 22), id="late on Friday counts as Monday"
+        ),
+        pytest.param(
+            datetime.fromisoformat("2024-07-13T09:00"),
+            date(2024, 7, 22),
+            id="Saturday is no better than late on Friday",
+        ),
     ],
 )
 def test_publication_after_the_cut_off_counts_as_the_next_working_day(published: date, on: date) -> None:

@@ -24,9 +24,7 @@ def test_notice_stands_for_28_clear_calendar_days(decision: date, on: date) -> N
 
 
 def test_in_working_days_north_hertfordshire_would_have_needed_it_by_29_may() -> None:
-    in_working_days = key_decision_notice.deadline(
-        date(2024, 7, 9), holidays=england(), clear=Length(28, Unit.WORKING)
-    )
+    in_working_days = key_decision_notice.deadline(date(2024, 7, 9), holidays=england(), clear=Length(28, Unit.WORKING))
     in_calendar_days = key_decision_notice.deadline(date(2024, 7, 9), holidays=england())
 
     assert in_working_days.on == date(2024, 5, 29)

@@ -26,11 +26,17 @@ def test_the_kind_of_notice_follows_from_the_days_between(notice: date, decision
 
 
 def test_each_kind_cites_its_own_regulation() -> None:
-    asked = [(date(2024, 6, 5), "9(2)", "G-K2"), (date(2024, 6, 20), "10(1)", "G-K3"), (date(2024, 7, 8), "11(1)", "G-K4")]
+    asked = [
+        (date(2024, 6, 5), "9(2)", "G-K2"),
+        (date(2024, 6, 20), "10(1)", "G-K3"),
+        (date(2024, 7, 8), "11(1)", "G-K4"),
+    ]
 
     found = [notice_kind.deadline(notice, date(2024, 7, 10), holidays=england()) for notice, _, _ in asked]
 
-    assert [(one.provision.part, one.rule) for one in found] == [(f"regulation {part}", rule) for _, part, rule in asked]
+    assert [(one.provision.part, one.rule) for one in found] == [
+        (f"regulation {part}", rule) for _, part, rule in asked
+    ]
 
 
 def test_days_are_counted_in_the_way_that_decided_the_kind() -> None:
