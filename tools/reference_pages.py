@@ -131,7 +131,7 @@ def library_of_measures() -> str:
 
 def frame() -> str:
     """The coding frame, list by list, each code with its border and examples."""
-    shipped = coding_frame.shipped()
+    shipped = coding_frame.frame()
     parts = []
     for kind in CodeKind:
         parts.append(f"## {kind.value.capitalize()}s")

@@ -10,6 +10,6 @@ from moothall.reference.sources import read_json
 
 
 @cache
-def shipped() -> CodingFrame:
+def frame() -> CodingFrame:
     """The frame that comes with Moothall. Its example sentences were written for it and come from no plan."""
     return build(CodingFrame, read_json("coding_frame.json"))

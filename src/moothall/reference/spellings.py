@@ -58,7 +58,6 @@ def _spellings() -> dict[tuple[str, str], list[str]]:
     return found
 
 
-@cache
 def by_name(text: str, on: date | None = None) -> Authority | None:
     """The council whose full name this text is, whatever its capitals and spacing, or None.
 
