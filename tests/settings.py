@@ -1,7 +1,6 @@
 """The product's own settings on a temporary folder, with work done at once and quick password hashing."""
 
 import atexit
-import importlib.util
 import os
 import shutil
 import tempfile
@@ -15,12 +14,7 @@ for name in ("MOOTHALL_DEBUG", "MOOTHALL_DEMONSTRATION", "MOOTHALL_HTTPS", "MOOT
     os.environ.pop(name, None)
 
 from moothall.project.settings import *  # noqa: E402, F403
-from moothall.project.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
-
-# While rooms are being built: only the apps that exist.
-INSTALLED_APPS = [app for app in INSTALLED_APPS if importlib.util.find_spec(app)]
-if not importlib.util.find_spec("moothall.apps.people.models"):
-    AUTH_USER_MODEL = "auth.User"
+from moothall.project.settings import DATABASES, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

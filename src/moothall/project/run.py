@@ -183,7 +183,8 @@ def greeting(address: str, sign_in: str, *, has_demonstration: bool) -> str:
     if has_demonstration:
         lines.append(f"Sign in at {address}{sign_in} as anyone of the demonstration, with one click and no password.")
     else:
-        lines.append(f"Sign in at {address}{sign_in}. The first account: .venv/bin/python manage.py add_person --help")
+        lines.append(f"Sign in at {address}{sign_in}")
+        lines.append("Make the first account with: .venv/bin/python manage.py add_person EMAIL NAME --role operator")
     lines += ["Stop with Ctrl-C; everything is kept.", ""]
     return "\n".join(lines)
 
