@@ -61,16 +61,16 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         weights[mention.authority.gss] += mention.weight
     for gss in {authority.gss for *_, authority in emails}:
         weights[gss] += 3
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
-    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        chosen = [m for m in mentions if m.authority.gss == ranked[0][0]]
+    surest_first = sorted(weights.items(), key=lambda pair: -pair[1])
+    if surest_first and surest_first[0][1] >= 2 and (len(surest_first) == 1 or surest_first[0][1] > surest_first[1][1]):
+        chosen = [m for m in mentions if m.authority.gss == surest_first[0][0]]
         if chosen:
             yield _fact(_best(chosen), "named_in_appendix" if all(m.in_appendix for m in chosen) else "named")
             return
-        line, start, end, authority = next(e for e in emails if e[3].gss == ranked[0][0])
+        line, start, end, authority = next(e for e in emails if e[3].gss == surest_first[0][0])
         yield line.fact("authority", _value(authority, "email_domain"), "authority.email_domain", start, end)
         return
-    if not ranked:
+    if not surest_first:
         yield from _partnership(outline)
 
 
