@@ -3,10 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
-from moothall.domain.publications import Agreement
+from moothall.domain.plans import Plan
+from moothall.domain.publications import Agreement, PublishedDecision
 from moothall.domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Certifier:
+    """Who certified a return, and in what post."""
+
+    name: str
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What was sent, whole: the plan, the decision it rests on, the certificate, and the proofs of each text.
+
+    ``publication_version`` is the published version that was sent, ``resolved_fingerprint`` the text members decided
+    on, ``pdf_sha256`` the PDF as it stood then.
+    """
+
+    receipt_number: str
+    authority: str
+    authority_name: str
+    round: str
+    publication_version: int
+    plan: Plan
+    plan_fingerprint: str
+    resolved_fingerprint: str
+    pdf_sha256: str
+    decision: PublishedDecision | None
+    certified_by: Certifier
+    certificate: str
+    channel: str
+    recipient: str
+    sent_at: datetime
 
 
 def check_certifier(certifier: str, *, writers: Collection[str], others: Collection[str]) -> None:
@@ -23,7 +58,9 @@ def check_certifier(certifier: str, *, writers: Collection[str], others: Collect
 def check_may_send(*, agreement: Agreement | None, is_withdrawn: bool, note: str) -> None:
     """Raise a Refusal while nothing is published, or while the texts differ and no note on the publication says why."""
     if agreement is None:
-        raise Refusal("The plan is not published yet.", next_step="Publish it first; what is sent is what is published.")
+        raise Refusal(
+            "The plan is not published yet.", next_step="Publish it first; what is sent is what is published."
+        )
     if is_withdrawn:
         raise Refusal("The published plan was withdrawn.", next_step="Publish it again before sending.")
     if "agreed" in agreement.differs and not note.strip():

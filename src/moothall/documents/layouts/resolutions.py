@@ -20,6 +20,16 @@ THIRD_PERSON = {
     Verb.RECOMMEND: "recommends",
     Verb.AMEND: "amends",
 }
+PAST = {
+    Verb.APPROVE: "approved",
+    Verb.ENDORSE: "endorsed",
+    Verb.NOTE: "noted",
+    Verb.AGREE: "agreed",
+    Verb.ADOPT: "adopted",
+    Verb.DELEGATE: "delegated",
+    Verb.RECOMMEND: "recommended",
+    Verb.AMEND: "amended",
+}
 
 
 def letter(place: int, form: str = "(a)") -> str:
@@ -45,23 +55,24 @@ def recommendation(asked: Recommendation, body: str, letters: str = "(a)") -> tu
     return (Paragraph(words(lead)), Items(limb_items(asked.limbs, letters)))
 
 
-def limb_items(limbs: Sequence[Limb], letters: str = "(a)") -> tuple[Item, ...]:
-    """The limbs as a lettered list that reads as one sentence."""
+def limb_items(limbs: Sequence[Limb], letters: str = "(a)", *, resolved: bool = False) -> tuple[Item, ...]:
+    """The limbs as a lettered list that reads as one sentence; ``resolved`` ones in the past tense."""
     last = len(limbs) - 1
     ends = ["." if at == last else "; and" if at == last - 1 else ";" for at in range(len(limbs))]
     return tuple(
-        Item((*limb_words(limb), Span(end)), letter(at, letters))
+        Item((*limb_words(limb, resolved=resolved), Span(end)), letter(at, letters))
         for at, (limb, end) in enumerate(zip(limbs, ends, strict=True))
     )
 
 
-def limb_words(limb: Limb) -> Words:
+def limb_words(limb: Limb, *, resolved: bool = False) -> Words:
     """One limb: its verb in bold, to whom where it delegates, what about, and its condition. No full stop."""
     to = f" to {_joined(limb.delegates)}" if limb.delegates and limb.verb is Verb.DELEGATE else ""
     about = f" {limb.object.strip().rstrip('.;')}" if limb.object.strip() else ""
     condition = f", {limb.condition.strip().rstrip('.;')}" if limb.condition.strip() else ""
     handed = f" (delegated to {_joined(limb.delegates)})" if limb.delegates and limb.verb is not Verb.DELEGATE else ""
-    return (Span(THIRD_PERSON[limb.verb], bold=True), Span(f"{to}{about}{condition}{handed}"))
+    verb = (PAST if resolved else THIRD_PERSON)[limb.verb]
+    return (Span(verb, bold=True), Span(f"{to}{about}{condition}{handed}"))
 
 
 def _joined(names: Sequence[str]) -> str:

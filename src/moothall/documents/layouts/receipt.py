@@ -1,0 +1,114 @@
+"""The receipt of a return, to print or keep: who certified what was sent, when, and how anyone can check the text."""
+
+from __future__ import annotations
+
+from moothall.documents.layouts.dates import day, moment, weekday
+from moothall.documents.layouts.paragraphs import paragraphs
+from moothall.documents.layouts.resolutions import limb_items
+from moothall.documents.writing.document import (
+    BENCH_GREEN,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Setting,
+    Table,
+    cell,
+    words,
+)
+from moothall.domain.publications import PublishedDecision, agreement
+from moothall.domain.returns import Return
+
+EXPLAINED = (
+    "A fingerprint is a line of 64 letters and digits worked out from a text. The same text always gives the same "
+    "line, and changing a single comma gives another. Nobody can work backwards from the line to the text, or write "
+    "another text that has the same line. So two texts with one fingerprint are the same text."
+)
+
+
+def compose(sent: Return, *, colour: str = BENCH_GREEN) -> Document:
+    """The receipt as a document of one page. Whether the texts agree is worked out from the fingerprints themselves."""
+    post = f", {sent.certified_by.post}" if sent.certified_by.post.strip() else ""
+    rows = (
+        ("Receipt number", sent.receipt_number),
+        ("Council", f"{sent.authority_name} ({sent.authority})"),
+        ("What was sent", f"{sent.plan.title}, published version {sent.publication_version}"),
+        ("Certified by", f"{sent.certified_by.name}{post}"),
+        ("Sent on", moment(sent.sent_at)),
+        ("Sent to", sent.recipient),
+        ("How", sent.channel.replace("_", " ")),
+    )
+    return Document(
+        title="Receipt for a return",
+        blocks=(
+            Table(_rows(rows), widths=(27, 73), caption="About this return"),
+            Heading("What was certified"),
+            *paragraphs(sent.certificate),
+            *_decision(sent.decision),
+            Heading("Is it one text?"),
+            Paragraph(words(_verdict(sent), bold=True)),
+            Table(_fingerprints(sent), widths=(27, 73), caption="Fingerprints"),
+            Heading("How to check"),
+            Paragraph(words(EXPLAINED)),
+            _how_to_check(),
+            Paragraph(words("Keep this receipt with the decision record."), setting=Setting.NOTE),
+        ),
+        owner=sent.authority_name,
+        corner=sent.receipt_number,
+        subtitles=(f"{sent.plan.title}, sent on {weekday(sent.sent_at.date())}",),
+        foot=f"Receipt {sent.receipt_number}. {sent.authority_name}, {day(sent.sent_at.date())}",
+        summary=f"Who certified the return of {sent.authority_name}, what was sent and when",
+        colour=colour,
+    )
+
+
+def _rows(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple((cell(label), cell(value)) for label, value in rows if value.strip())
+
+
+def _decision(decision: PublishedDecision | None) -> list[Block]:
+    if decision is None:
+        return []
+    opening = f"On {weekday(decision.decided_on)}, {decision.body}"
+    blocks: list[Block] = [Heading("The decision it rests on"), Paragraph(words(opening))]
+    return [*blocks, Items(limb_items(decision.limbs, resolved=True))] if decision.limbs else blocks
+
+
+def _verdict(sent: Return) -> str:
+    found = agreement(resolved=sent.resolved_fingerprint, published=sent.plan_fingerprint, sent=sent.plan_fingerprint)
+    if not found.resolved:
+        return "No agreed text is on record, so there is nothing to compare the sent text with."
+    if found.agrees:
+        return "Yes. The text that was sent is the text that members agreed."
+    return (
+        "No. The text that was sent is not the text that members agreed. The public page says who changed it and why."
+    )
+
+
+def _fingerprints(sent: Return) -> tuple[tuple[Cell, ...], ...]:
+    rows = (
+        ("The text members agreed", sent.resolved_fingerprint or "Not on record"),
+        ("The text that was sent", sent.plan_fingerprint),
+        ("The PDF that was sent", sent.pdf_sha256),
+    )
+    return tuple((cell(label), cell(in_groups(mark))) for label, mark in rows)
+
+
+def in_groups(mark: str) -> str:
+    """A fingerprint in groups of eight, so that two can be compared by eye; other words are left alone."""
+    if len(mark) != 64:
+        return mark
+    return " ".join(mark[at : at + 8] for at in range(0, 64, 8))
+
+
+def _how_to_check() -> Items:
+    steps = (
+        "Open the council's public page of the plan. It shows the fingerprint of the text that stands there.",
+        "Compare it with the two lines above. If all three are the same, it is one text.",
+        "The data inside the PDF gives that fingerprint too, as the plan format describes. The PDF file itself gives the "
+        "third line, by the same reckoning (SHA-256).",
+    )
+    return Items(tuple(Item(words(step), f"{place}.") for place, step in enumerate(steps, start=1)))
