@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from moothall.documents.reading.document import BlockKind, Document
 from tests.samples.matter import Item
@@ -37,7 +38,7 @@ def compare(document: Document, matter: list[Item]) -> Compared:
     whole = " ".join(flow)
     missed: list[str] = []
     prose = found[BlockKind.PARAGRAPH] + found[BlockKind.LIST_ITEM] + found[BlockKind.HEADING]
-    split = {f"{before} {after}" for before, after in zip(flow, flow[1:], strict=False)}
+    split = {f"{before} {after}" for before, after in pairwise(flow)}
     headings, paragraphs, rows, labels = [], [], [], []
     for item in matter:
         words = squeezed(f"{item.number} {item.text}")
@@ -105,5 +106,5 @@ def _order(whole: str, matter: list[Item]) -> float:
         if place >= 0:
             places.append(place)
             at = place
-    right = sum(after >= before for before, after in zip(places, places[1:], strict=False))
+    right = sum(after >= before for before, after in pairwise(places))
     return right / max(1, len(places) - 1)

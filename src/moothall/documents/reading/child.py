@@ -32,10 +32,9 @@ def main() -> int:
             bounded = True
         _bound_processor_time(limits)
         try:
-            said, body = _answer(head, data, limits)
+            frames.send(answers, *_answer(head, data, limits))
         except MemoryError:
             return OUT_OF_MEMORY
-        frames.send(answers, said, body)
     return 0
 
 

@@ -144,7 +144,7 @@ class _Reader:
             sheet = pdf_words.sheet(page, index + 1)
             tags = Tags(page) if self._tagged else None
             tags = tags if tags is not None and tags.roots else None
-            grids = [] if tags else pdf_rules.grids(*pdf_rules.rules(page))
+            grids = [] if tags else pdf_rules.grids(*pdf_rules.rules(page, sheet.turn))
             self._links.extend(pdf_links.links(self._pdf, page))
             if sheet.letters < _LETTERS_OF_A_TEXT_PAGE and _has_picture(page):
                 self._pictured.append(index + 1)
@@ -183,9 +183,11 @@ class _Reader:
         pieces: list[Piece] = []
         upright = [word for word in words if word.upright]
         sideways = [word for word in words if not word.upright]
-        for part in pdf_layout.arrange(upright, grids):
+        parts = pdf_layout.arrange(upright, grids)
+        usual = pdf_paragraphs.usual_gap([part for part in parts if isinstance(part, pdf_layout.Flow)])
+        for part in parts:
             if isinstance(part, pdf_layout.Flow):
-                pieces.extend(pdf_paragraphs.paragraphs(part))
+                pieces.extend(pdf_paragraphs.paragraphs(part, usual))
                 continue
             for number, row in enumerate(part):
                 row.table, row.row, row.loose = self._tags.tables, number, number < len(part) - 1

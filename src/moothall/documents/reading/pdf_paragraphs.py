@@ -15,14 +15,15 @@ _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]$|^[{re.escape(BULLETS)}][ A-Za-z
 _NUMBER = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\(?\d{1,2}[.)]|[a-zA-Z][.)]|[ivx]{1,4}\.)(?=\s|$)"
 )
+_WIDEST_USUAL = 1.2  # more than double spacing parts paragraphs whatever else the page does
 _PLAIN_NUMBER = re.compile(r"^\d{1,2}(?=\s+[A-Z])")
 
 
-def paragraphs(flow: Flow) -> list[Piece]:
-    """The paragraphs of a flow, in order. What they are beyond that is decided when the whole document is known."""
-    if not flow.lines:
-        return []
-    usual = _usual_gap(flow.lines)
+def paragraphs(flow: Flow, usual: float) -> list[Piece]:
+    """The paragraphs of a flow, in order; ``usual`` is the space between lines of one paragraph, in letter heights.
+
+    What they are beyond that is decided when the whole document is known.
+    """
     pieces: list[Piece] = []
     for index, line in enumerate(flow.lines):
         if index and not _parts(flow, index, usual):
@@ -32,15 +33,16 @@ def paragraphs(flow: Flow) -> list[Piece]:
     return pieces
 
 
-def _usual_gap(lines: list[Line]) -> float:
-    """The space between two lines of one paragraph: the commonest small gap, in letter heights."""
+def usual_gap(flows: list[Flow]) -> float:
+    """The space between two lines of one paragraph on a page: the commonest small gap, in letter heights."""
     gaps = [
         (top(after) - bottom(before)) / size(after)
-        for before, after in pairwise(lines)
-        if abs(size(after) - size(before)) <= 0.1 * size(before)
+        for flow in flows
+        for before, after in pairwise(flow.lines)
+        if abs(size(after) - size(before)) <= 0.1 * size(before) and top(after) > top(before)
     ]
-    small = [gap for gap in gaps if gap <= min(gaps) + 0.25] if gaps else []
-    return median(small) if small else 0.2
+    small = [gap for gap in gaps if gap <= min(gaps) + 0.2]
+    return min(median(small), _WIDEST_USUAL) if small else 0.2
 
 
 def _parts(flow: Flow, index: int, usual: float) -> bool:
@@ -53,6 +55,8 @@ def _parts(flow: Flow, index: int, usual: float) -> bool:
         is_bold(line) != is_bold(before) and _alone(line, before)
     ):
         return True
+    if _runs_on(before[-1].text):
+        return False
     words = text(line)
     if _BULLET.match(words) or _is_numbered(words, flow, index):
         return True
@@ -69,6 +73,11 @@ def _is_numbered(words: str, flow: Flow, index: int) -> bool:
     if _NUMBER.match(words):
         return left(flow.lines[index]) <= left(flow.lines[index - 1]) + size(flow.lines[index]) or index > 0
     return bool(_PLAIN_NUMBER.match(words)) and is_bold(flow.lines[index])
+
+
+def _runs_on(word: str) -> bool:
+    """Whether a line's last word is broken off and goes on in the next line."""
+    return len(word) > 1 and word[-1] == "-" and word[-2].isalnum()
 
 
 def _had_room(flow: Flow, before: Line, line: Line) -> bool:

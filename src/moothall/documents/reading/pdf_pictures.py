@@ -10,7 +10,7 @@ from moothall.documents.reading.document import Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.pdf import open_pdf, read_pages
 from moothall.documents.reading.pdf_text import Place
-from moothall.documents.reading.pdf_words import Letters
+from moothall.documents.reading.pdf_words import Letters, Turn
 
 _WIDEST = 4000
 _MOST_PIXELS = 40_000_000
@@ -41,8 +41,10 @@ def boxes(data: bytes, name: str, page: int, spans: list[tuple[int, int]], limit
     built = reading.pages[page - 1]
     opened = open_pdf(data, name, limits)
     try:
-        letters = Letters(opened[page - 1])
-        return [_lines(_span(letters, built.places, start, end), letters) for start, end in spans]
+        drawn = opened[page - 1]
+        letters = Letters(drawn)
+        letters.turn_upright(drawn)
+        return [_lines(_span(letters, built.places, start, end), letters, Turn(drawn)) for start, end in spans]
     finally:
         opened.close()
 
@@ -61,7 +63,7 @@ def _span(letters: Letters, places: list[Place], start: int, end: int) -> list[B
     """The box of each word, or part of a word, that lies in a span."""
     found = []
     for place in places:
-        if place.end <= start or place.start >= end:
+        if place.end <= start or place.start >= end or start >= end:
             continue
         first = place.first + max(0, start - place.start)
         last = place.first + min(place.end, end) - place.start - 1
@@ -74,7 +76,7 @@ def _span(letters: Letters, places: list[Place], start: int, end: int) -> list[B
     return found
 
 
-def _lines(found: list[Box], letters: Letters) -> list[Box]:
+def _lines(found: list[Box], letters: Letters, shown: Turn) -> list[Box]:
     """Boxes of words side by side as one box, in fractions of the page as shown."""
     joined: list[Box] = []
     for box in found:
@@ -84,11 +86,17 @@ def _lines(found: list[Box], letters: Letters) -> list[Box]:
             joined[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
         else:
             joined.append(box)
-    width, height = letters.turn.width, letters.turn.height
-    return [
-        (_part(left / width), _part(top / height), _part(right / width), _part(bottom / height))
-        for left, top, right, bottom in joined
-    ]
+    return [_fractions(shown.box(*letters.turn.back(*box)), shown) for box in joined]
+
+
+def _fractions(box: Box, shown: Turn) -> Box:
+    left, top, right, bottom = box
+    return (
+        _part(left / shown.width),
+        _part(top / shown.height),
+        _part(right / shown.width),
+        _part(bottom / shown.height),
+    )
 
 
 def _part(value: float) -> float:

@@ -52,9 +52,8 @@ class Grid:
         return _covered(self.down, self.distances[column + 1], middle)
 
 
-def rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
-    """The page's lines along and down it, from its own drawing (not from forms drawn within it)."""
-    turn = Turn(page)
+def rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:
+    """The lines along and down a page turned so, from its own drawing (not from forms drawn within it)."""
     along: list[Rule] = []
     down: list[Rule] = []
     for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):

@@ -13,7 +13,8 @@ from moothall.documents.reading.text import NUMBER
 
 BULLETS = "-*•‣▪▫●○◦·–—■□➢➤✓✔❖\uf0b7\uf0a7\uf0d8\uf0fc\u2043"
 _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}]|o(?= [A-Z(])|§)\s*(?=\S)")
-_NUMBERED = re.compile(rf"^({NUMBER})\s+(?=\S)")
+# A bare number opens a numbered paragraph only before a capital: "25 and for" goes on from the line before.
+_NUMBERED = re.compile(rf"^(?!\d+\s+[^A-Z\"'“‘(])(?!\d{{3,}}\s)({NUMBER})\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """Words on a PDF page as PDFium sees them: their letters, boxes, size, weight and place in the structure tree.
 
-Boxes are in points from the page's top left corner as it is shown. A word is a run of letters that PDFium does not
-part by a space or a line end; only its first and last letters are measured, which is what makes reading quick.
+Boxes are in points from the top left corner of the page, turned so that most of its words stand upright. A word is a
+run of letters that PDFium does not part by a space or a line end; only its first and last letters are measured, which
+is what makes reading quick.
 """
 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +21,7 @@ import pypdfium2.raw as raw
 LINE_HYPHENS = "\x02\ufffe"
 _GAP = re.compile(rf"[\s\x00]+|(?<=[{LINE_HYPHENS}])")
 _INVISIBLE = 3
+_LETTERS_ASKED = 60
 _BOLD_FROM = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 
@@ -45,31 +49,15 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(slots=True)
-class Sheet:
-    """One page's words in the order they were drawn, with the page's size in points and its count of letters."""
-
-    number: int
-    width: float
-    height: float
-    words: list[Word] = field(default_factory=list)
-    letters: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    bold: bool
-    mark: int
-    visible: bool
-
-
 class Turn:
     """How a point of the page's own space comes to lie on the page as shown: cropped and turned."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    def __init__(self, page: pdfium.PdfPage, rotation: int | None = None) -> None:
+        """The turn the page itself asks for, or another, in degrees clockwise."""
         self.left, self.bottom, self.right, self.top = page.get_bbox()
-        self.rotation = page.get_rotation() % 360
-        self.width, self.height = page.get_size()
+        self.rotation = (page.get_rotation() if rotation is None else rotation) % 360
+        across, down = self.right - self.left, self.top - self.bottom
+        self.width, self.height = (down, across) if self.rotation in (90, 270) else (across, down)
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A box given by its corners as (left, top, right, bottom) from the top left of the page as shown."""
@@ -81,9 +69,38 @@ class Turn:
             return self.top - top, self.right - right, self.top - bottom, self.right - left
         return left - self.left, self.top - top, right - self.left, self.top - bottom
 
+    def back(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """What ``box`` was given, from what it gave: (left, bottom, right, top) in the page's own space."""
+        if self.rotation == 90:
+            return top + self.left, left + self.bottom, bottom + self.left, right + self.bottom
+        if self.rotation == 180:
+            return self.right - right, top + self.bottom, self.right - left, bottom + self.bottom
+        if self.rotation == 270:
+            return self.right - bottom, self.top - right, self.right - top, self.top - left
+        return left + self.left, self.top - bottom, right + self.left, self.top - top
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page's words in the order they were drawn, with the page's size in points and its count of letters."""
+
+    number: int
+    width: float
+    height: float
+    turn: Turn
+    words: list[Word] = field(default_factory=list)
+    letters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    bold: bool
+    mark: int
+    visible: bool
+
 
 class Letters:
-    """A page's text page: its letters as one string, and the box of each."""
+    """A page's text page: its letters as one string, and the box of each on the page as ``turn`` shows it."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self.turn = Turn(page)
@@ -109,6 +126,14 @@ class Letters:
         codes = (raw.FPDFText_GetUnicode(self.page.raw, index) for index in range(self.count))
         return "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
+    def turn_upright(self, page: pdfium.PdfPage) -> None:
+        """Show the page so that most of its letters stand upright, however the page itself asks to be shown."""
+        step = max(1, self.count // _LETTERS_ASKED)
+        seen = [index for index in range(0, self.count, step) if not self.text[index].isspace()]
+        angles = Counter(round(raw.FPDFText_GetCharAngle(self.page.raw, index) / (math.pi / 2)) % 4 for index in seen)
+        if angles:
+            self.turn = Turn(page, 90 * angles.most_common(1)[0][0])
+
     def box(self, index: int) -> tuple[float, float, float, float]:
         """The box a letter's line would give it, from the top left of the page as shown."""
         raw.FPDFText_GetLooseCharBox(self.page.raw, index, self._at)
@@ -120,7 +145,8 @@ def sheet(page: pdfium.PdfPage, number: int) -> Sheet:
     """The words of a page."""
     letters = Letters(page)
     try:
-        found = Sheet(number, *page.get_size())
+        letters.turn_upright(page)
+        found = Sheet(number, letters.turn.width, letters.turn.height, letters.turn)
         styles = _Styles(letters)
         at = 0
         for gap in [*_GAP.finditer(letters.text), None]:

@@ -81,13 +81,13 @@ class Readers:
             while waiting:
                 yield waiting.popleft().result()
 
-    def page_png(self, data: bytes, page: int, *, width: int, name: str = "file.pdf") -> bytes:
+    def page_png(self, data: bytes, page: int, *, width: int, name: str = "this file") -> bytes:
         """A PDF's page (counted from 1) as a PNG so many pixels wide. Raises Unreadable."""
         with self._worker() as worker:
             return worker.ask("picture", data, name, page=page, width=width)
 
     def boxes(
-        self, data: bytes, page: int, spans: Iterable[tuple[int, int]], *, name: str = "file.pdf"
+        self, data: bytes, page: int, spans: Iterable[tuple[int, int]], *, name: str = "this file"
     ) -> list[list[Box]]:
         """For each span of a PDF page's text, the boxes its words stand in: (left, top, right, bottom), each a
         fraction of the page's width or height counted from the top left, one box a line. Raises Unreadable.
