@@ -23,7 +23,7 @@ def _strict_packages() -> list[str]:
 def checks() -> dict[str, list[str]]:
     """Each check's name and command."""
     return {
-        "lint (ruff)": ["ruff", "check", "."],
+        "lint (ruff)": ["ruff", "check", "--output-format", "concise", "."],
         "format (ruff)": ["ruff", "format", "--check", "--output-format", "concise", "."],
         "types, strict (mypy)": ["mypy", "--strict", *_strict_packages()],
         "types with Django (mypy)": ["mypy", "--config-file", "tools/mypy-django.ini", "-p", "moothall"],
