@@ -26,7 +26,7 @@ COMMON = {
 KIND = r"(?: (?:City|Borough|District|County|Metropolitan|London|Town|Council))+"
 YEARS = re.compile(r"\b20(?:24|25|26)\b")
 LAWS = re.compile(r"(?:Acts?|Regulations|Order|SI|Rules) (?:19|20)\d\d(?:/\d+)?")
-EXAMPLES = re.compile(r"20\d\d-\d\d-\d\d|\bexample-20\d\d|For example,? \d+ \d+ 20\d\d")
+EXAMPLES = re.compile(r"20\d\d-\d\d-\d\d|\bexample-20\d\d|(?:such as|like|[Ff]or example,?) \d+ \d+ 20\d\d")
 DEPARTMENTS = re.compile(r"\bDLUHC\b|\bMHCLG\b|Levelling Up|Housing,? Communities")
 
 
