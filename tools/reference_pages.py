@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from moothall.domain.coding import CodeKind
 from moothall.domain.rounds import Round
 from moothall.reference import authorities, coding_frame, measures, rounds, sources
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # so that it runs as a script too
+from tools import reference_clocks
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = (
@@ -167,6 +171,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "measures.md": library_of_measures,
     "coding-frame.md": frame,
     "sources.md": sources_of_data,
+    "clocks.md": lambda: _page("Clocks", *reference_clocks.clocks()),
+    "routes.md": lambda: _page("Routes", *reference_clocks.routes()),
 }
 
 
