@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests import chromium
 
 if TYPE_CHECKING:
-    from tests.people import Cast
+    from tests.people import Council
 
 ROOT = Path(__file__).resolve().parent.parent
 USES_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "admin_client", "admin_user"}
@@ -74,11 +74,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    """An invented council's workspace with one person for each role, and a stranger: see `tests/people.py`."""
+def council(db: None) -> Council:
+    """An invented council's workspace with one person for each role: see `tests/people.py`."""
     from tests import people
 
-    return people.gather()
+    return people.council()
 
 
 @pytest.fixture(autouse=True)
