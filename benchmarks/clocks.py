@@ -1,4 +1,4 @@
-"""How long one clock takes once warm, and the planner over a year of meetings, beside a naive count of the same days."""
+"""How long one clock takes once warm, beside a naive count of the same days, and the planner over many meetings."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ def clocks() -> tuple[str, ...]:
     known_from, known_to = table.known_from.isoformat(), table.known_to.isoformat()
     return (
         "A clock is a date that the law or a council's own rule sets. Ask for one with `moothall clock NAME --json`, "
-        "or for many with `--batch FILE.jsonl`, one object a line with the same arguments as keys (`first_day_counts` for "
-        "`--first-day-counts`). Days are counted with the table of bank holidays "
+        "or for many with `--batch FILE.jsonl`, one object a line with the same arguments as keys (`first_day_counts` "
+        "for `--first-day-counts`). Days are counted with the table of bank holidays "
         f"({table}), known from {known_from} to {known_to}. "
         "[How days are counted](../explanation/how-days-are-counted.md) says why. Nothing here is legal advice.",
         *(part for clock in CLOCKS for part in _clock(clock)),

@@ -5,13 +5,15 @@ A table of bank holidays is handed in as a value. Every count returns each day f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from moothall.domain.refusals import Refusal
 
+Answer = TypeVar("Answer")
 ONE_DAY = timedelta(days=1)
 _WEEKEND = {5: "Saturday", 6: "Sunday"}
 
@@ -141,6 +143,7 @@ class Counting:
 
     def next_working(self, day: date) -> date:
         """The first working day after a day."""
+        self.why_not_working(day)  # refuses a day beyond the table before the next one is looked at
         return self.first_working(day + ONE_DAY)
 
     def first_working(self, day: date) -> date:
@@ -232,9 +235,12 @@ def days_between(first: date, last: date) -> Iterator[date]:
         yield date.fromordinal(ordinal)
 
 
-def closures_of(days: Iterable[date]) -> frozenset[date]:
-    """A council's own closure days as a set, ready to hand to a count."""
-    return frozenset(days)
+def if_known(ask: Callable[[], Answer]) -> Answer | None:
+    """What a count answers, or None where it would need days beyond the table: for what only goes with an answer."""
+    try:
+        return ask()
+    except Refusal:
+        return None
 
 
 def in_words(day: date) -> str:

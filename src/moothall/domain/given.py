@@ -39,10 +39,9 @@ def day_or_moment(value: Any, key: str) -> date | datetime:
             if len(text) <= 10:
                 return date.fromisoformat(text)
             moment = datetime.fromisoformat(text)
-        except ValueError:
-            pass
-        else:
             return moment.astimezone(ENGLAND).replace(tzinfo=None) if moment.tzinfo else moment
+        except (ValueError, OverflowError):
+            pass
     raise Refusal(
         f"{key} is {_shown(value)}, which is not a date.", next_step="Give it as 2024-07-03, or 2024-07-03T17:15."
     )

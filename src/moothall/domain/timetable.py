@@ -228,6 +228,7 @@ def _open_member_papers(at: Meeting, situation: Situation, draft: _Draft) -> Non
     papers = agenda_publication.deadline(at.on, holidays=situation.holidays, clear=clear)
     local = replace(
         papers,
+        rule="local",
         what="Publish the report the member will decide on",
         provision=Provision("The council's own rules", f"{clear.clear()} for a member deciding alone", Read.ACCOUNT),
     )

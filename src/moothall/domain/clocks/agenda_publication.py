@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from moothall.domain.authorities import BodyKind
-from moothall.domain.days import Counting, Holidays, Length, Unit
+from moothall.domain.days import Counting, Holidays, Length, Unit, if_known
 from moothall.domain.deadlines import Deadline, OtherAnswer
 from moothall.domain.provisions import ACT_1972, EXECUTIVE_REGULATIONS, Provision, Read
 
@@ -64,8 +64,8 @@ def deadline(
 
 def _other(meeting_on: date, clear: Length, on: date, holidays: Holidays) -> OtherAnswer | None:
     unit = clear.unit.other
-    other = Counting(holidays, unit).last_days_before(meeting_on, clear.number, by_office=True)
-    return OtherAnswer(f"if {unit.value} days are counted", other.on) if other.on != on else None
+    other = if_known(lambda: Counting(holidays, unit).last_days_before(meeting_on, clear.number, by_office=True).on)
+    return OtherAnswer(f"if {unit.value} days are counted", other) if other and other != on else None
 
 
 def _notes(meeting_on: date, on: date, counting: Counting, body: BodyKind | None) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from moothall.domain.days import ONE_DAY, Count, CountedDay, Counting, Holidays, days_between, in_words
+from moothall.domain.days import ONE_DAY, Count, CountedDay, Counting, Holidays, days_between, if_known, in_words
 from moothall.domain.deadlines import Deadline, OtherAnswer
 from moothall.domain.provisions import ACT_2000, Provision, Read
 from moothall.domain.refusals import Refusal
@@ -124,22 +124,23 @@ def _other(
 ) -> OtherAnswer | None:
     """The answer where the starting day is treated the other way: the commonest difference between constitutions."""
     toggled = replace(rule, first_day_counts=not rule.first_day_counts)
-    other = _count(published, decided_on, toggled, counting)
-    if other.on == on:
+    other = if_known(lambda: _count(published, decided_on, toggled, counting))
+    if other is None or other.on == on:
         return None
     started = "decision" if rule.base is Base.DECISION else "publication"
     way = "counts" if toggled.first_day_counts else "does not count"
-    return OtherAnswer(f"if the day of {started} {way}", other.on, _effective_on(other.on, toggled, counting))
+    effective_on = if_known(lambda: _effective_on(other.on, toggled, counting))
+    return OtherAnswer(f"if the day of {started} {way}", other.on, effective_on)
 
 
 def _notes(count: Count, effective_on: date, counting: Counting) -> tuple[str, ...]:
     notes = []
     base = count.days[0].day
     reason = counting.why_not_working(base)
-    if reason:
-        start = counting.next_working(base)
+    start = if_known(lambda: counting.next_working(base))
+    if reason and start:
         notes.append(f"{in_words(base)} is no working day ({reason}); the first one after it is {in_words(start)}.")
-    reason = counting.why_not_working(effective_on)
+    reason = if_known(lambda: counting.why_not_working(effective_on))
     if reason:
         notes.append(f"The decision takes effect on {in_words(effective_on)}, though it is no working day ({reason}).")
     return tuple(notes)

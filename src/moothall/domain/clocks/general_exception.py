@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from moothall.domain.days import ONE_DAY, Count, CountedDay, Counting, Holidays, Length, Unit
+from moothall.domain.days import ONE_DAY, Count, CountedDay, Counting, Holidays, Length, Unit, if_known
 from moothall.domain.deadlines import Deadline, OtherAnswer
 from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision
 
@@ -34,7 +34,7 @@ def deadline(notice_on: date, *, holidays: Holidays) -> Deadline:
         calendar=str(holidays),
         counted=count.days,
         on=count.on,
-        working_on=Counting(holidays).first_working(count.on),
+        working_on=if_known(lambda: Counting(holidays).first_working(count.on)),
         other_convention=OtherAnswer("if calendar days are counted", other.on) if other.on != count.on else None,
         notes=(
             "A second notice, saying why 28 clear days could not be given, follows as soon as reasonably practicable.",

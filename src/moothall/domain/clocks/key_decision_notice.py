@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from moothall.domain.days import Counting, Holidays, Length, Unit
+from moothall.domain.days import Counting, Holidays, Length, Unit, if_known
 from moothall.domain.deadlines import Deadline, OtherAnswer
 from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision, Read
 
@@ -35,7 +35,7 @@ def deadline(decision_on: date, *, holidays: Holidays, clear: Length = CLEAR_DAY
         calendar=str(holidays),
         counted=count.days,
         on=count.on,
-        working_on=counting.last_working(count.on),
+        working_on=if_known(lambda: counting.last_working(count.on)),
         other_convention=_other(decision_on, clear, count.on, holidays),
         notes=(
             ("Before 10 September 2012 a forward plan was asked for instead of this notice.",)
@@ -47,5 +47,5 @@ def deadline(decision_on: date, *, holidays: Holidays, clear: Length = CLEAR_DAY
 
 def _other(decision_on: date, clear: Length, on: date, holidays: Holidays) -> OtherAnswer | None:
     unit = clear.unit.other
-    other = Counting(holidays, unit).last_days_before(decision_on, clear.number).on
-    return OtherAnswer(f"if {unit.value} days are counted", other) if other != on else None
+    other = if_known(lambda: Counting(holidays, unit).last_days_before(decision_on, clear.number).on)
+    return OtherAnswer(f"if {unit.value} days are counted", other) if other and other != on else None
