@@ -46,7 +46,16 @@ ROUND = Round(
     letter_on=date(2024, 4, 16),
     deadline_on=date(2024, 7, 19),
     themes=(
-        Theme("T1", "transformation", "How services have changed", "", (Question("T1.Q1", "What changed", "What has changed?"), Question("T1.Q2", "What comes next", "What comes next?"))),
+        Theme(
+            "T1",
+            "transformation",
+            "How services have changed",
+            "",
+            (
+                Question("T1.Q1", "What changed", "What has changed?"),
+                Question("T1.Q2", "What comes next", "What comes next?"),
+            ),
+        ),
         Theme("T2", "technology_data", "Technology and data", "", (Question("T2.Q1", "Data", "How is data used?"),)),
         Theme("T3", "wasteful_spend", "Wasteful spend", "", (Question("T3.Q1", "Waste", "How is waste found?"),)),
         Theme("T4", "barriers", "Barriers", "", (Question("T4.Q1", "Barriers", "What stands in the way?"),)),
@@ -54,7 +63,7 @@ ROUND = Round(
     requirements=(Requirement("endorsement", Strength.MUST, "Members oversee and endorse the plan."),),
     pages=(3, 4),
     fictional=True,
-)  # fmt: skip
+)
 
 CAST = {
     Role.POLICY_OFFICER: ("Ines Harcombe", "Policy officer"),
@@ -88,12 +97,46 @@ class Council:
         """A short plan, written and kept as a version."""
         by = self.who(Role.POLICY_OFFICER)
         draft = plans.begin_plan(workspace=self.workspace, title="Savings Plan 2024", by=by, at=at)
-        for question, text in {"T1.Q1": "We moved three offices into one.\n\nIt saved £140,000 a year.", "T2.Q1": "We share one customer record.", "T4.Q1": "Settlements come for one year at a time."}.items():  # fmt: skip
-            plans.answer_question(draft=draft, question=question, status=AnswerStatus.ANSWERED, text=text, revision=0, by=by, at=at)  # fmt: skip
-        plans.answer_question(draft=draft, question="T3.Q1", status=AnswerStatus.NOT_ANSWERED, reason="It is reported each quarter already.", revision=0, by=by, at=at)  # fmt: skip
-        commitment = plans.add_commitment(draft=draft, theme="transformation", title="Share a legal service", text="With a neighbour.", status="planned", by=by, at=at)  # fmt: skip
+        for question, text in {
+            "T1.Q1": "We moved three offices into one.\n\nIt saved £140,000 a year.",
+            "T2.Q1": "We share one customer record.",
+            "T4.Q1": "Settlements come for one year at a time.",
+        }.items():
+            plans.answer_question(
+                draft=draft, question=question, status=AnswerStatus.ANSWERED, text=text, revision=0, by=by, at=at
+            )
+        plans.answer_question(
+            draft=draft,
+            question="T3.Q1",
+            status=AnswerStatus.NOT_ANSWERED,
+            reason="It is reported each quarter already.",
+            revision=0,
+            by=by,
+            at=at,
+        )
+        commitment = plans.add_commitment(
+            draft=draft,
+            theme="transformation",
+            title="Share a legal service",
+            text="With a neighbour.",
+            status="planned",
+            by=by,
+            at=at,
+        )
         plans.add_milestone(commitment=commitment, title="Agreement signed", due_on=date(2024, 9, 30), by=by, at=at)
-        plans.add_measure(draft=draft, theme="wasteful_spend", title="Agency spend", unit="% of the pay bill", direction="down", source="Quarterly performance report", baseline="5.6", baseline_period="2021/22", target="3.5", by=by, at=at)  # fmt: skip
+        plans.add_measure(
+            draft=draft,
+            theme="wasteful_spend",
+            title="Agency spend",
+            unit="% of the pay bill",
+            direction="down",
+            source="Quarterly performance report",
+            baseline="5.6",
+            baseline_period="2021/22",
+            target="3.5",
+            by=by,
+            at=at,
+        )
         plans.add_barrier(
             draft=draft, title="Single-year settlements", text="", ask="Settle for three years.", by=by, at=at
         )
@@ -102,7 +145,16 @@ class Council:
     def routed(self, at: datetime = datetime(2024, 6, 20, 10, tzinfo=UTC)) -> Step:
         """Cabinet on Thursday 11 July decides."""
         step = StepValue("Cabinet", BodyKind.EXECUTIVE, True, date(2024, 7, 11), time(18, 30))
-        route = routes.choose_route(workspace=self.workspace, code="R1", name="Cabinet, Thu 11 July", as_of=at.date(), planned={}, steps=[step], by=self.who(Role.POLICY_OFFICER), at=at)  # fmt: skip
+        route = routes.choose_route(
+            workspace=self.workspace,
+            code="R1",
+            name="Cabinet, Thu 11 July",
+            as_of=at.date(),
+            planned={},
+            steps=[step],
+            by=self.who(Role.POLICY_OFFICER),
+            at=at,
+        )
         return route.steps.get()
 
     def decided(
@@ -114,7 +166,15 @@ class Council:
         at, by = datetime(2024, 7, 11, 20, tzinfo=UTC), self.who(Role.DEMOCRATIC_SERVICES)
         routes.record_meeting(step=step, met_on=date(2024, 7, 11), by=by, at=at)
         limbs = [Limb(verb, "the Savings Plan") for verb in verbs]
-        return routes.record_decision(step=step, limbs=limbs, minute="RESOLVED that the plan be approved.", decided_on=date(2024, 7, 11), plan_version=version, by=by, at=at)  # fmt: skip
+        return routes.record_decision(
+            step=step,
+            limbs=limbs,
+            minute="RESOLVED that the plan be approved.",
+            decided_on=date(2024, 7, 11),
+            plan_version=version,
+            by=by,
+            at=at,
+        )
 
     def published(self, **decided: Any) -> Publication:
         """The decision published on the evening, and the plan on the day it is in force."""
@@ -124,12 +184,25 @@ class Council:
             decision=decision, published_at=evening, by=self.who(Role.DEMOCRATIC_SERVICES), at=evening
         )
         assert decision.plan_version is not None
-        return publications.publish_plan(workspace=self.workspace, version=decision.plan_version, round_=self.round_, by=self.who(Role.POLICY_OFFICER), at=datetime(2024, 7, 19, 9, tzinfo=UTC))  # fmt: skip
+        return publications.publish_plan(
+            workspace=self.workspace,
+            version=decision.plan_version,
+            round_=self.round_,
+            by=self.who(Role.POLICY_OFFICER),
+            at=datetime(2024, 7, 19, 9, tzinfo=UTC),
+        )
 
     def sent(self) -> Return:
         """The return certified and sent by the chief executive."""
         self.published()
-        return returns.submit_return(workspace=self.workspace, words="I certify that this is the plan members endorsed.", channel="by hand", recipient="plans@department.example", by=self.who(Role.CHIEF_EXECUTIVE), at=datetime(2024, 7, 19, 10, 42, tzinfo=UTC))  # fmt: skip
+        return returns.submit_return(
+            workspace=self.workspace,
+            words="I certify that this is the plan members endorsed.",
+            channel="by hand",
+            recipient="plans@department.example",
+            by=self.who(Role.CHIEF_EXECUTIVE),
+            at=datetime(2024, 7, 19, 10, 42, tzinfo=UTC),
+        )
 
 
 def council(authority: Authority = COUNCIL, round_: Round = ROUND) -> Council:

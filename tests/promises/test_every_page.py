@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.people import Cast
+from tests.people import Council
 
 # Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
 PARTS = {"key": "C1", "question_id": "nothing-of-the-kind", "name": "title", "path": "main.css"}
@@ -27,26 +27,27 @@ def addresses(resolver: URLResolver | None = None, before: str = "", names: str 
             yield f"{names}{pattern.name or '(no name)'}", before + str(pattern.pattern)
 
 
-def filled(pattern: str, cast: Cast) -> str:
-    """An address with its parts filled in for this cast."""
-    known = {**PARTS, "round_slug": cast.round_.slug, "slug": cast.workspace.slug, "gss": cast.workspace.gss}
+def filled(pattern: str, council: Council) -> str:
+    """An address with its parts filled in for this council."""
+    known = {**PARTS, "round_slug": council.round_.slug, "slug": council.workspace.slug, "gss": council.workspace.gss}
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(known.get(part[1], 1)), pattern)
 
 
-def asked_by_all(cast: Cast) -> Iterator[tuple[str, str, str, int]]:
+def asked_by_all(council: Council) -> Iterator[tuple[str, str, str, int]]:
     """Who asked for which address by which name, and the status they were answered with."""
     clients = {"nobody": Client(raise_request_exception=False)}
-    for who, person in cast.everyone.items():
+    everyone = {**{role.value: person for role, person in council.people.items()}, "stranger": council.stranger()}
+    for who, person in everyone.items():
         clients[who] = Client(raise_request_exception=False)
         clients[who].force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     for name, pattern in addresses():
         for who, client in clients.items():
-            yield who, name, filled(pattern, cast), client.get(filled(pattern, cast)).status_code
+            yield who, name, filled(pattern, council), client.get(filled(pattern, council)).status_code
 
 
 @pytest.fixture
-def asked(cast: Cast) -> list[tuple[str, str, str, int]]:
-    return list(asked_by_all(cast))
+def asked(council: Council) -> list[tuple[str, str, str, int]]:
+    return list(asked_by_all(council))
 
 
 def test_every_address_has_a_name() -> None:
