@@ -113,6 +113,7 @@ def test_words_on_two_lines_are_never_glued() -> None:
     [
         ("This is a matter of decision-", "making for members of the council.", "decision-making"),
         ("This is the budget for 2024-", "25 and for the years after it now.", "2024-25"),
+        ("Write to the author at plan@high-", "moor.gov.uk before the meeting is held.", "plan@high-moor.gov.uk"),
         ("It is an open matter and a non-", "key decision of the council here.", "non-key"),
     ],
 )

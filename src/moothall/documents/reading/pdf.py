@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from statistics import median_low
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -116,7 +117,7 @@ class _Reader:
         self._tagged = bool(raw.FPDFCatalog_IsTagged(opened.raw))
         self._tags = TagReader()
         self._sheets: list[Sheet] = []
-        self._drawn: list[tuple[Tags | None, list[pdf_rules.Grid]]] = []
+        self._drawn: list[Tags | list[pdf_rules.Grid]] = []
         self._pictured: list[int] = []
         self._links: list[tuple[str, str]] = []
 
@@ -125,13 +126,15 @@ class _Reader:
             self._look_at(index)
         self._refuse_wordless()
         pages, tagged = [], 0
-        for sheet, (words, head, foot), (tags, grids) in zip(
-            self._sheets, pdf_furniture.set_aside(self._sheets), self._drawn, strict=True
-        ):
-            pieces = self._by_tags(sheet, tags) if tags else None
+        parted = pdf_furniture.set_aside(self._sheets)
+        edge = _usual_edge([words for words, _, _ in parted])
+        for sheet, (words, head, foot), tags in zip(self._sheets, parted, self._drawn, strict=True):
+            pieces = self._by_tags(sheet, tags) if isinstance(tags, Tags) else None
             tagged += pieces is not None
             if pieces is None:
-                pieces = [*head, *self._by_looks(words, grids), *foot]
+                grids = self._grids(sheet) if isinstance(tags, Tags) else tags
+                within = edge if edge < sheet.width else 0.0
+                pieces = [*head, *self._by_looks(words, grids, within), *foot]
             pages.append(pieces)
         pdf_headings.mark(pages)
         hyphens = Hyphens(line for page in pages for piece in page for line in _lines(piece))
@@ -143,15 +146,23 @@ class _Reader:
         try:
             sheet = pdf_words.sheet(page, index + 1)
             tags = Tags(page) if self._tagged else None
-            tags = tags if tags is not None and tags.roots else None
-            grids = [] if tags else pdf_rules.grids(*pdf_rules.rules(page, sheet.turn))
+            tagged = tags is not None and bool(tags.roots)
+            drawn = tags if tagged and tags else pdf_rules.grids(*pdf_rules.rules(page, sheet.turn))
             self._links.extend(pdf_links.links(self._pdf, page))
             if sheet.letters < _LETTERS_OF_A_TEXT_PAGE and _has_picture(page):
                 self._pictured.append(index + 1)
         finally:
             page.close()
         self._sheets.append(sheet)
-        self._drawn.append((tags, grids))
+        self._drawn.append(drawn)
+
+    def _grids(self, sheet: Sheet) -> list[pdf_rules.Grid]:
+        """The grids of a page whose tags turned out not to cover it."""
+        page = self._pdf[sheet.number - 1]
+        try:
+            return pdf_rules.grids(*pdf_rules.rules(page, sheet.turn))
+        finally:
+            page.close()
 
     def _refuse_wordless(self) -> None:
         letters = sum(sheet.letters for sheet in self._sheets)
@@ -179,11 +190,11 @@ class _Reader:
             return None
         return _with_outside(pieces, outside, sheet)
 
-    def _by_looks(self, words: list[Word], grids: list[pdf_rules.Grid]) -> list[Piece]:
+    def _by_looks(self, words: list[Word], grids: list[pdf_rules.Grid], edge: float) -> list[Piece]:
         pieces: list[Piece] = []
         upright = [word for word in words if word.upright]
         sideways = [word for word in words if not word.upright]
-        parts = pdf_layout.arrange(upright, grids)
+        parts = pdf_layout.arrange(upright, grids, edge)
         usual = pdf_paragraphs.usual_gap([part for part in parts if isinstance(part, pdf_layout.Flow)])
         for part in parts:
             if isinstance(part, pdf_layout.Flow):
@@ -225,6 +236,12 @@ class _Reader:
         if notes:
             found["notes"] = notes
         return found
+
+
+def _usual_edge(pages: list[list[Word]]) -> float:
+    """How far to the right the text of most pages runs, in points; 0 for a single page, which speaks for itself."""
+    edges = [max(word.right for word in words) for words in pages if words]
+    return median_low(edges) if len(edges) > 1 else 0.0
 
 
 def _lines(piece: Piece) -> list[list[Word]]:

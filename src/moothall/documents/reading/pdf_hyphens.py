@@ -37,8 +37,10 @@ class Hyphens:
         """Whether nothing at all stands between a line's last word and the next line's first: no space."""
         return len(before) > 1 and before.endswith("-") and before[-2].isalnum() and after[:1].isalnum()
 
-    def drops(self, before: str, after: str, broken: bool) -> bool:
+    def drops(self, before: str, after: str) -> bool:
         """Whether the hyphen of a word that ends its line goes when the word is joined to its rest."""
+        if any(mark in before + after.rstrip(".") for mark in "@/_.") or before.startswith("www"):
+            return False  # part of an address
         head = _LETTERS.findall(before.lower())
         tail = _LETTERS.match(after.lower())
         if not head or not tail or not after[0].islower() or not before[-2].isalpha():
@@ -50,4 +52,4 @@ class Hyphens:
             return True
         if first in _KEPT_PREFIXES or (first in self._words and rest in self._words):
             return False
-        return self._breaks_words or broken
+        return self._breaks_words

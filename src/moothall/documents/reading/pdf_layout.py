@@ -20,6 +20,7 @@ _WIDE = 1.0  # a gap this many letter heights wide parts two segments
 _LABEL = re.compile(rf"^(?:[{re.escape(BULLETS)}o§]|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{{1,4}})[.)]?)$")
 _FARTHEST_LABEL = 60.0
 _FEWEST_SIDE_BY_SIDE = 8
+_MOST_GIVEN_BACK = 3
 
 Span = tuple[float, float]
 
@@ -35,12 +36,33 @@ class Flow:
 
 @dataclass(slots=True)
 class _Band:
+    """Rows with the same gaps running down through them; ``trailing`` counts segments at its end on trial."""
+
     segments: list[Segment] = field(default_factory=list)
     gutters: list[Span] = field(default_factory=list)
+    trailing: int = 0
+
+    def add(self, row: list[Segment], gutters: list[Span], *, is_close: bool) -> None:
+        """Take a further row in, for now if it stands well apart."""
+        self.segments.extend(row)
+        self.gutters = gutters
+        if is_close and not self.trailing:
+            return
+        self.trailing = 0 if _gaps(row) else self.trailing + len(row)
+
+    def give_back(self) -> list[Segment]:
+        """The rows at the end that stood apart on one side, when what follows runs across: they go with it."""
+        kept = len(self.segments) - self.trailing
+        given, self.segments = self.segments[kept:], self.segments[:kept]
+        self.trailing = 0
+        return given
 
 
-def arrange(words: list[Word], grids: list[pdf_rules.Grid]) -> list[Flow | list[Piece]]:
-    """The page's matter in reading order: flows of lines, and tables as lists of rows."""
+def arrange(words: list[Word], grids: list[pdf_rules.Grid], edge: float = 0.0) -> list[Flow | list[Piece]]:
+    """The page's matter in reading order: flows of lines, and tables as lists of rows.
+
+    ``edge`` is how far to the right the text of the other pages runs, in points.
+    """
     boxes = []
     for grid in grids:
         table, words = pdf_tables.ruled(grid, words)
@@ -48,7 +70,7 @@ def arrange(words: list[Word], grids: list[pdf_rules.Grid]) -> list[Flow | list[
             boxes.append(table)
     segments = _join_labels(_join_neighbours(_segments(words)))
     found: list[Flow | list[Piece]] = []
-    edge = max((segment.right for segment in segments), default=0.0)
+    edge = max([edge, *(segment.right for segment in segments), *(box.right for box in boxes)])
     for band in _bands(segments + boxes):
         found.extend(_in_order(band, edge))
     return found
@@ -131,10 +153,12 @@ def _bands(segments: list[Segment]) -> list[_Band]:
         last = bands[-1] if bands else None
         if last is not None and last.gutters:
             shared = _shared(last.gutters, row)
-            if shared and (gaps or _clings(last, row)):
-                last.segments.extend(row)
-                last.gutters = shared
+            if shared and (gaps or _clings(last, row) or _is_text(last)):
+                last.add(row, shared, is_close=bool(gaps) or _clings(last, row))
                 continue
+            if not shared and 0 < last.trailing <= _MOST_GIVEN_BACK:
+                bands.append(_Band(last.give_back(), []))
+                last = bands[-1]
         if not gaps and last is not None and not last.gutters:
             last.segments.extend(row)
         else:
@@ -189,6 +213,12 @@ def _clings(band: _Band, row: list[Segment]) -> bool:
     floor = max(segment.bottom for segment in band.segments)
     size = median(segment.size for segment in row)
     return row[0].top - floor <= 0.75 * size and row[0].table is None
+
+
+def _is_text(band: _Band) -> bool:
+    """Whether a band is columns of text so far: a column may then be longer than its neighbour, whatever its gaps."""
+    columns = _columns(band)
+    return len(_out_of_step(columns)) > 1 or _is_prose(columns)
 
 
 def _in_order(band: _Band, edge: float) -> list[Flow | list[Piece]]:

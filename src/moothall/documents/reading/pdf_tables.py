@@ -112,6 +112,8 @@ def _begins_row(lines: list[dict[int, list[Word]]], index: int) -> bool:
     size = median(word.size for words in lines[index].values() for word in words)
     if max(gaps) - usual > 0.35 * size:
         return gap - usual > 0.3 * size
+    if set(lines[index]) == {0} and gap < 0.25 * size:
+        return False  # a label that runs on under itself
     return 0 in lines[index]
 
 

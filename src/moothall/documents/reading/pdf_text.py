@@ -124,7 +124,7 @@ class Builder:
     def _between(self, before: Word, word: Word, *, ends_line: bool) -> None:
         if not ends_line or not self._hyphens.joins(before.text, word.text):
             self._write(" ")
-        elif self._hyphens.drops(before.text, word.text, before.broken):
+        elif self._hyphens.drops(before.text, word.text):
             self._text[-1] = self._text[-1][:-1]
             self._at -= 1
             last = self._places[-1]

@@ -39,7 +39,6 @@ class Word:
     bold: bool
     mark: int  # marked-content id, -1 where there is none
     first: int
-    broken: bool = False  # ends with a hyphen that PDFium takes for a broken word
     upright: bool = True
     visible: bool = True
 
@@ -167,14 +166,11 @@ def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
         last = letters.box(end - 1)
         left, top, right, bottom = min(left, last[0]), min(top, last[1]), max(right, last[2]), max(bottom, last[3])
     style = styles.of(start)
-    broken = text[-1] in LINE_HYPHENS
-    if broken:
-        text = text.rstrip(LINE_HYPHENS) + "-"
+    if text[-1] in LINE_HYPHENS:
+        text = text.rstrip(LINE_HYPHENS).rstrip("-") + "-"
     # Three letters and more that stand taller than they are wide were set sideways.
     upright = len(text) < 3 or (bottom - top) <= 1.2 * len(text) * (right - left)
-    return Word(
-        text, left, top, right, bottom, bottom - top, style.bold, style.mark, start, broken, upright, style.visible
-    )
+    return Word(text, left, top, right, bottom, bottom - top, style.bold, style.mark, start, upright, style.visible)
 
 
 class _Styles:
