@@ -45,7 +45,7 @@ def body_kind(name: str) -> BodyKind | None:
 
 def body_name(words: str) -> str:
     """The name of the body at the start of a label's value, without dates and places: "Cabinet Meeting: 23 July"."""
-    plain = words.strip(" *.:")
+    plain = re.sub(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*[-–,]?\s*", "", words.strip(" *.:"))
     plain = re.sub(
         r"^(?:the|a|meeting of(?: the)?|members of(?: the)?|report to(?: the)?|to(?: the)?|decision of(?: the)?)\s+",
         "",

@@ -183,7 +183,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "background_papers",
-        r"(?:list of |local government act 1972 |other |and )*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?",
+        r"(?:list of |local government act 1972 |other |and |title and location of |any |unpublished )*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?",
     ),
     (
         "appendices",
@@ -273,7 +273,16 @@ _PLAIN_KIND_LABEL = re.compile(
     r"budget\w*|revenue|capital|money|for|procurement|property|assets?|estates?|opportunities|public|sector|duty|"
     r"implications?|assessments?|impacts?|issues|considerations?|comments?|corporate|key|other|and|of|the|including|"
     r"analysis|ea|mitigations?|mitigation|on|equal|council|s|151|section|wellbeing|community|crime|disorder|policy|"
-    r"consultation|people|employees?|nature|recovery|initial|screening|full|any|arising|from|this|report|direct|none) ?)+"
+    r"consultation|people|employees?|nature|recovery|initial|screening|full|any|arising|from|this|report|direct|related|opportunities|digital|efficiency|in|respect|to|human) ?)+"
+)
+
+# Kinds that councils write and the record has no name for: they end the implication before them.
+_OTHER_KIND = re.compile(
+    r"(?:health (?:and )?well ?being|wellbeing|crime (?:and )?disorder|section 17.*|procurement|propert(?:y|ies)|assets?|"
+    r"communications?|community safety|public health|rural(?: proofing)?|children.*|corporate parenting|armed forces.*|"
+    r"customers?(?: service)?|partnerships?|social mobility|poverty|care leavers.*|policy|community|cumulative impact|"
+    r"local economy|economic|reputation\w*|ward members?|anti poverty|land|town and parish.*|other|commercial|accommodation)"
+    r"(?: (?:implications?|considerations?|issues|impacts?|assessment|comments?))?"
 )
 
 
@@ -299,6 +308,8 @@ def slot_of(label: str) -> str | None:
         return None
     if implication_kinds(plain) and _PLAIN_KIND_LABEL.fullmatch(plain):
         return "implication" if _STRONG.search(plain) else "implication?"
+    if _OTHER_KIND.fullmatch(plain):
+        return "implication?"
     return next((slot for slot, pattern in _COMPILED if pattern.fullmatch(plain)), None)
 
 

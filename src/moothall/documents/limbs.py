@@ -35,6 +35,7 @@ _ASKED = re.compile(
 _PASSIVE = re.compile(
     rf"(?<!to )(?<!can )(?<!may )(?<!will )(?<!would )(?<!could )\b(?:be|is|are|was|were)\s+{_ADVERB}$", re.IGNORECASE
 )
+_SHARED = re.compile(r"\s*(?:,|,? and)\s+(?:the|its|their|that|this)\b[^,;.]{2,80}\s", re.IGNORECASE)
 _NOT_MAIN = re.compile(
     r"(?:\b(?:the|a|an|of|as|previously|its|any|such|recently|their|this|these|those|been|being|having|not|once|"
     r"which|who|if|when|where|until|before|after|already|has|have|had|already been|please|with|by|for|in|on)\s+)$",
@@ -44,7 +45,7 @@ _WRAPS = re.compile(r"^(?:\s*(?:unanimously|by \w+|as follows))?\s*(?:[:–-]|to
 _UP = re.compile(r"^\s*(?:to|that|the adoption|for|it)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|in consultation with|following consultation with|conditional (?:up)?on|"
-    r"in agreement with|with the agreement of|in conjunction with)\b[^;.]*",
+    r"in agreement with|with the agreement of|in conjunction with)\b[^;.]*?(?=,?\s+(?:to|and to)\s+[a-z]|,\s+be\b|[;.]|$)",
     re.IGNORECASE,
 )
 
@@ -93,7 +94,7 @@ def limbs(text: str, *, inside_delegation: bool = False) -> Iterator[Placed]:
         if passive:
             words = _subject(before) or _subject(text[: verbs[0][1]])
         elif not re.search(r"\w", re.sub(r"\b(?:and|or|to|that)\b", "", about)):
-            words = _object(text[verbs[at + 1][2] :] if at + 1 < len(verbs) else before)
+            words = _object(_shared(text, verbs[at + 1 :]) or before)
         else:
             words = _object(about)
         condition = _CONDITION.search(about)
@@ -113,6 +114,13 @@ def delegates(text: str) -> tuple[str, ...]:
 def _name(words: str) -> str:
     plain = re.sub(r"^(?:the|an?|their)\s+", "", words.strip(" ,.;:"), flags=re.IGNORECASE)
     return plain.strip(" ,.;:")
+
+
+def _shared(text: str, later: list[tuple[Verb, int, int, bool]]) -> str:
+    """What the next verb is about, where two verbs share it ("endorses and approves the plan")."""
+    if not later:
+        return ""
+    return text[later[0][2] : later[1][1] if len(later) > 1 else len(text)]
 
 
 def _object(about: str) -> str:
@@ -141,7 +149,9 @@ def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int,
         before, after, form = text[: match.start()], text[match.end() :], match.group().lower()
         past = form.endswith("ed") or form == "agreed"
         beside = previous is not None and re.fullmatch(r"\s*(?:,|and|,\s*and|&)\s*", text[previous[0] : match.start()])
-        passive = past and bool(_PASSIVE.search(before) or (beside and previous and previous[1]))
+        between = text[previous[0] : match.start()] if previous is not None and previous[1] else ""
+        shared = bool(_SHARED.fullmatch(between) and re.match(r"\s*(?:[.;,]|and\b|$)", after))
+        passive = past and bool(_PASSIVE.search(before) or (beside and previous and previous[1]) or shared)
         if verb is Verb.DELEGATE:
             main = _delegates_here(match.group(), before, after)
         elif _NOT_MAIN.search(before) and not passive:

@@ -173,7 +173,9 @@ def _carries_on(before: Line, line: Line) -> bool:
     plain = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     if before.kind not in plain or line.kind is not BlockKind.PARAGRAPH or before.page != line.page:
         return False
-    return line.text[:1].islower() and not re.fullmatch(r"(?:or|and)\W*", line.text) and before.text[-1:] not in ".:;?!"
+    if not line.text[:1].islower() or re.fullmatch(r"(?:or|and)\W*", line.text) or before.text[-1:] in ".:;?!":
+        return False
+    return slot_of(before.text) is None
 
 
 def _join(before: Line, line: Line) -> Line:

@@ -18,7 +18,16 @@ LONG = frozenset(
     "glossary attendance interests forward_plan".split()
 )
 _CONTACT = frozenset({"officers", "portfolio_holder", "extension", "author"})
-_MOST_LINES = {"officers": 8, "portfolio_holder": 2, "wards": 4, "objectives": 6, "corporate_risks": 8}
+_MOST_LINES = {
+    "key_decision": 3,
+    "call_in": 2,
+    "body": 2,
+    "officers": 8,
+    "portfolio_holder": 2,
+    "wards": 4,
+    "objectives": 6,
+    "corporate_risks": 8,
+}
 _CONTAINERS = frozenset({"implications", "officer_comments"})
 _STAYS_INSIDE = frozenset({"implication", "implication?", "officer_comment", "author", "extension", None})
 _INLINE = re.compile(r"^(?P<label>[A-Z(“\"'\d][^:]{0,100}?)\s*(?::-|:–|:|\?(?=\s+(?:yes|no)\b))\s*(?P<value>.*)$", re.I)
@@ -73,7 +82,12 @@ class Outline:
 def outline(document: Document) -> Outline:
     """The document's lines and entries."""
     lines = tuple(lines_of(document))
-    return Outline(document, tuple(line for line in lines if line.text), tuple(_Builder(lines).entries()))
+    return Outline(document, tuple(line for line in lines if line.text), entries_of(lines))
+
+
+def entries_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """The entries these lines make, empty table cells among them where the reader gave them."""
+    return tuple(_Builder(lines).entries())
 
 
 def bare(words: str) -> str:
@@ -93,6 +107,11 @@ class _Builder:
         self.marked = any(line.kind is BlockKind.HEADING and not line.bold for line in lines)
 
     def entries(self) -> Iterable[Entry]:
+        self._walk()
+        _join_implications(self.done)
+        return self.done
+
+    def _walk(self) -> None:
         at = 0
         for is_cell, group in groupby(self.lines, key=lambda line: line.kind is BlockKind.TABLE_CELL):
             held = list(group)
@@ -103,7 +122,6 @@ class _Builder:
                 for offset, line in enumerate(held):
                     self._line(line, self.lines[at + offset + 1] if at + offset + 1 < len(self.lines) else None)
             at += len(held)
-        return self.done
 
     def _begin(self, label: Line, slot: str | None, via: str, values: list[Line], *, heading: bool = False) -> Entry:
         if slot not in _STAYS_INSIDE or (slot is None and self._leaves(label)):
@@ -134,11 +152,18 @@ class _Builder:
                 heading = line.kind is BlockKind.HEADING or slot in LONG
                 self.open = self._begin(label, slot, "heading" if heading else "label", [], heading=heading)
                 return
+            if (
+                slot == "officers"
+                and self.open is not None
+                and self.open.slot == "implication"
+                and bare(label.text).lower() == "author"
+            ):
+                slot = "author"
             entry = self._begin(label, slot, "label", [value])
             if slot in LONG:
                 self.open = entry
             elif self.open is not None and (self.open.via == "heading" or self.open.slot in _CONTACT):
-                if slot in _CONTACT:
+                if slot in _CONTACT and self.open.slot in ("implication", *_CONTACT):
                     self.open.values.append(line)
             else:
                 self.open = None
@@ -146,7 +171,15 @@ class _Builder:
         if self._is_heading(line, following):
             self.open = self._begin(line, slot_of(bare(line.text)), "heading", [], heading=True)
             return
+        if self._ends_implication(line):
+            self.open = None
+            return
         self._content(line)
+
+    def _ends_implication(self, line: Line) -> bool:
+        """Whether a line opens with a label we do not know, among implications that are labels themselves."""
+        inside = self.open is not None and self.open.slot == "implication" and self.open.via == "label"
+        return inside and re.match(r"[A-Z][^:.]{2,70}:\s", line.text) is not None
 
     def _weak(self, slot: str | None) -> bool:
         return slot == "implication?" and (self.container is None or self.container.slot != "implications")
@@ -168,10 +201,10 @@ class _Builder:
         if words > 14 or text[-1:] in _END or not re.match(r"[A-Z(\d]", text) or "@" in text:
             return False
         slot = slot_of(bare(text))
-        if slot == "implication?":
-            return words <= 6 and self.container is not None and self.container.slot == "implications"
         if line.number is not None:
             return self._numbered_heading(line, slot, following)
+        if slot == "implication?":
+            return words <= 6 and self.container is not None and self.container.slot == "implications"
         if slot is not None and slot not in ("body", "resolved", "author", "extension", "decision", "officers"):
             return words <= 10 and line.kind is BlockKind.PARAGRAPH
         if line.kind is not BlockKind.PARAGRAPH:
@@ -248,6 +281,19 @@ class _Builder:
         self._content(cell)
 
 
+def _join_implications(entries: list[Entry]) -> None:
+    """Take a bare heading such as "Equality and Diversity" for an implication where it stands beside one."""
+    heads = [entry for entry in entries if entry.via == "heading"]
+    for order in (heads, heads[::-1]):
+        for before, entry in zip(order, order[1:], strict=False):
+            if (
+                before.slot == "implication"
+                and entry.slot is None
+                and slot_of(bare(entry.label.text)) == "implication?"
+            ):
+                entry.slot = "implication"
+
+
 def split_label(line: Line) -> tuple[Line, str, Line | None] | None:
     """A line's label, its slot and the words after it (None where the label stands alone), or None for other lines."""
     match = _INLINE.match(line.text)
@@ -259,6 +305,6 @@ def split_label(line: Line) -> tuple[Line, str, Line | None] | None:
             return label, slot, value
     if (dashed := _DASHED.match(line.text)) and len(dashed.group("label").split()) <= 4:
         slot = slot_of(dashed.group("label"))
-        if slot in _DASHABLE:
+        if slot in _DASHABLE or slot in ("implication", "implication?"):
             return line.part(0, dashed.end("label")), slot, line.part(dashed.start("value"))
     return None

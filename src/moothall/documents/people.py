@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    r"(?:(?:ext(?:ension|n)?|x)\.?:?\s*\d{3,6}\b|(?:\+44|\(?0\d{2,5}\)?)[\d ()-]{5,14}\d(?:\s*(?:ext\.?|x)\s*\d{2,6})?)",
+    r"(?:(?:ext(?:ension|n)?|x)\.?:?\s*\d{3,6}\b|(?:\+44(?:\s*\(0\))?|\(0\d{2,5}\)|0\d{2,5})[\d -]{5,14}\d(?:\s*(?:ext\.?|x)\s*\d{2,6})?)",
     re.I,
 )
 

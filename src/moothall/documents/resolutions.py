@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moothall.documents.limbs import Placed, limbs
-from moothall.documents.lines import Line
+from moothall.documents.lines import Line, squeezed
 from moothall.documents.outline import Entry, Outline
 from moothall.documents.reading.document import BlockKind
-from moothall.domain.decisions import Verb
+from moothall.domain.decisions import Limb, Verb
 
 _OR = re.compile(r"(?:and[ /])?or\W*", re.IGNORECASE)
 _LETTER = re.compile(r"^(?P<number>[A-Z])[.)]?\s+(?=[A-Z])(?!\w+\s+\w+ed\b.*\bby\b)")
@@ -71,8 +71,20 @@ def resolved(outline: Outline) -> list[Item]:
             if any(item.limbs for item in items):
                 found.extend(items)
         if found:
-            return found
-    return _from_sentences(outline)
+            return _once(found)
+    return _from_sentences(outline) or _from_advice(outline)
+
+
+def _from_advice(outline: Outline) -> list[Item]:
+    """What a body recommends to another in its minutes: RECOMMENDED in capitals, as minutes set their outcomes."""
+    items: list[Item] = []
+    for entry in outline.all("recommendations"):
+        if re.match(r"RECOMMENDED\b", entry.label.text) and entry.values:
+            lines = _until_end(entry.values)
+            about = "\n".join(line.text for line in lines)
+            placed = Placed(Limb(Verb.RECOMMEND, about), 0, len("RECOMMENDED"))
+            items.append(Item("", lines, limbs=[(entry.label, placed)]))
+    return items
 
 
 def _from_sentences(outline: Outline) -> list[Item]:
@@ -95,7 +107,12 @@ def _from_sentences(outline: Outline) -> list[Item]:
             found.extend(_items([rest, *following], line.part(match.start(), match.end())))
         else:
             found.extend(_items(_until_end(outline.lines[at + 1 : at + 14], alone=True), line.part(match.start())))
-    return [item for item in found if item.limbs]
+    return _once([item for item in found if item.limbs])
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """The items, each text once: a page may give the decision as a record and again in its minute."""
+    return list({squeezed(item.text): item for item in reversed(items)}.values())[::-1]
 
 
 def _without_wrapper(values: Sequence[Line]) -> list[Line]:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.facts import deadline, find_facts
+from moothall.documents.item import item_about
 from moothall.documents.kinds import document_kind
 from moothall.documents.outline import Outline, outline
 from moothall.documents.reading.document import Document
@@ -35,6 +36,11 @@ from moothall.domain.rounds import Round
 from moothall.reference import departments, rounds
 
 
+_OF_A_MEETING = (DocumentKind.MINUTES, DocumentKind.AGENDA, DocumentKind.DECISION)
+# A report is written and published before its meeting, so a name that changed since is no slip.
+_WRITTEN_BEFORE = timedelta(days=14)
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What was read from one document. ``round`` is the round it speaks of, where its words show which."""
@@ -56,7 +62,8 @@ def review(document: Document, *, url: str | None = None, of_round: Round | None
     meant = of_round or _round(sketch)
     kind = document_kind(sketch)
     clues = Clues(url=url, kind=kind, year=_year(sketch), subject=subject(meant) if meant else "plan")
-    facts = find_facts(sketch, clues)
+    item = item_about(sketch, clues.subject) if kind in _OF_A_MEETING else None
+    facts = find_facts(sketch, clues, item)
     found = record(facts)
     return Review(kind, found, facts, tuple(_remarks(sketch, clues, found, meant)), meant)
 
@@ -93,7 +100,7 @@ def _remarks(sketch: Outline, clues: Clues, found: Record, meant: Round | None) 
     )
     if clues.kind is DocumentKind.COMMITTEE_REPORT:
         yield from implication_without_author.check(
-            implications=[(str(each["label"]), each["author"]) for each in found.implications or ()]
+            implications=list(dict.fromkeys((str(each["label"]), each["author"]) for each in found.implications or ()))
         )
 
 
@@ -129,7 +136,8 @@ def _department_remarks(found: Record) -> Iterator[Remark]:
     seen = departments.recognise(found.department, meeting_on)
     that_day = None
     if meeting_on is not None and seen is not None and not found.department.isupper():
-        that_day = departments.current_on(meeting_on).name
+        names = [departments.current_on(day).name for day in (meeting_on - _WRITTEN_BEFORE, meeting_on)]
+        that_day = None if seen.department.name in names else names[0]
     yield from department_name.check(
         written=found.department,
         right_name=seen.department.name if seen else None,

@@ -24,8 +24,9 @@ _TICKED = re.compile(r"(?:[☒☑✓✔■]|\[x\])\s*(yes|no)\b|\b(yes|no)\s*(?:
 
 def sentences(line: Line) -> Iterator[tuple[int, int, str]]:
     """Each sentence of the line with where it starts and ends in the line's words."""
-    at = 0
-    for match in _END.finditer(line.text):
+    lead = re.match(r"\(?\d[\d.]*[.)]?\s+", line.text) if line.number else None
+    at = lead.end() if lead else 0
+    for match in _END.finditer(line.text, at):
         yield at, match.start(), line.text[at : match.start()]
         at = match.end()
     if at < len(line.text):

@@ -89,6 +89,14 @@ FINDERS: tuple[tuple[str, Callable[[Outline, Clues], Iterator[Fact]]], ...] = (
 )
 
 
-def find_facts(outline: Outline, clues: Clues) -> tuple[Fact, ...]:
-    """Every fact the finders see in a document, grouped by finder."""
-    return tuple(fact for _, find in FINDERS for fact in find(outline, clues))
+OF_THE_WHOLE = frozenset({"authority", "body", "meeting_date", "headings"})
+"""The finders that look at a whole meeting's document even when only one of its items is about the plan."""
+
+
+def find_facts(outline: Outline, clues: Clues, item: Outline | None = None) -> tuple[Fact, ...]:
+    """Every fact the finders see in a document, grouped by finder; in one item of it where ``item`` is given."""
+    return tuple(
+        fact
+        for name, find in FINDERS
+        for fact in find(item if item is not None and name not in OF_THE_WHOLE else outline, clues)
+    )

@@ -13,7 +13,7 @@ from moothall.documents.resolutions import recommended, resolved
 from moothall.domain.facts import Fact
 
 _MEETING = re.compile(
-    rf"^(?:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:\s+\w+)?(?: meeting)?(?: of)?(?: the)?\s+|agenda for\s+(?:the\s+)?|report to(?: the)?\s+)"
+    rf"^(?i:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:\s+\w+)?(?: meeting)?(?: of)?(?: the)?\s+|agenda for\s+(?:the\s+)?|report to(?: the)?\s+)"
     rf"(?:[\d/]{{8,10}}\s*[-–]\s*)?(?:\w+ meeting of the )?(?P<body>{BODY})"
 )
 _HELD = re.compile(
@@ -26,6 +26,10 @@ _ASKED = re.compile(
     rf"^(?:\(?[\w.]{{1,5}}[.)]*\s+)?(?:it is (?:therefore )?recommended )?(?:that |to )?(?:the )?(?P<body>{BODY}|Mayor|Leader(?: of the Council)?)\s*:?\s+"
     r"(?:members )?(?:is|are|be|notes?|noted|approves?|approved|endorses?|endorsed|agrees?|agreed|adopts?|adopted|resolves?|RESOLVED|resolved|delegates?|consider\w*|to|recommends?|ORDERED)\b",
     re.IGNORECASE,
+)
+AGREED_BY = re.compile(
+    rf"\b(?:agreed|approved|endorsed|adopted|signed off) (?:by|at)(?: a meeting of)? (?:the |our )?(?:[Cc]ouncil['’]s )?(?P<body>{BODY})(?: meeting)?"
+    r"(?:,? (?:on|at (?:its|their|a|the) meeting(?: held)? (?:on|of)))?(?= )"
 )
 _DECIDED = re.compile(
     rf"\b(?:the )?(?P<body>{BODY})\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed|approved|considered a report)\b"
@@ -40,6 +44,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if kind is not None and 1 <= len(name.split()) <= 16:
             yield line.fact("body", {"name": name, "kind": kind.value}, f"body.{how}", start, end)
             return
+
+
+def _capitals(words: str) -> str:
+    """A line whose words set in capitals have capital initials only, letter for letter."""
+    return re.sub(r"\b[A-Z]{4,}\b", lambda match: match.group().capitalize(), words)
 
 
 def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, str]]:
@@ -59,14 +68,18 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
             yield entry.values[0], by.end(), len(entry.values[0].text), "decision_due"
     for line in outline.lines[:16]:
         for pattern in (_MEETING, _DATED):
-            if match := pattern.match(line.text):
+            if match := pattern.match(_capitals(line.text)):
                 yield line, match.start("body"), match.end("body"), "opening"
         plain = line.text.strip(" *:-–")
         if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8:
             at = line.text.find(plain)
             yield line, at, at + len(plain), "heading"
+    if clues.kind is DocumentKind.PLAN:
+        for line in outline.lines:
+            if (match := AGREED_BY.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
+                yield line, match.start("body"), match.end("body"), "agreed_by"
     for line in outline.lines[:60]:
-        if match := _HELD.search(line.text):
+        if match := _HELD.search(_capitals(line.text)):
             yield line, match.start("body"), match.end("body"), "held"
     items = [*recommended(outline), *resolved(outline)]
     for item in items:

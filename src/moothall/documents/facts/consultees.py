@@ -31,7 +31,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 yield fact_over("consultees", "none", "consultees.none", lines)
             continue
         for line in lines[:20]:
-            short = len(line.text.split()) <= 10
+            short = len(line.text.split()) <= 12 and not re.search(
+                r"\b(?:may|will|was|were|has|have|been|is|are)\b", line.text
+            )
             pattern = re.compile(r"[^,;]+") if short else _GROUP
             for match in pattern.finditer(line.text):
                 name = match.group().strip(" .,;–-")

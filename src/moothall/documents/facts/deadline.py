@@ -21,7 +21,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|produced?|required|provided?|finalised)\b",
+    r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|produced?|required|provided?|finalised|to be with|reach)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -61,7 +61,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if place.on == chosen:
                 yield place.line.fact("deadline", chosen.isoformat(), "deadline", *_day_in(place))
         first = next(place for place in places if place.on == chosen)
-        words = first.line.text[first.start : first.end]
+        words = first.line.text[first.start : first.end].rstrip(" .,")
         yield first.line.fact("deadline_text", words, "deadline", first.start, first.end)
         return
     for line in outline.lines:

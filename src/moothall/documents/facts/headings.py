@@ -20,7 +20,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if not entry.is_heading or entry.via != "heading":
             continue
         name = entry.name
-        dates = list(written_dates(name))
+        dates = list(written_dates(entry.label.text))
         if _FURNITURE.fullmatch(name) or re.fullmatch(BODY, name, re.IGNORECASE) or len(name) < 3:
             continue
         if dates and len(name) - (dates[0].end - dates[0].start) < 12:

@@ -19,6 +19,8 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"^\d{1,3}(?:\.\d+)+[.)]?\s+")
+
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact for each kind an implication's label names. A sentence that only lists kinds is none."""
@@ -34,7 +36,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if kind in seen:
                 continue
             seen.add(kind)
-            stated = "none_stated" if all_say_none(text) else "\n".join(line.text for line in text)
+            stated = "none_stated" if all_say_none(text) else "\n".join(_NUMBER.sub("", line.text) for line in text)
             value = {"kind": kind, "label": entry.name, "text": stated, "author": author}
             yield fact_over("implications", value, f"implications.{entry.via}", _span(entry))
 

@@ -11,7 +11,7 @@ from moothall.documents.sentences import sentences, yes_or_no
 from moothall.domain.facts import Fact
 
 _NOT_KEY = re.compile(
-    r"\bnon[- ]?key\b|\bnot (?:considered |deemed |classed as |likely to be )?(?:to be |as )?a key (?:executive )?decision\b|\bisn't a key decision\b",
+    r"\bnon[- ]?key\b|^not (?:a )?key decision\b|\bnot (?:considered |deemed |classed as |likely to be )?(?:to be |as )?a key (?:executive )?decision\b|\bisn't a key decision\b",
     re.IGNORECASE,
 )
 _KEY = re.compile(
@@ -26,7 +26,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The answer, once, and the sentence of any judgement about it."""
     answered = False
     for entry in outline.all("key_decision", "report_type"):
-        for line in entry.values[:2]:
+        for line in entry.values[:3]:
             answer = _answer(line.text, label=entry.slot == "key_decision")
             if answer is not None and not answered:
                 yield line.fact("key_decision", answer, "key_decision.label")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.bodies import BODY
-from moothall.documents.clues import Clues
+from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.facts.body import AGREED_BY
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
 from moothall.documents.written_dates import written_dates
@@ -23,7 +24,7 @@ _OTHER = re.compile(
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The meeting's day, once, from the plainest statement of it."""
-    for line, start, end, how in _places(outline):
+    for line, start, end, how in _places(outline, clues):
         for day in written_dates(line.text[start:end], year=clues.year):
             yield line.fact(
                 "meeting_date", day.on.isoformat(), f"meeting_date.{how}", start + day.start, start + day.end
@@ -31,7 +32,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             return
 
 
-def _places(outline: Outline) -> Iterator[tuple[Line, int, int, str]]:
+def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, str]]:
     for slots in (("date",), ("body",), ("decided_at",), ("decision_date",)):
         for entry in outline.all(*slots):
             if slots == ("body",) and entry.via == "heading":
@@ -54,6 +55,11 @@ def _places(outline: Outline) -> Iterator[tuple[Line, int, int, str]]:
                 re.IGNORECASE,
             ):
                 yield line, day.start, day.end, "held"
+    if clues.kind is DocumentKind.PLAN:
+        for line in outline.lines:
+            match = AGREED_BY.search(line.text)
+            if match and re.search(r"\bplan\b", line.text, re.IGNORECASE):
+                yield line, match.end(), min(match.end() + 30, len(line.text)), "agreed_by"
     for entry in outline.all("decision_due"):
         for line in entry.values[:1]:
             yield line, 0, len(line.text), "decision_due"

@@ -19,13 +19,14 @@ _MOST = 12
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact an officer, in document order, each person once."""
-    seen: set[str] = set()
+    found: dict[str, Fact] = {}
     for entry in outline.all("officers"):
         for fact in _of_entry(entry):
-            key = str(fact.value["name"]).lower()
-            if key not in seen and len(seen) < _MOST:
-                seen.add(key)
-                yield fact
+            first = found.setdefault(str(fact.value["name"]).lower(), fact)
+            for key in ("role", "email", "phone"):
+                first.value[key] = first.value[key] or fact.value[key]
+    yield from list(found.values())[:_MOST]
+    seen = set(found)
     for line in outline.lines:
         match = _PRESENTED.search(line.text)
         if match and is_name(match.group("name")) and match.group("name").strip().lower() not in seen:

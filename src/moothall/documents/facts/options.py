@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import Line, fact_over
-from moothall.documents.outline import Entry, Outline, bare
+from moothall.documents.outline import Entry, Outline
 from moothall.documents.sentences import all_say_none, says_none
 from moothall.domain.facts import Fact
 
 _ITEM = re.compile(r"^(?:\(?[a-h][.)]|option\s+\w+\b|\([ivx]+\)|[ivx]+[.)])", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\W*(?:as |these are |are )?(?:set out|detailed|contained|outlined|described|listed|as per|see|included)\b[\w ,]{0,50}\b(?:report|paragraphs?|section)\b[\w .,]*",
+    re.IGNORECASE,
+)
 _MOST = 12
 
 
@@ -19,7 +23,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact an option, or one that says "none"."""
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         return
-    entries = [entry for entry in outline.all("options") if entry.text]
+    entries = [entry for entry in outline.all("options") if entry.text and not _ELSEWHERE.fullmatch(entry.text)]
     chosen = next((entry for entry in entries if not _is_none(entry)), None)
     if chosen is None:
         for entry in entries[:1]:
@@ -41,8 +45,4 @@ def _is_none(entry: Entry) -> bool:
 
 
 def _words(line: Line) -> str:
-    return (
-        bare(line.text)
-        if re.match(r"^\(?\w{1,4}[.)]\s", line.text)
-        else re.sub(r"^(?:\d[\d.]*|[A-Z])\s+(?=[A-Z])", "", line.text)
-    )
+    return re.sub(r"^(?:\(?\d[\d.]*[.)]?|\(?[a-z]{1,3}[.)]|[A-Z])\s+(?=[A-Z])", "", line.text)

@@ -11,6 +11,9 @@ from moothall.documents.sentences import says_none
 from moothall.domain.facts import Fact
 
 _BRACKETED = re.compile(r"^(?P<role>[^()]{3,60})\)\s*(?P<name>(?:Councillor|Cllr)\b.+)$")
+_HOLDER = re.compile(
+    r"(?:the )?(?:cabinet member|portfolio holder|executive member|lead member|executive councillor)\b", re.I
+)
 _PRESENTED = re.compile(
     r"\b(?P<all>(?:(?:the )?(?P<role>(?:[A-Z][\w'’]+ (?:of the Council )?(?:and |, ))?(?:Deputy Leader and )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive Councillor|Executive Portfolio Holder|Cabinet Portfolio Holder)\b[^.;()]{0,90}?)[,(]\s*(?P<name>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]*\s?){1,4}))|"
     r"(?P<name2>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]* ?){1,4})[,(]\s*(?:the )?(?P<role2>(?:[\w ]{0,40}\band )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive Councillor)\b[^.;()]{0,90}?))[,)]?\s+"
@@ -35,6 +38,12 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             continue
         yield line.fact("portfolio_holder", words, "portfolio_holder.label")
         return
+    for entry in outline.all("body"):
+        if entry.values and entry.via != "heading" and _HOLDER.match(entry.values[0].text):
+            yield entry.values[0].fact(
+                "portfolio_holder", entry.values[0].text.strip(" .,;"), "portfolio_holder.decides"
+            )
+            return
     for line in outline.lines:
         if match := _PRESENTED.search(line.text):
             name, role = match.group("name") or match.group("name2"), match.group("role") or match.group("role2")

@@ -11,7 +11,7 @@ from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
-_CAPITAL = r"(?!The\b|At\b|By\b|In\b|On\b|To\b|For\b|Following\b|When\b|And\b|As\b|Both\b|Cabinet and\b|Executive and\b|Council and\b|Chair\b|Members?\b)[A-Z][\w'’-]*"
+_CAPITAL = r"(?!The\b|At\b|By\b|In\b|On\b|To\b|For\b|Following\b|When\b|And\b|As\b|Both\b|Cabinet and\b|Executive and\b|Council and\b|Chair\b|Members?\b|Meeting\b|Minutes\b|Report\b|Agenda\b|Decision\b|That\b|With\b|From\b)[A-Z][\w'’-]*"
 _NAME = re.compile(
     rf"\b(?:{_CAPITAL},?\s+(?:(?:and|&|of)\s+(?=[A-Z]))?){{0,6}}"
     rf"(?:Scrutiny(?:\s+(?:(?:and|&|\([^)]{{2,40}}\))\s*)?(?:[-–]\s+)?{_CAPITAL}){{0,6}}|Select\s+Committee|Policy\s+Advisory\s+Committee)"

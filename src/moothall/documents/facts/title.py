@@ -19,7 +19,7 @@ _FURNITURE = re.compile(
     r"(?:open|public|part [\dIVi]+\b).*|report|committee report|cabinet report|officer report|report for (?:decision|information)|"
     r"(?:notice|record) of .{0,60}decisions?.*|(?:officer|executive|delegated|urgent|cabinet member|leader).{0,40}decision.{0,20}|minutes|draft minutes|"
     r"minutes of .*|(?:public )?agenda .*|report (?:of|by|to|from) .*|contents|navigation|breadcrumbs?|cookies?.*|"
-    r"(?:item|agenda item)(?: no\.?)? ?\d*|appendix \w+|press release|news|unrestricted|non[- ]exempt|executive decision record|"
+    r"(?:item|agenda item)(?: no\.?)? ?\d*|appendix \w+|press release|news(?: release)?|media release|(?:not |non[- ])?(?:a )?key decision.*|unrestricted|non[- ]exempt|executive decision record|"
     r".{0,30}website|print this page|share this page|for (?:decision|information|publication)|council(?: and democracy)?|democracy)\W*",
     re.IGNORECASE,
 )
@@ -35,10 +35,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     named = [line for line in headings if re.search(rf"\b{re.escape(clues.subject)}s?\b", line.text, re.IGNORECASE)]
     marked = [line for line in headings if line.kind is BlockKind.HEADING]
     opening = [line for line in outline.lines[:3] if _may_be(line)]
-    for chosen in (*named[:1], *marked[:1], *opening[:1], *headings[:1]):
+    about = [line for line in outline.lines[:14] if _may_be(line) and len(line.text.split()) <= 15]
+    about = [line for line in about if re.search(rf"\b{re.escape(clues.subject)}s?\b", line.text, re.IGNORECASE)]
+    for chosen in (*named[:1], *about[:1], *marked[:1], *opening[:1], *headings[:1]):
         line = chosen
-        if chosen in marked[:1] and not named and opening and re.search(clues.subject, opening[0].text, re.IGNORECASE):
-            line = opening[0]
         number = re.match(
             r"(?:\(?\d[\d.]*[.)]?\s+|item\s+\d+\W+|(?:agenda item|issue|decision)s?(?: details)? - )",
             line.text,
@@ -59,7 +59,7 @@ def _may_be(line: Line) -> bool:
     if split_label(line) is not None or (body_kind(body_name(words)) and len(words.split()) < 6):
         return False
     dates = list(written_dates(words))
-    return not (dates and len(words) - (dates[0].end - dates[0].start) < 14) and words[-1:] not in ".;"
+    return not (dates and len(words) - (dates[0].end - dates[0].start) < 14) and line.text[-1:] not in ".;"
 
 
 def _tidy(words: str) -> str:

@@ -12,10 +12,10 @@ CHECK = "department_name"
 def check(
     *, written: str, right_name: str | None, is_misspelt: bool, name_that_day: str | None = None
 ) -> Iterator[Remark]:
-    """Point out a slip in the department's name, or that it had another name on the day of the meeting.
+    """Point out a slip in the department's name, or that it had another name by then.
 
     ``right_name`` is the name meant, None where the words name no department we know; ``name_that_day`` the name
-    borne on the meeting's day, where that day is known.
+    borne when the document was published, where that is known.
     """
     if right_name is None:
         yield Remark(
@@ -29,7 +29,7 @@ def check(
     elif name_that_day is not None and name_that_day != right_name:
         yield Remark(
             CHECK,
-            f"On the day of the meeting the department called {written} was called {name_that_day}.",
+            f"The department named as {written} was already called {name_that_day} when this was published.",
             None,
             "Name the department as it is called when the report is published, or say what it was called before.",
         )

@@ -1,0 +1,40 @@
+"""The one item of a whole meeting's minutes or agenda that is about the plan a round asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline, entries_of
+
+_NUMBERED = re.compile(
+    r"^(?:(?:item|minute|agenda item|[A-Z]{1,4}/?)\s*)?(?P<number>\d{1,3})[.):/]?(?:\d{2,4})?\s+(?=[A-Z])"
+)
+_MEETING_ITEM = re.compile(
+    r"\b(?:apolog(?:y|ies)|declarations? of interests?|disclosures? of interests?|public (?:questions|participation)|"
+    r"exclusion of (?:the )?(?:press|public)|urgent business|any other business|minutes of the)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 18
+
+
+def item_about(outline: Outline, subject: str) -> Outline | None:
+    """The part of a meeting's document under the item that names the subject, or None where it has no such items."""
+    heads = [(at, number) for at, line in enumerate(outline.lines) if (number := _number(line)) is not None]
+    if len(heads) < 3 or not any(_MEETING_ITEM.search(outline.lines[at].text) for at, _ in heads):
+        return None
+    for place, (at, number) in enumerate(heads):
+        if not re.search(rf"\b{re.escape(subject)}s?\b", outline.lines[at].text, re.IGNORECASE):
+            continue
+        later = [start for start, following in heads[place + 1 :] if following == number + 1]
+        lines = outline.lines[at : later[0] if later else len(outline.lines)]
+        return replace(outline, lines=lines, entries=entries_of(lines))
+    return None
+
+
+def _number(line: Line) -> int | None:
+    match = _NUMBERED.match(line.text)
+    if match is None or len(line.text.split()) > _LONGEST or line.text[-1:] in ".;,":
+        return None
+    return int(match.group("number"))
