@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -13,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.people import Council
 
 # Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
-PARTS = {"key": "C1", "question_id": "nothing-of-the-kind", "name": "title", "path": "main.css"}
+PARTS = {"key": "C1", "question_id": "T1.Q1", "name": "title", "path": "main.css"}
 CLOSED = ("council:", "panel:")
 
 
@@ -34,7 +35,7 @@ def filled(pattern: str, council: Council) -> str:
 
 
 def asked_by_all(council: Council) -> Iterator[tuple[str, str, str, int]]:
-    """Who asked for which address by which name, and the status they were answered with."""
+    """Who asked for which address by which name, and the status they were answered with (faults are printed)."""
     clients = {"nobody": Client(raise_request_exception=False)}
     everyone = {**{role.value: person for role, person in council.people.items()}, "stranger": council.stranger()}
     for who, person in everyone.items():
@@ -42,11 +43,19 @@ def asked_by_all(council: Council) -> Iterator[tuple[str, str, str, int]]:
         clients[who].force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     for name, pattern in addresses():
         for who, client in clients.items():
-            yield who, name, filled(pattern, council), client.get(filled(pattern, council)).status_code
+            answer = client.get(filled(pattern, council))
+            if answer.status_code >= 500:
+                print(
+                    f"{who} at {filled(pattern, council)}: {getattr(answer, 'exc_info', None) or answer.content[:200]!r}"
+                )
+            yield who, name, filled(pattern, council), answer.status_code
 
 
 @pytest.fixture
-def asked(council: Council) -> list[tuple[str, str, str, int]]:
+def asked(council: Council, caplog: pytest.LogCaptureFixture) -> list[tuple[str, str, str, int]]:
+    """Everybody's requests, at a council that has gone the whole line and so has something on every page."""
+    caplog.set_level(logging.CRITICAL, "django.request")
+    council.sent()
     return list(asked_by_all(council))
 
 
