@@ -130,6 +130,12 @@ def test_publication_after_the_cut_off_counts_as_the_next_working_day(published:
     assert close(published, publish_cutoff=time(17)).on == on
 
 
+def test_a_moment_kept_in_another_offset_is_the_day_and_time_it_was_in_england() -> None:
+    half_past_midnight = datetime.fromisoformat("2024-07-10T23:30+00:00")
+
+    assert close(half_past_midnight).counted[0].day == date(2024, 7, 11)
+
+
 def test_when_a_decision_takes_effect_is_the_councils_own_rule_and_the_listing_is_not() -> None:
     friday = date(2024, 7, 12)
 

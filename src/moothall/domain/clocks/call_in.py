@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from moothall.domain.days import ONE_DAY, Count, CountedDay, Counting, Holidays, days_between, if_known, in_words
 from moothall.domain.deadlines import Deadline, OtherAnswer
+from moothall.domain.given import ENGLAND
 from moothall.domain.provisions import ACT_2000, Provision, Read
 from moothall.domain.refusals import Refusal
 from moothall.domain.rule_packs import Base, CallInRule, Effective
@@ -32,11 +33,13 @@ def deadline(
     """The last day, and time where there is one, on which a decision may be called in, and when it takes effect.
 
     The Act lets scrutiny look again at a decision not yet carried out and sets no time for it; the council's own rule
-    is handed in. The day that starts the count is left out unless the rule counts it. Councils list a decision as
-    effective on the calendar day after the last day, even a Saturday or a holiday. Raises a Refusal where the event
-    that starts the count is missing, where publication comes before the decision, or beyond the table of holidays.
+    is handed in. A moment with an offset is taken to England first. The day that starts the count is left out unless
+    the rule counts it. Councils list a decision as effective on the calendar day after the last day, even a Saturday or
+    a holiday. Raises a Refusal where the event that starts the count is missing, where publication comes before the
+    decision, or beyond the table of holidays.
     """
     rule = rule or CallInRule()
+    published = _local(published)
     _check_order(published, decided_on)
     counting = Counting(holidays, rule.length.unit, rule.closures)
     count = _count(published, decided_on, rule, counting)
@@ -144,6 +147,13 @@ def _notes(count: Count, effective_on: date, counting: Counting) -> tuple[str, .
     if reason:
         notes.append(f"The decision takes effect on {in_words(effective_on)}, though it is no working day ({reason}).")
     return tuple(notes)
+
+
+def _local(published: date | datetime | None) -> date | datetime | None:
+    """Publication as clocks in England showed it, whatever offset the moment was kept with."""
+    if isinstance(published, datetime) and published.tzinfo is not None:
+        return published.astimezone(ENGLAND).replace(tzinfo=None)
+    return published
 
 
 def _day(moment: date | datetime) -> date:
