@@ -43,12 +43,11 @@ def asked_by_all(council: Council) -> Iterator[tuple[str, str, str, int]]:
         clients[who].force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     for name, pattern in addresses():
         for who, client in clients.items():
-            answer = client.get(filled(pattern, council))
+            where = filled(pattern, council)
+            answer = client.get(where)
             if answer.status_code >= 500:
-                print(
-                    f"{who} at {filled(pattern, council)}: {getattr(answer, 'exc_info', None) or answer.content[:200]!r}"
-                )
-            yield who, name, filled(pattern, council), answer.status_code
+                print(f"{who} at {where}: {getattr(answer, 'exc_info', None) or answer.content[:200]!r}")
+            yield who, name, where, answer.status_code
 
 
 @pytest.fixture
