@@ -29,10 +29,12 @@ assets: setup
 
 test: setup-dev
 	@$(IN)python tools/chromium.py
-	@echo "Tests on SQLite, with those in the browser"
-	@$(IN)python -m pytest -n 2 --dist worksteal -q $(TESTS)
-	@echo "Tests of what touches the database, on PostgreSQL"
-	@$(IN)python -m tests.postgres $(IN)python -m pytest -n 2 --dist worksteal -q -m "database and not browser" $(TESTS)
+	@failed=0; \
+	echo "Tests on SQLite, with those in the browser"; \
+	$(IN)python -m pytest -n 2 --dist worksteal -q $(TESTS) || failed=1; \
+	echo "Tests of what touches the database, on PostgreSQL"; \
+	$(IN)python -m tests.postgres $(IN)python -m pytest -n 2 --dist worksteal -q -m "database and not browser" $(TESTS) || failed=1; \
+	exit $$failed
 
 check: setup-dev
 	@$(IN)python tools/check.py
