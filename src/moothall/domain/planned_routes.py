@@ -9,6 +9,8 @@ from typing import Any
 
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
+from moothall.domain.decisions import StepValue
+from moothall.domain.meetings import body_kind
 from moothall.domain.routes import Endorsement, Route
 from moothall.domain.timetable import Course, Situation, Step, in_order
 
@@ -42,6 +44,21 @@ class PlannedRoute:
     def first_to_keep(self) -> Step | None:
         """The first step that is still ahead on the day looked from."""
         return next((step for step in self.steps if step.on >= self.as_of), None)
+
+    @property
+    def bodies(self) -> tuple[StepValue, ...]:
+        """The bodies that meet on this route, in order, and which of them decides."""
+        return tuple(
+            StepValue(
+                body=step.body,
+                kind=body_kind(step.body),
+                is_deciding=step.step == "decision",
+                meets_on=step.on,
+                meets_at=step.at.time() if step.at else None,
+            )
+            for step in self.steps
+            if step.body and step.step in ("scrutiny", "decision")
+        )
 
     def as_plain(self) -> dict[str, Any]:
         """The route as `moothall plan-route` prints it: plain JSON data, these keys, always all of them."""

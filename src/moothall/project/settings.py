@@ -60,7 +60,9 @@ WSGI_APPLICATION = "moothall.project.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [SOURCE / "web" / room / "templates" for room in ("components", "account", "public", "council", "panel")],
+        "DIRS": [
+            SOURCE / "web" / room / "templates" for room in ("components", "account", "public", "council", "panel")
+        ],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "moothall.web.components.environment.environment",
@@ -123,6 +125,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+CSRF_FAILURE_VIEW = "moothall.web.components.faults.csrf_failure"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_behind_https

@@ -23,7 +23,7 @@ def call_in_of(decision: Decision, *, published_at: datetime) -> Deadline | None
     workspace = decision.step.route.workspace
     pack = pack_of(workspace)
     situation = Situation(
-        as_of=published_at.date(),
+        as_of=decision.decided_on,
         deadline_on=date.max,
         pack=pack,
         governance=pack.governance,
@@ -33,6 +33,5 @@ def call_in_of(decision: Decision, *, published_at: datetime) -> Deadline | None
     )
     if pack.call_in is None or not situation.has_call_in(BodyKind(decision.step.body_kind)):
         return None
-    local = published_at.replace(tzinfo=None)
     decided_on = decision.decided_on if pack.call_in.base is Base.DECISION else None
-    return call_in.deadline(local, decided_on=decided_on, rule=pack.call_in, holidays=situation.holidays)
+    return call_in.deadline(published_at, decided_on=decided_on, rule=pack.call_in, holidays=situation.holidays)

@@ -1,6 +1,26 @@
-"""Addresses of the public pages."""
+"""Addresses for anyone. Those of plans, receipts and rounds never change once something stands at them."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, path
+
+from moothall.web.public.views import checks, colours, pages, planner, plans, receipts, rounds
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+_PLAN = "plans/<slug:round_slug>/<slug:slug>/"
+urlpatterns: list[URLPattern] = [
+    path("", pages.front, name="front"),
+    path("about", pages.about, name="about"),
+    path("accessibility", pages.accessibility, name="accessibility"),
+    path("privacy", pages.privacy, name="privacy"),
+    path("colours/<str:colour>.css", colours.stylesheet, name="colours"),
+    path("plan-a-route", planner.planner, name="planner"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/<slug:slug>/", rounds.round_, name="round"),
+    path("plans/", plans.plans, name="plans"),
+    path(_PLAN, plans.plan, name="plan"),
+    path(_PLAN + "v<int:version>/", plans.plan, name="plan_version"),
+    path(_PLAN + "v<int:version>/plan.json", plans.plan_json, name="plan_json"),
+    path(_PLAN + "v<int:version>/plan.pdf", plans.plan_pdf, name="plan_pdf"),
+    path(_PLAN + "measures.csv", plans.measures_csv, name="measures_csv"),
+    path("receipts/<str:number>/", receipts.receipt, name="receipt"),
+    path("check/", checks.check, name="check"),
+]

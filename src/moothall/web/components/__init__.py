@@ -1,0 +1,1 @@
+"""What all pages share: layouts, macros, form rendering, dates in words, pictures and errors."""

@@ -1,0 +1,46 @@
+"""Form fields of our own."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+
+class DayInput(forms.MultiWidget):
+    """Three boxes: day, month, year."""
+
+    def __init__(self) -> None:
+        boxes = {part: forms.TextInput(attrs={"inputmode": "numeric"}) for part in ("day", "month", "year")}
+        super().__init__(widgets=boxes)
+
+    def decompress(self, value: Any) -> list[Any]:
+        """The three parts of a date."""
+        if isinstance(value, str):
+            value = date.fromisoformat(value)
+        return [value.day, value.month, value.year] if value else ["", "", ""]
+
+
+class DayField(forms.MultiValueField):
+    """A date in three boxes. Errors say which part is wrong and what a date looks like."""
+
+    widget = DayInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        parts = tuple(forms.CharField(required=False, max_length=12) for _ in range(3))
+        kwargs.setdefault("error_messages", {"required": "Enter a day, a month and a year, such as 11 7 2024"})
+        super().__init__(fields=parts, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: list[str]) -> date | None:
+        """The date these three parts make; None where all are empty. Raises ValidationError otherwise."""
+        parts = [str(part or "").strip() for part in data_list or []]
+        if not any(parts):
+            return None
+        missing = [name for name, part in zip(("day", "month", "year"), parts, strict=True) if not part]
+        if missing:
+            raise ValidationError(f"The date has no {' and no '.join(missing)}")
+        try:
+            day, month, year = (int(part) for part in parts)
+            return date(year if year > 99 else 2000 + year, month, day)
+        except ValueError:
+            raise ValidationError(f"{' '.join(parts)} is not a date. Write it like 11 7 2024") from None

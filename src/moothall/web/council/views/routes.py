@@ -1,0 +1,189 @@
+"""The route: choosing it, and what its bodies did."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from moothall.apps.plans import queries as plans
+from moothall.apps.reports import queries as reports
+from moothall.apps.routes import actions, clocks
+from moothall.apps.routes import queries as routes
+from moothall.domain.feasibility import plan_routes
+from moothall.domain.planned_routes import PlannedRoute
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
+from moothall.reference import bank_holidays
+from moothall.web.council.access import Here, in_workspace, tell
+from moothall.web.council.forms import routes as forms
+
+
+def _back(here: Here) -> HttpResponse:
+    return redirect("council:route", here.round_.slug, here.workspace.slug)
+
+
+def _step(here: Here, step_id: int) -> Any:
+    step = routes.step(here.workspace, step_id)
+    if step is None:
+        raise Http404("The route has no such step.")
+    return step
+
+
+@in_workspace()
+def route(request: HttpRequest, here: Here) -> HttpResponse:
+    """The chosen route with everything its bodies did, or the way to choose one."""
+    chosen = routes.route(here.workspace)
+    decision = routes.deciding_decision(here.workspace)
+    context = {
+        "here": here,
+        "route": chosen,
+        "decision": decision,
+        "limbs": routes.limbs(decision) if decision else (),
+        "in_force_on": routes.in_force_on(decision) if decision else None,
+        "is_endorsed": bool(decision and routes.is_endorsed(decision)),
+        "pack": clocks.pack_of(here.workspace),
+        "today": timezone.localdate(),
+    }
+    return render(request, "council/route.html", context)
+
+
+def _planned(form: forms.RouteForm, here: Here) -> tuple[PlannedRoute, ...]:
+    return plan_routes(
+        as_of=form.cleaned_data["as_of"],
+        deadline_on=here.round_.deadline_on,
+        meetings=form.meetings,
+        pack=clocks.pack_of(here.workspace),
+        holidays=bank_holidays.england(),
+        key=form.cleaned_data["key"],
+    )
+
+
+def _suggested(here: Here) -> str:
+    """The meeting of the covering report, where one is drafted, as a person would write it."""
+    report = reports.report(here.workspace)
+    value = reports.value(report) if report else None
+    if value is None or not value.body or value.meeting_on is None:
+        return ""
+    return f"{value.body} {value.meeting_on.day} {value.meeting_on:%B %Y}"
+
+
+@in_workspace(Deed.CHOOSE_ROUTE)
+def plan_route(request: HttpRequest, here: Here) -> HttpResponse:
+    """Every route that can still make the deadline, from the meetings the council has."""
+    initial = {"as_of": timezone.localdate(), "meetings_text": _suggested(here), "key": "unsure"}
+    form = forms.RouteForm(request.GET or None, initial=initial, deadline_on=here.round_.deadline_on)
+    found: tuple[PlannedRoute, ...] = ()
+    if request.GET and form.is_valid():
+        try:
+            found = _planned(form, here)
+        except Refusal as refusal:
+            tell(form, refusal)
+    return render(request, "council/plan_route.html", {"here": here, "form": form, "routes": found})
+
+
+@require_POST
+@in_workspace(Deed.CHOOSE_ROUTE)
+def choose_route(request: HttpRequest, here: Here) -> HttpResponse:
+    """Take one of the planned routes. It is planned anew from the same words, so that nothing typed is trusted."""
+    form = forms.RouteForm(request.POST, deadline_on=here.round_.deadline_on)
+    if not form.is_valid():
+        return redirect("council:plan_route", here.round_.slug, here.workspace.slug)
+    try:
+        wanted = next((one for one in _planned(form, here) if one.name == request.POST.get("route_name")), None)
+        if wanted is None:
+            raise Refusal("That route is no longer among those found.", next_step="Look at the routes again.")
+        actions.choose_route(
+            workspace=here.workspace,
+            code=wanted.route,
+            name=wanted.name,
+            as_of=wanted.as_of,
+            planned=wanted,
+            steps=wanted.bodies,
+            by=request.user,
+            at=timezone.localtime(),
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("council:plan_route", here.round_.slug, here.workspace.slug)
+    messages.success(request, f"The route is chosen: {wanted.name}.")
+    return _back(here)
+
+
+@in_workspace(Deed.RECORD_MEETING)
+def record_meeting(request: HttpRequest, here: Here, step_id: int) -> HttpResponse:
+    """Record that a body met."""
+    step = _step(here, step_id)
+    form = forms.MeetingForm(request.POST or None, initial={"met_on": step.meets_on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_meeting(step=step, **form.cleaned_data, by=request.user, at=timezone.localtime())
+            return redirect("council:record_decision", here.round_.slug, here.workspace.slug, step.pk)
+        except Refusal as refusal:
+            tell(form, refusal)
+    return render(request, "council/record_meeting.html", {"here": here, "step": step, "form": form})
+
+
+def _first_limbs(here: Here) -> list[dict[str, str]]:
+    """The limbs officers recommended, to start from; members may have resolved otherwise."""
+    report = reports.report(here.workspace)
+    value = reports.value(report) if report else None
+    limbs = [limb for one in (value.recommendations if value else ()) if not one.alternative_to for limb in one.limbs]
+    return [
+        {
+            "verb": limb.verb.value,
+            "object": limb.object,
+            "condition": limb.condition,
+            "delegates": "; ".join(limb.delegates),
+        }
+        for limb in limbs[: forms.LIMBS]
+    ]
+
+
+@in_workspace(Deed.RECORD_DECISION)
+def record_decision(request: HttpRequest, here: Here, step_id: int) -> HttpResponse:
+    """Record what a body resolved, limb by limb."""
+    step, versions = _step(here, step_id), plans.versions(here.workspace)
+    form = forms.DecisionForm(request.POST or None, initial={"decided_on": step.meets_on}, versions=versions)
+    rows = _first_limbs(here)
+    rows += [{} for _ in range(forms.LIMBS - len(rows))]
+    limbs = forms.LimbFormSet(request.POST or None, initial=rows, prefix="limbs")
+    if request.method == "POST" and form.is_valid() and limbs.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.record_decision(
+                step=step,
+                limbs=[limb for one in limbs if (limb := one.limb())],
+                plan_version=data.pop("version"),
+                **data,
+                by=request.user,
+                at=timezone.localtime(),
+            )
+            messages.success(request, f"What {step.body} resolved is on record. Publish it to start the call-in clock.")
+            return _back(here)
+        except Refusal as refusal:
+            tell(form, refusal)
+    return render(request, "council/record_decision.html", {"here": here, "step": step, "form": form, "limbs": limbs})
+
+
+@in_workspace(Deed.PUBLISH_DECISION)
+def publish_decision(request: HttpRequest, here: Here, step_id: int) -> HttpResponse:
+    """Publish the decision, which starts the call-in clock."""
+    step, now = _step(here, step_id), timezone.localtime()
+    decision = routes.decision_at(step)
+    if decision is None:
+        raise Http404("Nothing is decided at this step yet.")
+    initial = {"published_on": now.date(), "published_time": now.strftime("%H:%M")}
+    form = forms.PublishDecisionForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.publish_decision(
+                decision=decision, published_at=form.published_at, by=request.user, at=timezone.localtime()
+            )
+            messages.success(request, "The decision is published. Every day of the call-in is counted below.")
+            return _back(here)
+        except Refusal as refusal:
+            tell(form, refusal)
+    return render(request, "council/publish_decision.html", {"here": here, "step": step, "form": form})

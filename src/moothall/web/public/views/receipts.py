@@ -1,0 +1,9 @@
+"""Being written."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def receipt(request: HttpRequest, **place: object) -> HttpResponse:
+    """Being written."""
+    return render(request, "public/front.html")
