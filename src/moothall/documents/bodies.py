@@ -14,25 +14,34 @@ _KINDS: tuple[tuple[BodyKind, str], ...] = (
     ),
     (
         BodyKind.INDIVIDUAL_MEMBER,
-        r"^(?:the )?(?:deputy )?leader\b|portfolio holder|cabinet member|executive member|executive councillor|lead (?:member|councillor)|^(?:the )?(?:elected |executive )?mayor\b(?! and cabinet)|cabinet portfolio|^councillor|^cllr|individual (?:cabinet |executive )?member|portfolio$|^cabinet lead|^single member|member for ",
+        r"^(?:the )?(?:deputy )?leader\b|portfolio holder|cabinet member|executive member|executive "
+        r"councillor|lead (?:member|councillor)|^(?:the )?(?:elected |executive )?mayor\b(?! and cabinet)|"
+        r"cabinet portfolio|^councillor|^cllr|individual (?:cabinet |executive )?member|portfolio$|"
+        r"^cabinet lead|^single member|member for ",
     ),
     (
         BodyKind.EXECUTIVE,
-        r"^(?:the )?(?:mayor and )?(?:joint )?(?:cabinet|executive)(?: cabinet| board| committee)?(?: meeting)?$|^(?:the )?(?:mayor's |mayor and )cabinet$|\bcabinet$|^executive\b|^cabinet (?:committee|sub)",
+        r"^(?:the )?(?:mayor and )?(?:joint )?(?:cabinet|executive)(?: cabinet| board| committee)?(?: "
+        r"meeting)?$|^(?:the )?(?:mayor's |mayor and )cabinet$|\bcabinet$|^executive\b|^cabinet "
+        r"(?:committee|sub)",
     ),
     (BodyKind.OFFICER, r"chief executive|director|head of|\bofficer|managing director|assistant director|head paid"),
     (
         BodyKind.FULL_COUNCIL,
-        r"^(?:the )?(?:full |annual |extraordinary |special |ordinary )?(?:meeting of (?:the )?)?(?:county |city |borough |district |full )?council(?: meeting)?$|\bcouncil$",
+        r"^(?:the )?(?:full |annual |extraordinary |special |ordinary )?(?:meeting of (?:the "
+        r")?)?(?:county |city |borough |district |full )?council(?: meeting)?$|\bcouncil$",
     ),
     (BodyKind.COMMITTEE, r"committee|board|panel|commission|forum|\bgroup\b|sub-committee"),
 )
 BODY = (
-    rf"(?:(?:Full|County|City|Borough|District|Annual|Extraordinary) Council|Mayor and Cabinet|Joint (?:Cabinet|Executive)(?: Committee)?"
-    rf"|(?:{_WORD},? (?:(?:and|&|of|for) )?){{0,6}}(?:Sub-)?(?:Committee|Board|Panel|Commission)|Executive Cabinet|Cabinet|Executive|Council)"
+    r"(?:(?:Full|County|City|Borough|District|Annual|Extraordinary) Council|Mayor and Cabinet|Joint "
+    r"(?:Cabinet|Executive)(?: Committee)?"
+    rf"|(?:{_WORD},? (?:(?:and|&|of|for) )?){{0,6}}(?:Sub-)?(?:Committee|Board|Panel|Commission)|"
+    r"Executive Cabinet|Cabinet|Executive|Council)"
 )
 _CUT = re.compile(
-    r"\s*(?:[:;(,]|\s[-–—|]\s|\bmeeting\b|\bon\b|\bdated?\b|\bheld\b|\bto be\b|\bat its\b|\d|\bmon(?:day)?\b|\btues|\bwednes|\bthurs|\bfri(?:day)?\b).*$",
+    r"\s*(?:[:;(,]|\s[-–—|]\s|\bmeeting\b|\bon\b|\bdated?\b|\bheld\b|\bto be\b|\bat its\b|\d|"
+    r"\bmon(?:day)?\b|\btues|\bwednes|\bthurs|\bfri(?:day)?\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -56,7 +65,8 @@ def body_name(words: str) -> str:
     if person:
         plain = person.group("role")
     if re.match(
-        r"(?:portfolio holder|cabinet member|executive member|lead member|director|head of|corporate|strategic|assistant|deputy leader|leader)",
+        r"(?:portfolio holder|cabinet member|executive member|lead member|director|head of|corporate|"
+        r"strategic|assistant|deputy leader|leader)",
         plain,
         re.I,
     ):

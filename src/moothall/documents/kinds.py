@@ -8,15 +8,27 @@ from moothall.documents.clues import DocumentKind
 from moothall.documents.outline import Outline
 from moothall.documents.resolutions import recommended, resolved
 
-_RECORD_SLOTS = "status decided_at decision_date effective_from publication_date call_in_deadline decision_due first_notified".split()
+_RECORD_SLOTS = [
+    "status",
+    "decided_at",
+    "decision_date",
+    "effective_from",
+    "publication_date",
+    "call_in_deadline",
+    "decision_due",
+    "first_notified",
+]
 _MINUTES = re.compile(
-    r"^(?:draft |approved |public |printed )?minutes\b(?! of the last)|\bminutes of (?:a |the )?(?:\w+ ){0,6}(?:meeting|cabinet|executive|council|committee)\b|\bMINUTE EXTRACT\b"
+    r"^(?:draft |approved |public |printed )?minutes\b(?! of the last)|\bminutes of (?:a |the "
+    r")?(?:\w+ ){0,6}(?:meeting|cabinet|executive|council|committee)\b|\bMINUTE EXTRACT\b"
     r"|^(?:agenda item|issue - (?:meetings|items)|issue details)$",
     re.IGNORECASE,
 )
 _DECISION = re.compile(
-    r"^(?:issue - )?(?:(?:officer|executive|delegated|cabinet member|portfolio holder|record of|notice of|individual|urgent|member|leader'?s?|mayoral|published)\s+)*"
-    r"(?:decisions?(?: details| notice| record| sheet| form| statement| list| summary)?|record of (?:an? )?(?:\w+ ){0,5}decisions?(?: (?:taken|made)\b.*)?)$",
+    r"^(?:issue - )?(?:(?:officer|executive|delegated|cabinet member|portfolio holder|record of|"
+    r"notice of|individual|urgent|member|leader'?s?|mayoral|published)\s+)*"
+    r"(?:decisions?(?: details| notice| record| sheet| form| statement| list| summary)?|record of "
+    r"(?:an? )?(?:\w+ ){0,5}decisions?(?: (?:taken|made)\b.*)?)$",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(r"^(?:public |supplementary )?agenda\b(?! item)|^summons\b|^agenda (?:pack|for)", re.IGNORECASE)

@@ -67,7 +67,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "portfolio_holder",
-        r"(?:relevant |lead )?(?:cabinet|executive) (?:portfolio holder|lead|portfolio)s?|lead (?:cabinet|executive) (?:member|councillor)s?",
+        r"(?:relevant |lead )?(?:cabinet|executive) (?:portfolio holder|lead|portfolio)s?|lead (?:cabinet|"
+        r"executive) (?:member|councillor)s?",
     ),
     (
         "portfolio_holder",
@@ -75,140 +76,189 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "wards",
-        r"(?:wards?|divisions?|parish(?:es)?|areas?)(?:[/ ](?:and )?(?:wards?|divisions?|parish(?:es)?|areas?))*(?: s)?(?: directly| specifically)?(?: affected| involved| concerned)?",
+        r"(?:wards?|divisions?|parish(?:es)?|areas?)(?:[/ ](?:and )?(?:wards?|divisions?|parish(?:es)?|"
+        r"areas?))*(?: s)?(?: directly| specifically)?(?: affected| involved| concerned)?",
     ),
     (
         "wards",
-        r"(?:electoral )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|local (?:members?|divisions?) affected|affected wards?",
+        r"(?:electoral )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|local (?:members?|divisions?) "
+        r"affected|affected wards?",
     ),
     ("corporate_risks", r"(?:corporate|strategic) risks?(?: register)?(?: (?:links?|references?))?"),
     (
         "objectives",
-        r"(?:strategic|corporate|council|key|community) (?:objectives?|priorit(?:y|ies)|missions?|aims?|ambitions?|themes?|outcomes?|goals?)(?: (?:and|supported|addressed|affected|priorities|links?|objectives|codes).*)?",
+        r"(?:strategic|corporate|council|key|community) (?:objectives?|priorit(?:y|ies)|missions?|aims?|"
+        r"ambitions?|themes?|outcomes?|goals?)(?: (?:and|supported|addressed|affected|priorities|links?|"
+        r"objectives|codes).*)?",
     ),
     (
         "objectives",
-        r"(?:links? to|contribution to|alignment (?:to|with)|relevan\w+ to) (?:the )?(?:council s |our )?(?:corporate|strategic|council|community) .*",
+        r"(?:links? to|contribution to|alignment (?:to|with)|relevan\w+ to) (?:the )?(?:council s |our "
+        r")?(?:corporate|strategic|council|community) .*",
     ),
     (
         "objectives",
-        r"(?:corporate|council|community|delivery) plan(?: (?:priorit\w+|objectives?|links?|aims?|themes?|implications?))|vision and values|our priorities|priorit(?:y|ies)",
+        r"(?:corporate|council|community|delivery) plan(?: (?:priorit\w+|objectives?|links?|aims?|themes?|"
+        r"implications?))|vision and values|our priorities|priorit(?:y|ies)",
     ),
     (
         "summary",
-        r"(?:executive |report |brief )?summary(?: of (?:the )?(?:report|decision|item|issues?))?|report in brief|synopsis|key (?:points|messages|issues)",
+        r"(?:executive |report |brief )?summary(?: of (?:the )?(?:report|decision|item|issues?))?|report "
+        r"in brief|synopsis|key (?:points|messages|issues)",
     ),
     (
         "purpose",
-        r"(?:the )?(?:purpose|aims?|summary and purpose)(?: (?:and|of)(?: \w+){1,4})?|what is this report about|purpose and summary",
+        r"(?:the )?(?:purpose|aims?|summary and purpose)(?: (?:and|of)(?: \w+){1,4})?|what is this report "
+        r"about|purpose and summary",
     ),
     (
         "recommendations",
-        r"(?:the |officers? |proposed |draft |report |summary of )*recommend(?:ations?|ed)(?: s)?(?: (?:to|that|for|by|of|is|are|from|decisions?|and|resolution).*)?",
+        r"(?:the |officers? |proposed |draft |report |summary of )*recommend(?:ations?|ed)(?: s)?(?: "
+        r"(?:to|that|for|by|of|is|are|from|decisions?|and|resolution).*)?",
     ),
     (
         "recommendations",
-        rf"(?:it is |it is therefore |therefore )?(?:recommended|requested|proposed)(?: (?:to|that|by).*)?|{_NAMED_BODY} (?:is|are) (?:recommended|asked|invited|requested)(?: (?:to|that).*)?",
+        r"(?:it is |it is therefore |therefore )?(?:recommended|requested|proposed)(?: (?:to|that|by).*)?|"
+        rf"{_NAMED_BODY} (?:is|are) (?:recommended|asked|invited|requested)(?: (?:to|that).*)?",
     ),
     (
         "recommendations",
-        r"(?:proposed|draft|recommended|suggested) (?:decisions?|resolutions?)|(?:decisions?|action|approval) (?:is |are )?(?:required|requested|sought)|what is being recommended|decisions? (?:requested|required) (?:from|of) .*",
+        r"(?:proposed|draft|recommended|suggested) (?:decisions?|resolutions?)|(?:decisions?|action|"
+        r"approval) (?:is |are )?(?:required|requested|sought)|what is being recommended|decisions? "
+        r"(?:requested|required) (?:from|of) .*",
     ),
     (
         "reasons",
-        r"(?:summary of |the |main )*(?:reasons?|rationale|justification)(?: s)?(?: (?:for|behind)(?: (?:the|this|these|proposed|recommended|urgent))* ?(?:decisions?|recommend\w+|urgency|proposals?|options?)(?: s)?(?: (?:and|or|made|taken).*)?)?",
+        r"(?:summary of |the |main )*(?:reasons?|rationale|justification)(?: s)?(?: (?:for|behind)(?: "
+        r"(?:the|this|these|proposed|recommended|urgent))* ?(?:decisions?|recommend\w+|urgency|proposals?|"
+        r"options?)(?: s)?(?: (?:and|or|made|taken).*)?)?",
     ),
     (
         "reasons",
-        r"reasons? for (?:the )?(?:proposed|officers?|recommended) .*|why (?:is )?this decision is needed|what are the reasons .*",
+        r"reasons? for (?:the )?(?:proposed|officers?|recommended) .*|why (?:is )?this decision is needed|"
+        r"what are the reasons .*",
     ),
     (
         "options",
-        r"(?:details of |summary of |any |other |the |main |key |alternative |possible |available |and )*(?:alternatives?|options?)(?: s)?(?: (?:available|appraisal|analysis|assessment|rejected|considered|examined|and|for|evaluated|proposed|by|that|were|when|of|in|the).*)?",
+        r"(?:details of |summary of |any |other |the |main |key |alternative |possible |available |and "
+        r")*(?:alternatives?|options?)(?: s)?(?: (?:available|appraisal|analysis|assessment|rejected|"
+        r"considered|examined|and|for|evaluated|proposed|by|that|were|when|of|in|the).*)?",
     ),
     (
         "options",
-        r"(?:what )?(?:other |alternative )(?:options?|courses? of action).*|consideration of (?:alternatives?|options?).*|reject\w+ (?:options?|alternatives?)",
+        r"(?:what )?(?:other |alternative )(?:options?|courses? of action).*|consideration of "
+        r"(?:alternatives?|options?).*|reject\w+ (?:options?|alternatives?)",
     ),
     (
         "consultation",
-        r"(?:details of |summary of |outcome of |community |public |stakeholder )*consult(?:ations?|ees?|ed|ation process)(?: (?:with|and|undertaken|carried|responses?|process|proposed|feedback|outcome|summary|on|or|details).*)?",
+        r"(?:details of |summary of |outcome of |community |public |stakeholder )*consult(?:ations?|ees?|"
+        r"ed|ation process)(?: (?:with|and|undertaken|carried|responses?|process|proposed|feedback|"
+        r"outcome|summary|on|or|details).*)?",
     ),
     (
         "consultation",
-        r"(?:member|stakeholder|public|community) (?:engagement|consultation).*|engagement(?: and consultation)?|who has been consulted|persons? consulted",
+        r"(?:member|stakeholder|public|community) (?:engagement|consultation).*|engagement(?: and "
+        r"consultation)?|who has been consulted|persons? consulted",
     ),
     (
         "officer_comments",
-        r"(?:comments? (?:of|from|by) (?:the )?)?statutory officers? ?s?(?: comments?)?|officers? comments|comments (?:of|from) (?:the )?statutory officers?",
+        r"(?:comments? (?:of|from|by) (?:the )?)?statutory officers? ?s?(?: comments?)?|officers? "
+        r"comments|comments (?:of|from) (?:the )?statutory officers?",
     ),
     (
         "officer_comment",
-        r"(?:comments? (?:of|from|by) (?:the )?)?(?:head of paid service|(?:chief|s ?151|section 151)[\w ]{0,24}(?:finance )?officer|monitoring officer|chief finance(?:ial)? officer|director of finance|chief executive|county solicitor|borough solicitor|city solicitor|head of legal)(?: s)?(?: comments?)?",
+        r"(?:comments? (?:of|from|by) (?:the )?)?(?:head of paid service|(?:chief|s ?151|section 151)[\w "
+        r"]{0,24}(?:finance )?officer|monitoring officer|chief finance(?:ial)? officer|director of "
+        r"finance|chief executive|county solicitor|borough solicitor|city solicitor|head of legal)(?: "
+        r"s)?(?: comments?)?",
     ),
     (
         "officers",
-        r"(?:name(?:s)? (?:and (?:job )?title )?of )?(?:report|lead|contact|responsible|reporting|contributing|relevant|accountable|originating|service|decision|senior|presenting|authoring|key|case|main|author)?(?: and)?[ /]*(?:reporting |contact |lead |report |responsible |author )*(?:officers?|authors?)(?: s)?(?: (?:name|details|contacts?|and|to contact|for|responsible|lead|telephone|email).*)?",
+        r"(?:name(?:s)? (?:and (?:job )?title )?of )?(?:report|lead|contact|responsible|reporting|"
+        r"contributing|relevant|accountable|originating|service|decision|senior|presenting|authoring|key|"
+        r"case|main|author)?(?: and)?[ /]*(?:reporting |contact |lead |report |responsible |author "
+        r")*(?:officers?|authors?)(?: s)?(?: (?:name|details|contacts?|and|to contact|for|responsible|"
+        r"lead|telephone|email).*)?",
     ),
     (
         "officers",
-        r"(?:report |for )?(?:by|from|contacts?|contact (?:details?|persons?|points?|names?|for .*)|further information(?: from| contact)?|for (?:further|more) information.*|enquiries(?: to)?)",
+        r"(?:report |for )?(?:by|from|contacts?|contact (?:details?|persons?|points?|names?|for .*)|"
+        r"further information(?: from| contact)?|for (?:further|more) information.*|enquiries(?: to)?)",
     ),
     (
         "officers",
-        r"report (?:of|by|from|author\w*|presented by|prepared by|submitted by)(?: the)?(?: s)?|prepared by|written by|submitted by|presented by|authors? of (?:the )?report",
+        r"report (?:of|by|from|author\w*|presented by|prepared by|submitted by)(?: the)?(?: s)?|prepared "
+        r"by|written by|submitted by|presented by|authors? of (?:the )?report",
     ),
     (
         "officers",
-        r"(?:(?:lead|responsible|strategic|corporate|executive|service|assistant|accountable|sponsoring|relevant|reporting) )*(?:director|head of service|chief officer|strategic lead|service lead|service manager|report sponsor)s?(?: (?:lead|responsible|s))?",
+        r"(?:(?:lead|responsible|strategic|corporate|executive|service|assistant|accountable|sponsoring|"
+        r"relevant|reporting) )*(?:director|head of service|chief officer|strategic lead|service lead|"
+        r"service manager|report sponsor)s?(?: (?:lead|responsible|s))?",
     ),
     ("officers", r"senior leadership.*|(?:name|details) of (?:the )?(?:officer|author|contact)(?: taking .*)?"),
     (
         "decision",
-        r"(?:the |formal |record of |details of |full |summary of )*(?:decisions?|resolutions?|outcome)(?: s)?(?: (?:taken|made|reached|details|agreed|of the .*|record))?|minute decision",
+        r"(?:the |formal |record of |details of |full |summary of )*(?:decisions?|resolutions?|"
+        r"outcome)(?: s)?(?: (?:taken|made|reached|details|agreed|of the .*|record))?|minute decision",
     ),
     (
         "resolved",
-        r"(?:it was |(?:the )?\w+ )?(?:unanimously )?(?:resolved|ordered|decided|agreed)(?: unanimously)?(?: that)?(?: to)?",
+        r"(?:it was |(?:the )?\w+ )?(?:unanimously )?(?:resolved|ordered|decided|agreed)(?: "
+        r"unanimously)?(?: that)?(?: (?:the )?(?:cabinet|executive|committee|council|board|members?|panel|"
+        r"mayor|leader))?(?: to)?",
     ),
     ("status", r"(?:decision|issue|item|meeting|recommendation)s? status|status"),
     ("minutes", r"(?:draft )?minutes?(?: of (?:the )?(?:meeting|proceedings).*)?|minute (?:text|extract|number)"),
     (
         "attendance",
-        r"present|(?:also |officers |members |councillors |others )*(?:in attendance|present|attending|attendance)|attendees|apologies(?: for absence)?|substitutes",
+        r"present|(?:also |officers |members |councillors |others )*(?:in attendance|present|attending|"
+        r"attendance)|attendees|apologies(?: for absence)?|substitutes",
     ),
     (
         "interests",
-        r"(?:declarations?|disclosures?) of (?:\w+ )*interests?|(?:conflicts? of )?interests?(?: declared)?|(?:any )?(?:conflicts?|declarations?) (?:of interest )?declared",
+        r"(?:declarations?|disclosures?) of (?:\w+ )*interests?|(?:conflicts? of )?interests?(?: "
+        r"declared)?|(?:any )?(?:conflicts?|declarations?) (?:of interest )?declared",
     ),
     (
         "background_papers",
-        r"(?:list of |local government act 1972 |other |and |title and location of |any |unpublished )*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?",
+        r"(?:list of |local government act 1972 |other |and |title and location of |any |unpublished "
+        r")*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?",
     ),
     (
         "appendices",
-        r"(?:list of |schedule of |no of |number of |attached )*(?:appendi(?:x|ces)|annex(?:e?s)?|annexures?|enclosures?|attachments?)(?: s)?(?: (?:attached|and|list|included|to|enclosed).*)?",
+        r"(?:list of |schedule of |no of |number of |attached )*(?:appendi(?:x|ces)|annex(?:e?s)?|"
+        r"annexures?|enclosures?|attachments?)(?: s)?(?: (?:attached|and|list|included|to|enclosed).*)?",
     ),
     (
         "exempt",
-        r"(?:confidential(?:ity)?|exempt(?:ion)?s?|private|restricted)(?: (?:or |and |/ )?(?:confidential|exempt|information|report|items?|appendices|status|considerations?|from publication|category|yes|no|paragraphs?))*(?: (?:under|by|and|within).*)?",
+        r"(?:confidential(?:ity)?|exempt(?:ion)?s?|private|restricted)(?: (?:or |and |/ )?(?:confidential|"
+        r"exempt|information|report|items?|appendices|status|considerations?|from publication|category|"
+        r"yes|no|paragraphs?))*(?: (?:under|by|and|within).*)?",
     ),
     (
         "exempt",
-        r"(?:open|public|part [12i]+)[ /]*(?:or )?(?:exempt|private|confidential|part)[\w ]*|access to information(?: .*)?|is (?:the|this) report (?:confidential|exempt|private)|publication status|freedom of information",
+        r"(?:open|public|part [12i]+)[ /]*(?:or )?(?:exempt|private|confidential|part)[\w ]*|access to "
+        r"information(?: .*)?|is (?:the|this) report (?:confidential|exempt|private)|publication status|"
+        r"freedom of information",
     ),
     ("glossary", r"glossary(?: .*)?|abbreviations(?: .*)?|definitions"),
     (
         "documents",
-        r"(?:accompanying|supporting|additional|related|other|linked|relevant|associated|reference) (?:documents?|papers?|information|decisions?|meetings?|policies)|documents?(?: (?:to be )?considered| attached)?",
+        r"(?:accompanying|supporting|additional|related|other|linked|relevant|associated|reference) "
+        r"(?:documents?|papers?|information|decisions?|meetings?|policies)|documents?(?: (?:to be "
+        r")?considered| attached)?",
     ),
     (
         "implications",
-        r"(?:report |corporate |other |key |main |specific |statutory |organisational |general |issues and |summary of |and )*(?:implications?|considerations and implications)(?: (?:of|for|and|summary|assessment|checklist|arising|considered|table).*)?",
+        r"(?:report |corporate |other |key |main |specific |statutory |organisational |general |issues "
+        r"and |summary of |and )*(?:implications?|considerations and implications)(?: (?:of|for|and|"
+        r"summary|assessment|checklist|arising|considered|table).*)?",
     ),
     (
         "background",
-        r"(?:introduction|background|context)(?: (?:and|to|information|of).*)?|introduction and background|policy context|national context",
+        r"(?:introduction|background|context)(?: (?:and|to|information|of).*)?|introduction and "
+        r"background|policy context|national context",
     ),
     (
         "conclusion",
@@ -216,15 +266,22 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "proposal",
-        r"proposals?(?: .*)?|(?:relevant |other |key |main )(?:considerations?|issues|matters)|(?:report |supporting )?(?:detail|information)s?|main report|the report|discussion|overview(?: .*)?|key considerations?|monitoring(?: .*)?|performance(?: monitoring)?|comments?",
+        r"proposals?(?: .*)?|(?:relevant |other |key |main )(?:considerations?|issues|matters)|(?:report |"
+        r"supporting )?(?:detail|information)s?|main report|the report|discussion|overview(?: .*)?|key "
+        r"considerations?|monitoring(?: .*)?|performance(?: monitoring)?|comments?",
     ),
     (
         "body",
-        r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|decision (?:to be )?(?:taken|made) by|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|(?:responsible )?decision body|body",
+        r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|"
+        r"decision (?:to be )?(?:taken|made) by|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
+        r"(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|"
+        r"(?:responsible )?decision body|body",
     ),
     (
         "date",
-        r"(?:meeting |committee |cabinet |council |executive )?date(?: (?:of|and time of)(?: the)?(?: \w+)? (?:meeting|committee|cabinet|council|executive|board))?|date of (?:cabinet|council|executive|committee)|date and time|meeting date and time|date[/ ]time",
+        r"(?:meeting |committee |cabinet |council |executive )?date(?: (?:of|and time of)(?: the)?(?: "
+        r"\w+)? (?:meeting|committee|cabinet|council|executive|board))?|date of (?:cabinet|council|"
+        r"executive|committee)|date and time|meeting date and time|date[/ ]time",
     ),
     (
         "extension",
@@ -232,11 +289,13 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "file_ref",
-        r"file ref(?:erence)?|ref(?:erence)?(?: no| number)?|agenda item(?: no| number)?|item(?: no| number)?|report no|report number",
+        r"file ref(?:erence)?|ref(?:erence)?(?: no| number)?|agenda item(?: no| number)?|item(?: no| "
+        r"number)?|report no|report number",
     ),
     (
         "author",
-        r"(?:implications? )?(?:author|completed by|written by|comments? (?:by|from)|provided by|verified by|cleared by|officer completing|approved by|signed off by)",
+        r"(?:implications? )?(?:author|completed by|written by|comments? (?:by|from)|provided by|verified "
+        r"by|cleared by|officer completing|approved by|signed off by)",
     ),
 )
 
@@ -273,15 +332,17 @@ _PLAIN_KIND_LABEL = re.compile(
     r"budget\w*|revenue|capital|money|for|procurement|property|assets?|estates?|opportunities|public|sector|duty|"
     r"implications?|assessments?|impacts?|issues|considerations?|comments?|corporate|key|other|and|of|the|including|"
     r"analysis|ea|mitigations?|mitigation|on|equal|council|s|151|section|wellbeing|community|crime|disorder|policy|"
-    r"consultation|people|employees?|nature|recovery|initial|screening|full|any|arising|from|this|report|direct|related|opportunities|digital|efficiency|in|respect|to|human) ?)+"
+    r"consultation|people|employees?|nature|recovery|initial|screening|full|any|arising|from|this|"
+    r"report|direct|related|opportunities|digital|efficiency|in|respect|to|human) ?)+"
 )
 
 # Kinds that councils write and the record has no name for: they end the implication before them.
 _OTHER_KIND = re.compile(
-    r"(?:health (?:and )?well ?being|wellbeing|crime (?:and )?disorder|section 17.*|procurement|propert(?:y|ies)|assets?|"
+    r"(?:health (?:and )?well ?being|wellbeing|crime (?:and )?disorder|section 17.*|procurement|"
+    r"propert(?:y|ies)|assets?|"
     r"communications?|community safety|public health|rural(?: proofing)?|children.*|corporate parenting|armed forces.*|"
     r"customers?(?: service)?|partnerships?|social mobility|poverty|care leavers.*|policy|community|cumulative impact|"
-    r"local economy|economic|reputation\w*|ward members?|anti poverty|land|town and parish.*|other|commercial|accommodation)"
+    r"local economy|economic|reputation\w*|ward members?|anti poverty|land|town and parish.*|commercial|accommodation)"
     r"(?: (?:implications?|considerations?|issues|impacts?|assessment|comments?))?"
 )
 
@@ -309,7 +370,7 @@ def slot_of(label: str) -> str | None:
     if implication_kinds(plain) and _PLAIN_KIND_LABEL.fullmatch(plain):
         return "implication" if _STRONG.search(plain) else "implication?"
     if _OTHER_KIND.fullmatch(plain):
-        return "implication?"
+        return "implication" if re.search(r"implications?$|considerations?$", plain) else "implication?"
     return next((slot for slot, pattern in _COMPILED if pattern.fullmatch(plain)), None)
 
 

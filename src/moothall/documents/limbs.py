@@ -29,7 +29,8 @@ _OPENS = re.compile(
 )
 _ASKED = re.compile(
     r"(?:(?:asked|recommended|invited|requested|resolved|agreed|agrees|decided|ordered|recommendation is|recommends|"
-    rf"sought|required)(?:\s+(?:that\s+)?(?:the\s+)?{_SUBJECT})?|recommend(?:s|ed)?\s+\w+|recommendations?)\W*\s*to\s+{_ADVERB}$",
+    rf"sought|required)(?:\s+(?:that\s+)?(?:the\s+)?{_SUBJECT})?|recommend(?:s|ed)?\s+\w+|"
+    rf"recommendations?)\W*\s*to\s+{_ADVERB}$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -45,28 +46,35 @@ _WRAPS = re.compile(r"^(?:\s*(?:unanimously|by \w+|as follows))?\s*(?:[:–-]|to
 _UP = re.compile(r"^\s*(?:to|that|the adoption|for|it)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:subject to|provided that|in consultation with|following consultation with|conditional (?:up)?on|"
-    r"in agreement with|with the agreement of|in conjunction with)\b[^;.]*?(?=,?\s+(?:to|and to)\s+[a-z]|,\s+be\b|[;.]|$)",
+    r"in agreement with|with the agreement of|in conjunction with)\b[^;.]*?(?=,?\s+(?:to|and "
+    r"to)\s+[a-z]|,\s+be\b|[;.]|$)",
     re.IGNORECASE,
 )
 
 _HEAD = (
-    r"(?:Leader|Deputy|Managing|Chief|Directors?|Director-General|Head|Portfolio|Cabinet|Executive|Assistant|Monitoring|Section|"
+    r"(?:Leader|Deputy|Managing|Chief|Directors?|Director-General|Head|Portfolio|Cabinet|Executive|"
+    r"Assistant|Monitoring|Section|"
     r"Corporate|Strategic|Mayor|Service|Interim|Lead|S151|Group|Chair(?:man)?|City|County|Borough|Town|Strategy|Senior|"
     r"Policy|Finance|Programme|Officers?|Councillor|Cllr|Committee|Budget|Working|Acting|Relevant)"
 )
 _WHO = rf"(?P<who>(?:the\s+|an?\s+)?(?:relevant\s+|appropriate\s+)?{_HEAD}\b.*?)"
 _STOP = (
-    r"(?=,?\s+(?:in (?:consultation|conjunction|agreement|liaison|discussion)|following|after|acting|together with|with the|authority|power|"
-    r"responsibility|delegated authority|the authority|permission|is |be |to\s+[a-z]+|for\b|who\b|which\b|subject\b|if\b|should\b|as\b|\(in )"
+    r"(?=,?\s+(?:in (?:consultation|conjunction|agreement|liaison|discussion)|following|after|acting|"
+    r"together with|with the|authority|power|"
+    r"responsibility|delegated authority|the authority|permission|is |be |to\s+[a-z]+|for\b|who\b|"
+    r"which\b|subject\b|if\b|should\b|as\b|\(in )"
     r"|[.;:]|,\s+(?:to|and to|authority|the|having|subject|be)\b|,?\s*$)"
 )
 _DELEGATES = (
     re.compile(
-        rf"(?:delegat\w+|grant\w*|giv\w+|given)\s+(?:(?:the\s+)?(?:full\s+|delegated\s+)?(?:authority|powers?|responsibility|approval|decision\w*|agreement|sign-?off|any [\w ]+?|final [\w ]+?|the [\w ]+?)\s+)?(?:of [^;.]{{3,90}}?\s+)?(?:be (?:given|granted)\s+)?(?:to|up)\s+{_WHO}{_STOP}"
+        r"(?:delegat\w+|grant\w*|giv\w+|given)\s+(?:(?:the\s+)?(?:full\s+|delegated\s+)?(?:authority|"
+        r"powers?|responsibility|approval|decision\w*|agreement|sign-?off|any [\w ]+?|final [\w ]+?|the [\w "
+        rf"]+?)\s+)?(?:of [^;.]{{3,90}}?\s+)?(?:be (?:given|granted)\s+)?(?:to|up)\s+{_WHO}{_STOP}"
     ),
     re.compile(rf"authori[sz]e[sd]?\s+{_WHO}{_STOP}"),
     re.compile(
-        rf"(?:^|\bthat\s+|;\s*|:\s*)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{3,120}}?)(?=,?\s+(?:in consultation[^;.]*?\s+)?be\s+(?:given\s+|granted\s+)?(?:authori[sz]ed|delegated))",
+        rf"(?:^|\bthat\s+|;\s*|:\s*)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{3,120}}?)(?=,?\s+(?:in "
+        r"consultation[^;.]*?\s+)?be\s+(?:given\s+|granted\s+)?(?:authori[sz]ed|delegated))",
         re.I,
     ),
     re.compile(rf"authority (?:is |be |was )?(?:given|granted|delegated)\s+to\s+{_WHO}{_STOP}", re.I),

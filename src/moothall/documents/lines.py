@@ -6,6 +6,7 @@ Marks of emphasis, links and runs of white space are left out of a line's words 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -31,7 +32,8 @@ _FURNITURE = re.compile(r"(?:page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|- \d{1,3} -)", r
 class Line:
     """A paragraph, heading, list item or table cell in words. ``index`` gives each letter's offset on its page.
 
-    ``table``, ``row`` and ``column`` place a cell; ``number`` is the printed number, which the words keep too.
+    ``table``, ``row`` and ``column`` place a cell; ``number`` is the printed number, which the words keep too. A line
+    that runs on over a page's end has both pages in its ``source``; ``turn`` is where the second begins in it.
     """
 
     source: str
@@ -45,6 +47,8 @@ class Line:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    continues: bool = False
+    turn: int | None = None
 
     def part(self, start: int, end: int | None = None) -> Line:
         """The stretch of this line's words from ``start`` to ``end``, without white space at its ends."""
@@ -57,18 +61,38 @@ class Line:
 
     def fact(self, kind: str, value: Any, found_by: str, start: int = 0, end: int | None = None) -> Fact:
         """A fact that stands on the words from ``start`` to ``end`` of this line."""
-        stretch = self.part(start, end)
-        first, last = stretch.index[0], stretch.index[-1] + 1
-        return Fact(kind, value, Locator(self.page, first, last), self.source[first:last], found_by)
+        return fact_over(kind, value, found_by, [self.part(start, end)])
+
+    def stands(self) -> list[tuple[int, int, int]]:
+        """Where the words stand: (page, start, end) for each page they stand on."""
+        if self.turn is None:
+            return [(self.page, self.index[0], self.index[-1] + 1)]
+        here = [at for at in self.index if at < self.turn]
+        there = [at - self.turn for at in self.index if at >= self.turn]
+        pages = ((self.page, here), (self.page + 1, there))
+        return [(page, index[0], index[-1] + 1) for page, index in pages if index]
+
+    def on_page(self, page: int, start: int, end: int) -> str:
+        """What a page of this line's source holds between two offsets of that page."""
+        shift = self.turn if self.turn is not None and page > self.page else 0
+        return self.source[start + shift : end + shift]
 
 
 def fact_over(kind: str, value: Any, found_by: str, lines: list[Line]) -> Fact:
-    """A fact that stands on several lines: its place runs from the first to the last of them on the first's page."""
+    """A fact that stands on one line or several: its place runs from the first to the last of them on one page.
+
+    Where the words run over a page's end, that is the page with more of them.
+    """
     kept = [line for line in lines if line.index]
-    same = [line for line in kept if line.page == kept[0].page]
-    first = min(line.index[0] for line in same)
-    last = max(line.index[-1] for line in same) + 1
-    return Fact(kind, value, Locator(kept[0].page, first, last), kept[0].source[first:last], found_by)
+    stands = [place for line in kept for place in line.stands()]
+    letters: Counter[int] = Counter()
+    for page, start, end in stands:
+        letters[page] += end - start
+    page = max(letters, key=lambda each: (each == kept[0].page and kept[0].turn is None, letters[each]))
+    first = min(start for each, start, _ in stands if each == page)
+    last = max(end for each, _, end in stands if each == page)
+    source = next(line for line in kept if any(each == page for each, _, _ in line.stands()))
+    return Fact(kind, value, Locator(page, first, last), source.on_page(page, first, last), found_by)
 
 
 def lines_of(document: Document) -> Iterator[Line]:
@@ -115,6 +139,7 @@ def _page_lines(page: Page) -> Iterator[Line]:
                 table=block.table,
                 row=block.row,
                 column=block.column,
+                continues=block.continues and start == block.start,
             )
 
 
@@ -171,7 +196,11 @@ def _cleaned(source: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
 def _carries_on(before: Line, line: Line) -> bool:
     """Whether a line is the rest of a sentence that the one before it began."""
     plain = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-    if before.kind not in plain or line.kind is not BlockKind.PARAGRAPH or before.page != line.page:
+    if before.kind not in plain or line.kind is not BlockKind.PARAGRAPH:
+        return False
+    if before.page != line.page:
+        return line.continues and before.turn is None and before.page + 1 == line.page
+    if before.turn is not None:
         return False
     if not line.text[:1].islower() or re.fullmatch(r"(?:or|and)\W*", line.text) or before.text[-1:] in ".:;?!":
         return False
@@ -179,6 +208,11 @@ def _carries_on(before: Line, line: Line) -> bool:
 
 
 def _join(before: Line, line: Line) -> Line:
+    if before.page != line.page:
+        turn = len(before.source) + 1
+        index = (*before.index, before.index[-1], *(at + turn for at in line.index))
+        source = f"{before.source}\f{line.source}"
+        return replace(before, text=f"{before.text} {line.text}", index=index, source=source, turn=turn)
     return replace(before, text=f"{before.text} {line.text}", index=(*before.index, before.index[-1] + 1, *line.index))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from moothall.documents.labels import slot_of
 from moothall.documents.lines import Line, lines_of
@@ -13,9 +13,32 @@ from moothall.documents.reading.document import BlockKind, Document
 
 # Slots whose value may run over paragraphs; the others are said in a line.
 LONG = frozenset(
-    "recommendations decision resolved reasons options consultation summary purpose background proposal conclusion "
-    "implications implication officer_comments officer_comment appendices background_papers exempt documents minutes "
-    "glossary attendance interests forward_plan".split()
+    [
+        "recommendations",
+        "decision",
+        "resolved",
+        "reasons",
+        "options",
+        "consultation",
+        "summary",
+        "purpose",
+        "background",
+        "proposal",
+        "conclusion",
+        "implications",
+        "implication",
+        "officer_comments",
+        "officer_comment",
+        "appendices",
+        "background_papers",
+        "exempt",
+        "documents",
+        "minutes",
+        "glossary",
+        "attendance",
+        "interests",
+        "forward_plan",
+    ]
 )
 _CONTACT = frozenset({"officers", "portfolio_holder", "extension", "author"})
 _MOST_LINES = {
@@ -30,7 +53,9 @@ _MOST_LINES = {
 }
 _CONTAINERS = frozenset({"implications", "officer_comments"})
 _STAYS_INSIDE = frozenset({"implication", "implication?", "officer_comment", "author", "extension", None})
-_INLINE = re.compile(r"^(?P<label>[A-Z(“\"'\d][^:]{0,100}?)\s*(?::-|:–|:|\?(?=\s+(?:yes|no)\b))\s*(?P<value>.*)$", re.I)
+_INLINE = re.compile(
+    r"^(?P<label>[A-Z(“\"'\d][^:]{0,100}?)\s*(?::-|:–|:|\?(?=\s+(?:yes|no|not|n/a|key|non)\b))\s*(?P<value>.*)$", re.I
+)
 _DASHED = re.compile(r"^(?P<label>[A-Z][\w ()/]{2,40}?)\s+[-–—]\s+(?P<value>\S.*)$")
 _DASHABLE = frozenset({"key_decision", "officers", "portfolio_holder", "wards", "date", "call_in", "report_type"})
 _END = ".,;!?"
@@ -205,7 +230,16 @@ class _Builder:
             return self._numbered_heading(line, slot, following)
         if slot == "implication?":
             return words <= 6 and self.container is not None and self.container.slot == "implications"
-        if slot is not None and slot not in ("body", "resolved", "author", "extension", "decision", "officers"):
+        if slot is not None and slot not in (
+            "body",
+            "resolved",
+            "author",
+            "extension",
+            "decision",
+            "officers",
+            "officer_comment",
+            "portfolio_holder",
+        ):
             return words <= 10 and line.kind is BlockKind.PARAGRAPH
         if line.kind is not BlockKind.PARAGRAPH:
             return False
@@ -285,7 +319,7 @@ def _join_implications(entries: list[Entry]) -> None:
     """Take a bare heading such as "Equality and Diversity" for an implication where it stands beside one."""
     heads = [entry for entry in entries if entry.via == "heading"]
     for order in (heads, heads[::-1]):
-        for before, entry in zip(order, order[1:], strict=False):
+        for before, entry in pairwise(order):
             if (
                 before.slot == "implication"
                 and entry.slot is None

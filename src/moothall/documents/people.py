@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    r"(?:(?:ext(?:ension|n)?|x)\.?:?\s*\d{3,6}\b|(?:\+44(?:\s*\(0\))?|\(0\d{2,5}\)|0\d{2,5})[\d -]{5,14}\d(?:\s*(?:ext\.?|x)\s*\d{2,6})?)",
+    r"(?:(?:ext(?:ension|n)?|x)\.?:?\s*\d{3,6}\b|(?:\+44(?:\s*\(0\))?|\(0\d{2,5}\)|0\d{2,5})[\d "
+    r"-]{5,14}\d(?:\s*(?:ext\.?|x)\s*\d{2,6})?)",
     re.I,
 )
 
@@ -16,20 +17,29 @@ _ROLE_WORD = (
     r"(?:accountants?|acting|adviser|advisor|analysts?|assistant|assurance|assets?|borough|business|cabinet|change|"
     r"chief|children|city|climate|commercial|communications?|communit(?:y|ies)|consultant|contracts?|co-?ordinator|"
     r"corporate|corporation|council|councillor|county|customers?|data|delivery|democratic|deputy|development|digital|"
-    r"directors?|directorate|district|economy|education|engagement|environment|equalit(?:y|ies)|estates?|executive|finance|financial|"
+    r"directors?|directorate|district|economy|education|engagement|environment|equalit(?:y|ies)|"
+    r"estates?|executive|finance|financial|"
     r"governance|group|growth|head|health|housing|human|improvement|information|insight|inspector|intelligence|"
-    r"interim|leader|leadership|lead|legal|leisure|local|managers?|managing|mayor|member|monitoring|neighbourhoods?|office|officers?|"
-    r"operating|operations?|organisational|paid|partner|partnerships?|people|performance|place|planning|policy|portfolio|"
+    r"interim|leader|leadership|lead|legal|leisure|local|managers?|managing|mayor|member|monitoring|"
+    r"neighbourhoods?|office|officers?|"
+    r"operating|operations?|organisational|paid|partner|partnerships?|people|performance|place|"
+    r"planning|policy|portfolio|"
     r"principal|procurement|programmes?|projects?|property|public|regeneration|relations|reporting|research|resources?|"
     r"resident|revenues?|risk|s151|secretary|section|senior|services?|social|solicitor|specialist|sponsor|strategic|"
     r"strategy|support|systems?|team|technology|transformation|transport|treasurer|vice|chair(?:man)?|author|"
     r"telephone|tel|email|phone|contact|report|plan|productivity|committee|board|"
-    r"innovation|culture|care|adults?|enterprise|workforce|town|clerk|audit|treasury|works|sustainability|of|and|for|the|to|"
-    r"with|in|on|by|all|none|no|yes|tbc|various|department|unit|division|centre|enquiries|details|further|hall|house|street|"
-    r"road|authority|authorities|authorised|relevant|name|title|post|job|date|decision|recommendation|background|papers)"
+    r"innovation|culture|care|adults?|enterprise|workforce|town|clerk|audit|treasury|works|"
+    r"sustainability|of|and|for|the|to|"
+    r"with|in|on|by|all|none|no|yes|tbc|various|department|unit|division|centre|enquiries|details|"
+    r"further|hall|house|street|"
+    r"road|authority|authorities|authorised|relevant|name|title|post|job|date|decision|recommendation|"
+    r"background|papers)"
 )
 _IS_ROLE = re.compile(rf"^{_ROLE_WORD}$", re.I)
-_NAME_WORD = r"(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*|[A-Z]['’][A-Z][a-zà-ÿ]+|Mc[A-Z][a-zà-ÿ]+|Mac[A-Z][a-zà-ÿ]+|[A-Z]\.?|[A-Z]{2,}(?:-[A-Z]+)?)"
+_NAME_WORD = (
+    r"(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z]?[a-zà-ÿ]+)*|[A-Z]['’][A-Z][a-zà-ÿ]+|Mc[A-Z][a-zà-ÿ]+|"
+    r"Mac[A-Z][a-zà-ÿ]+|[A-Z]\.?|[A-Z]{2,}(?:-[A-Z]+)?)"
+)
 _PARTICLE = r"(?:van|Van|de|De|del|da|la|Le|le|von|el|El|al|Al|bin|O)"
 _NAME = rf"{_NAME_WORD}(?:[ ](?:{_PARTICLE}[ ])*{_NAME_WORD}){{1,3}}"
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.?[ ]+)?"
@@ -132,7 +142,7 @@ def _tail(words: str, following: str) -> int | None:
     known_role = any(_IS_ROLE.match(part) for part in before.split())
     after = re.match(r"\W*(\w+)(?:\W+(\w+))?", following)
     followed = after is not None and any(_IS_ROLE.match(word) for word in after.groups() if word)
-    return start if known_role and followed and is_name(name) and "of" != parts[-3].group() else None
+    return start if known_role and followed and is_name(name) and parts[-3].group() != "of" else None
 
 
 def _role(rest: str) -> str:

@@ -71,9 +71,28 @@ class Record:
 
 FIELDS: tuple[str, ...] = tuple(each.name for each in fields(Record))
 GATHERED = frozenset(
-    "verbs recommendations delegation amendments themes officers scrutiny earlier_stages objectives corporate_risks "
-    "linked_documents implications officer_comments options consultees background_papers appendices "
-    "unanswered_questions monitoring headings".split()
+    [
+        "verbs",
+        "recommendations",
+        "delegation",
+        "amendments",
+        "themes",
+        "officers",
+        "scrutiny",
+        "earlier_stages",
+        "objectives",
+        "corporate_risks",
+        "linked_documents",
+        "implications",
+        "officer_comments",
+        "options",
+        "consultees",
+        "background_papers",
+        "appendices",
+        "unanswered_questions",
+        "monitoring",
+        "headings",
+    ]
 )
 """The fields that hold what several facts say, each value once; the other fields hold what the first fact says."""
 

@@ -16,14 +16,18 @@ _OR = re.compile(r"(?:and[ /])?or\W*", re.IGNORECASE)
 _LETTER = re.compile(r"^(?P<number>[A-Z])[.)]?\s+(?=[A-Z])(?!\w+\s+\w+ed\b.*\bby\b)")
 _SPLIT_INLINE = re.compile(r"(?<=[\w).,;:])\s*(?:\band\s+)?(?=\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|[1-9])\)\s*[A-Za-z])")
 _RESOLVED = re.compile(
-    r"(?:\b(?:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|commission)(?: members)?)\s+"
+    r"(?:\b(?:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|"
+    r"mayor|leader|commission)(?: members)?)\s+"
     r"(?:then |therefore |duly |also |unanimously |accordingly )*)?"
     r"\b(?P<word>RESOLVED|ORDERED|AGREED|DECIDED|Resolved|Ordered|resolved|Agreed|agreed|decided)\b"
-    r"(?P<after>\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([\w ]+\))?\s*(?:as follows)?\s*(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
+    r"(?P<after>\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([\w ]+\))?\s*(?:as "
+    r"follows)?\s*(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
 )
 _ENDS = re.compile(
-    r"^(?:reasons?\b|options? |alternative|the meeting (?:closed|ended|rose)|in reaching|meeting closed|note:|\(the meeting|"
-    r"voting|for:|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|proposed)|following (?:a|the) )",
+    r"^(?:reasons?\b|options? |alternative|the meeting (?:closed|ended|rose)|in reaching|meeting "
+    r"closed|note:|\(the meeting|"
+    r"voting|for:|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|"
+    r"proposed)|following (?:a|the) )",
     re.IGNORECASE,
 )
 
@@ -118,7 +122,9 @@ def _once(items: list[Item]) -> list[Item]:
 def _without_wrapper(values: Sequence[Line]) -> list[Line]:
     out = []
     for line in values:
-        match = _RESOLVED.match(line.text)
+        match = _RESOLVED.match(line.text) or next(
+            (m for m in _RESOLVED.finditer(line.text) if m.group("word").isupper()), None
+        )
         rest = line.part(match.end()) if match else line
         if rest.text:
             out.append(rest)

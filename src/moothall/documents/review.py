@@ -35,7 +35,6 @@ from moothall.domain.remarks import Remark
 from moothall.domain.rounds import Round
 from moothall.reference import departments, rounds
 
-
 _OF_A_MEETING = (DocumentKind.MINUTES, DocumentKind.AGENDA, DocumentKind.DECISION)
 # A report is written and published before its meeting, so a name that changed since is no slip.
 _WRITTEN_BEFORE = timedelta(days=14)

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Iterator
 from moothall.documents.lines import Line
 
 _END = re.compile(
-    r"(?<=[.!?;])(?<!\bNo\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bpara\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSt\.)\s+(?=[A-Z(“\"'‘]|\d+\s+[a-z])"
+    r"(?<=[.!?;])(?<!\bNo\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bpara\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSt\.)\s+(?=[A-Z(“\"'‘]|"
+    r"\d+\s+[a-z])"
 )
 _NONE = re.compile(
-    r"(?:n/?a|nil|none|not applicable|no|there (?:are|were|is) (?:none|no\b[^.]{0,80}|not (?:considered )?(?:to be )?any\b[^.]{0,80})"
-    r"|no[nt]e? (?:(?:identified|applicable|arising|specific|specifically|required|for this report|in relation|relevant|were considered|considered|directly|as a|at this|have been|to report|proposed|available|expected)\b[^.]{0,60})"
-    r"|no (?:direct |specific |additional |significant |other |alternative |material |background |further |such |appendices|\w+ )?"
-    r"(?:implications?|options?|papers?|documents?|consultation|alternatives?|issues|impacts?|risks?|appendices|annexes|concerns|considerations)\b[^.]{0,60})[.\s]*",
+    r"(?:n/?a|nil|none|not applicable|no|there (?:are|were|is) (?:none|no\b[^.]{0,80}|not "
+    r"(?:considered )?(?:to be )?any\b[^.]{0,80})"
+    r"|no[nt]e? (?:(?:identified|applicable|arising|specific|specifically|required|for this report|in "
+    r"relation|relevant|were considered|considered|directly|as a|at this|have been|to report|proposed|"
+    r"available|expected)\b[^.]{0,60})"
+    r"|no (?:direct |specific |additional |significant |other |alternative |material |background |"
+    r"further |such |appendices|\w+ )?"
+    r"(?:implications?|options?|papers?|documents?|consultation|alternatives?|issues|impacts?|risks?|"
+    r"appendices|annexes|concerns|considerations)\b[^.]{0,60})[.\s]*",
     re.IGNORECASE,
 )
 _YES = re.compile(r"\W*(?:yes|y|true|☒ ?yes|✓|✔)\b", re.IGNORECASE)

@@ -11,9 +11,12 @@ from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
 _AMENDED = re.compile(
-    r"\b(?:subject to the (?:following |inclusion|addition|amendment)|with the (?:addition|inclusion|following amendment)|"
-    r"(?:additional|further) (?:wording|recommendation|sentence|paragraph) (?:was |be |to be )?(?:added|included|proposed)|"
-    r"(?:was|were|be|be further) amended to|amendment (?:was )?(?:proposed|moved|agreed|carried)|as amended (?:at|by|to)|"
+    r"\b(?:subject to the (?:following |inclusion|addition|amendment)|with the (?:addition|inclusion|"
+    r"following amendment)|"
+    r"(?:additional|further) (?:wording|recommendation|sentence|paragraph) (?:was |be |to be "
+    r")?(?:added|included|proposed)|"
+    r"(?:was|were|be|be further) amended to|amendment (?:was )?(?:proposed|moved|agreed|carried)|as "
+    r"amended (?:at|by|to)|"
     r"(?:sentence|wording|paragraph) (?:was |be |has been )?(?:added|inserted|included))",
     re.IGNORECASE,
 )

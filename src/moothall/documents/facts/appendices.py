@@ -12,7 +12,8 @@ from moothall.documents.sentences import all_say_none
 from moothall.domain.facts import Fact
 
 _NAMED = re.compile(
-    r"\b(?P<name>(?:Appendix|Annexe?|Enclosure)\s+(?:[A-Z]\b|\d{1,2}\b))|\b(?:in|at|to) the (?P<sole>Annexe?|Appendix)\b",
+    r"\b(?P<name>(?:Appendix|Annexe?|Enclosure)\s+(?:[A-Z]\b|\d{1,2}\b))|\b(?:in|at|to) the "
+    r"(?P<sole>Annexe?|Appendix)\b",
     re.IGNORECASE,
 )
 

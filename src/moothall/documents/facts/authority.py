@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from moothall.documents.clues import Clues
@@ -25,8 +26,10 @@ _OF = re.compile(r"\b(?:London|Royal|LONDON|ROYAL)\s+(?:Borough|BOROUGH)\s+(?:of
 _WORD = re.compile(r"[\w'’.&-]+")
 _MOST_WORDS = 8
 _OTHERS = re.compile(
-    r"\b(?:other (?:local )?(?:authorities|councils)|neighbouring|such as|for example|including|e\.g|alongside|partner\w*|jointly|shared|between|"
-    r"councils? (?:like|who|that)|approach(?:es)? (?:being )?taken by|elsewhere|county-wide|together with|as well as)\b",
+    r"\b(?:other (?:local )?(?:authorities|councils)|neighbouring|such as|for example|including|e\.g|"
+    r"alongside|partner\w*|jointly|shared|between|"
+    r"councils? (?:like|who|that)|approach(?:es)? (?:being )?taken by|elsewhere|county-wide|together "
+    r"with|as well as)\b",
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"\b(?:appendix|annexe?|enclosure|attachment)\b", re.IGNORECASE)
@@ -150,7 +153,7 @@ def _from_url(url: str | None) -> Authority | None:
     if found is not None:
         return found
     parts = [squeezed(part) for part in urlsplit(url if "//" in url else f"//{url}").path.split("/")]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if before in ("councils", "council", "authority", "authorities") and part:
             return _by_short_name(part)
     return None
@@ -176,7 +179,8 @@ def _partnership(outline: Outline) -> Iterator[Fact]:
     found: dict[str, tuple[Line, int, int, Authority]] = {}
     for line in outline.lines:
         for match in re.finditer(
-            r"\b((?:[A-Z][\w'’-]+(?:\s+(?:and|upon|on|of|with)\s+|\s+)){1,5})(?:Strategic |Borough |Local )?Partnership\b",
+            r"\b((?:[A-Z][\w'’-]+(?:\s+(?:and|upon|on|of|with)\s+|\s+)){1,5})(?:Strategic |Borough |Local "
+            r")?Partnership\b",
             line.text,
         ):
             words = list(re.finditer(r"\S+", match.group(1)))

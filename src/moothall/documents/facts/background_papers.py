@@ -12,8 +12,10 @@ from moothall.documents.sentences import all_say_none, says_none
 from moothall.domain.facts import Fact
 
 _STOCK = re.compile(
-    r"except for previously published|available for (?:public )?inspection|section 100D|for the purposes of|defined in the|as defined|open to inspection|"
-    r"following (?:background )?(?:papers|documents)|copies of|contact the|please contact|have been relied|within the meaning|exempt information",
+    r"except for previously published|available for (?:public )?inspection|section 100D|for the "
+    r"purposes of|defined in the|as defined|open to inspection|"
+    r"following (?:background )?(?:papers|documents)|copies of|contact the|please contact|have been "
+    r"relied|within the meaning|exempt information",
     re.IGNORECASE,
 )
 _MOST = 20

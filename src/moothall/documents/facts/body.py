@@ -13,27 +13,37 @@ from moothall.documents.resolutions import recommended, resolved
 from moothall.domain.facts import Fact
 
 _MEETING = re.compile(
-    rf"^(?i:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:\s+\w+)?(?: meeting)?(?: of)?(?: the)?\s+|agenda for\s+(?:the\s+)?|report to(?: the)?\s+)"
+    r"^(?i:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:\s+\w+)?(?: meeting)?(?: "
+    r"of)?(?: the)?\s+|agenda for\s+(?:the\s+)?|report to(?: the)?\s+)"
     rf"(?:[\d/]{{8,10}}\s*[-–]\s*)?(?:\w+ meeting of the )?(?P<body>{BODY})"
 )
 _HELD = re.compile(
-    rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)"
+    rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|"
+    r",\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)"
 )
 _DATED = re.compile(
-    rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])"
+    rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|"
+    rf"Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])"
 )
 _ASKED = re.compile(
-    rf"^(?:\(?[\w.]{{1,5}}[.)]*\s+)?(?:it is (?:therefore )?recommended )?(?:that |to )?(?:the )?(?P<body>{BODY}|Mayor|Leader(?: of the Council)?)\s*:?\s+"
-    r"(?:members )?(?:is|are|be|notes?|noted|approves?|approved|endorses?|endorsed|agrees?|agreed|adopts?|adopted|resolves?|RESOLVED|resolved|delegates?|consider\w*|to|recommends?|ORDERED)\b",
-    re.IGNORECASE,
+    rf"^(?:\(?[\w.]{{1,5}}[.)]*\s+)?(?i:it is (?:therefore )?recommended )?(?i:that |to )?(?i:the "
+    rf")?(?P<body>{BODY}|Mayor|Leader(?: of the Council)?)\s*:?\s+"
+    r"(?:members )?(?:is|are|be|notes?|noted|approves?|approved|endorses?|endorsed|agrees?|agreed|"
+    r"adopts?|adopted|resolves?|RESOLVED|resolved|delegates?|consider\w*|to|recommends?|ORDERED)\b",
 )
 AGREED_BY = re.compile(
-    rf"\b(?:agreed|approved|endorsed|adopted|signed off) (?:by|at)(?: a meeting of)? (?:the |our )?(?:[Cc]ouncil['’]s )?(?P<body>{BODY})(?: meeting)?"
+    r"\b(?:agreed|approved|endorsed|adopted|signed off) (?:by|at)(?: a meeting of)? (?:the |our "
+    rf")?(?:[Cc]ouncil['’]s )?(?P<body>{BODY})(?: meeting)?"
     r"(?:,? (?:on|at (?:its|their|a|the) meeting(?: held)? (?:on|of)))?(?= )"
 )
 _DECIDED = re.compile(
-    rf"\b(?:the )?(?P<body>{BODY})\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed|approved|considered a report)\b"
+    rf"\b(?:the )?(?P<body>{BODY})\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed|approved|"
+    r"considered (?:a|the) report|received (?:a|the) report)\b"
 )
+
+
+_AFTER_DATE = re.compile(rf"^[^·|]{{6,40}}\b(?:19|20)\d\d\b[^·|]{{0,20}}[·|]\s*(?P<body>{BODY})\b")
+_NO_BODY = re.compile(r"\b(?:resolved|that|recommended|report|agreed|minutes|agenda|decision)\b", re.IGNORECASE)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -67,11 +77,11 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
         if entry.values and (by := re.search(r"\bby\s+(?:the\s+)?", entry.values[0].text)):
             yield entry.values[0], by.end(), len(entry.values[0].text), "decision_due"
     for line in outline.lines[:16]:
-        for pattern in (_MEETING, _DATED):
+        for pattern in (_MEETING, _DATED, _AFTER_DATE):
             if match := pattern.match(_capitals(line.text)):
                 yield line, match.start("body"), match.end("body"), "opening"
         plain = line.text.strip(" *:-–")
-        if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8:
+        if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8 and not _NO_BODY.search(plain):
             at = line.text.find(plain)
             yield line, at, at + len(plain), "heading"
     if clues.kind is DocumentKind.PLAN:
@@ -84,7 +94,7 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
     items = [*recommended(outline), *resolved(outline)]
     for item in items:
         for line in (*([item.intro] if item.intro else []), *item.lines):
-            if match := _ASKED.match(line.text):
+            if match := _ASKED.match(_capitals(line.text)):
                 yield line, match.start("body"), match.end("body"), "asked"
     if clues.kind in (DocumentKind.MINUTES, DocumentKind.DECISION):
         for line in outline.lines:

@@ -12,20 +12,26 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _NOT = re.compile(
-    r"\bnot (?:be )?(?:currently )?(?:subject to|eligible for|open to|available for) (?:the )?call[- ]?in|\bexempt(?:ed)? from (?:the )?(?:council's )?call[- ]?in"
-    r"|\bcall[- ]?in (?:procedures? |process |period )?(?:has been |was |is |be |does |did |should |will |shall )*(?:waived|not apply|disapplied|not applicable|excluded)|\bnot (?:be )?called[- ]in\b|\bwaiv\w+ (?:of )?(?:the )?call[- ]?in",
+    r"\bnot (?:be )?(?:currently )?(?:subject to|eligible for|open to|available for) (?:the )?call[- "
+    r"]?in|\bexempt(?:ed)? from (?:the )?(?:council's )?call[- ]?in"
+    r"|\bcall[- ]?in (?:procedures? |process |period )?(?:has been |was |is |be |does |did |should |"
+    r"will |shall )*(?:waived|not apply|disapplied|not applicable|excluded)|\bnot (?:be )?called[- "
+    r"]in\b|\bwaiv\w+ (?:of )?(?:the )?call[- ]?in",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\b(?:is|are|will be|be|remains?) subject to (?:the )?(?:\w+ )?call[- ]?in\b|^subject to call[- ]?in\b",
+    r"\b(?:is|are|will be|be|remains?) subject to (?:the )?(?:\w+ )?call[- ]?in\b|^subject to call[- "
+    r"]?in\b|\bdecisions? (?:\w+ ){0,4}(?:can|may) be called[- ]?in\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\bcall(?:ed)?[- ]?in\b.{0,80}\b(?:by|until|before|expires?|ends?|closes?|deadline|on)\b[\s\w:.,]{0,30}$|\b(?:deadline|period) for call[- ]?in\b.{0,40}$",
+    r"\bcall(?:ed)?[- ]?in\b.{0,80}\b(?:by|until|before|expires?|ends?|closes?|deadline|"
+    r"on)\b[\s\w:.,]{0,30}$|\b(?:deadline|period) for call[- ]?in\b.{0,40}$",
     re.IGNORECASE,
 )
 _TAKES_EFFECT = re.compile(
-    r"\b(?:effective (?:from|on)|come into (?:force|effect)|comes into (?:force|effect)|implemented (?:on|from)|take effect)\b[\s\w,]{0,30}$",
+    r"\b(?:effective (?:from|on)|come into (?:force|effect)|comes into (?:force|effect)|implemented "
+    r"(?:on|from)|take effect)\b[\s\w,]{0,30}$",
     re.IGNORECASE,
 )
 

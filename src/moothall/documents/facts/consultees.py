@@ -13,7 +13,9 @@ from moothall.documents.sentences import all_say_none
 from moothall.domain.facts import Fact
 
 _GROUP = re.compile(
-    rf"\b(?:{BODY}|(?:[A-Z][\w'’-]* (?:and |& |of )?){{0,4}}(?:Leadership [Tt]eam|Management [Tt]eam|Liaison Board|Working Group|Trades? [Uu]nions?|Members|Directors|Heads of Service|Corporate Board))\b"
+    rf"\b(?:{BODY}|(?:[A-Z][\w'’-]* (?:and |& |of )?){{0,4}}(?:Leadership [Tt]eam|Management [Tt]eam|"
+    r"Liaison Board|Working Group|Trades? [Uu]nions?|Members|Directors|Heads of Service|Corporate "
+    r"Board))\b"
 )
 _ENGAGED = re.compile(r"\bengaged with members from (?:both )?(?:the )?(?P<who>[^.;]{5,90}?)\s+to\b", re.IGNORECASE)
 
@@ -46,9 +48,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                     seen.add(name.lower())
                     yield line.fact("consultees", name, "consultees.named", match.start(), match.end())
     for line in outline.lines if not entries else ():
-        if match := _ENGAGED.search(line.text):
-            for part in re.finditer(r"(?:the )?([A-Z].*?)(?= and the |$)", match.group("who")):
-                at = match.start("who") + part.start(1)
+        if engaged := _ENGAGED.search(line.text):
+            for part in re.finditer(r"(?:the )?([A-Z].*?)(?= and the |$)", engaged.group("who")):
+                at = engaged.start("who") + part.start(1)
                 yield line.fact(
                     "consultees", f"{part.group(1)} members", "consultees.engaged", at, at + len(part.group(1))
                 )

@@ -16,22 +16,30 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _BY = re.compile(
-    r"(?:\b(?:by|before|prior to|no later than|not later than|on or before|ahead of|deadline|due|until|submission date|closing date|return date)\b)"
-    r"(?:\s+(?:date|of|is|was|for|on|by|set|at|the|to|be|midnight|noon|\d{1,2}(?:[.:]\d\d)?\s*[ap]m|end of|close of play on|submission|submissions?|submitted|returns?|plans?|them|their|its|central|government|this|these|which|being|has|been|as|day|all)\b)*[\s(:,–-]*(?:\w+day,?\s+(?:the\s+)?)?$",
+    r"(?:\b(?:by|before|prior to|no later than|not later than|on or before|ahead of|deadline|due|"
+    r"until|submission date|closing date|return date)\b)"
+    r"(?:\s+(?:date|of|is|was|for|on|by|set|at|the|to|be|midnight|noon|\d{1,2}(?:[.:]\d\d)?\s*[ap]m|"
+    r"end of|close of play on|submission|submissions?|submitted|returns?|plans?|them|their|its|"
+    r"central|government|this|these|which|being|has|been|as|day|"
+    r"all)\b)*[\s(:,–-]*(?:\w+day,?\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|produced?|required|provided?|finalised|to be with|reach)\b",
+    r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|"
+    r"produced?|required|provided?|finalised|to be with|reach)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\bcall(?:ed)?[ -]in\b|representation|comments? (?:by|on)|agenda|consultation (?:clos|end|period)|implementation|effective|election"
+    r"\bcall(?:ed)?[ -]in\b|representation|comments? (?:by|on)|agenda|consultation (?:clos|end|"
+    r"period)|implementation|effective|election"
     r"|questions? (?:by|must)|budget (?:by|for)|audit|accounts|approved by (?:the )?(?:cabinet|council) (?:on|by)",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"\b(?:before|prior to|ahead of)\b[^.]{0,20}$", re.IGNORECASE)
 _MONTH_ONLY = re.compile(
-    r"\b(?:by|in|during|before|by the end of|end of|mid[- ]|late )\s*(?:the end of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+20\d\d)?\b(?!\s*\d)"
+    r"\b(?:by|in|during|before|by the end of|end of|mid[- ]|late )\s*(?:the end of )?(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?:\s+20\d\d)?\b(?!\s*\d)"
 )
 _SENT = re.compile(r"\b(?:submi\w+|published|return(?:ed)?|sent)\b[^.;]{0,90}$", re.IGNORECASE)
 

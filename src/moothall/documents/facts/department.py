@@ -30,6 +30,6 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     short = sorted({form for form in departments.written_forms() if form.isupper()}, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, short))})\b")
     for line in outline.lines:
-        if match := pattern.search(line.text):
-            yield line.fact("department", match.group(), "department.short_name", match.start(), match.end())
+        if found := pattern.search(line.text):
+            yield line.fact("department", found.group(), "department.short_name", found.start(), found.end())
             return

@@ -14,11 +14,13 @@ from moothall.domain.facts import Fact
 
 _BODY = re.compile(rf"\b(?P<body>{BODY})\b")
 _PAST = re.compile(
-    r"\b(?:was|were|has been|had been)?\s*(?P<deed>considered|endorsed|supported|reviewed|scrutinised|pre-scrutinised|noted|discussed|approved|agreed|recommended)\b",
+    r"\b(?:was|were|has been|had been)?\s*(?P<deed>considered|endorsed|supported|reviewed|scrutinised|"
+    r"pre-scrutinised|noted|discussed|approved|agreed|recommended)\b",
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\b(?:who|and|which|it)\s+(?P<outcome>(?:unanimously )?(?:endorsed|supported|noted|approved|recommended|agreed)[^.;,]{0,60}?)(?=\s+for\s|[.;,]|$)",
+    r"\b(?:who|and|which|it)\s+(?P<outcome>(?:unanimously )?(?:endorsed|supported|noted|approved|"
+    r"recommended|agreed)[^.;,]{0,60}?)(?=\s+for\s|[.;,]|$)",
     re.IGNORECASE,
 )
 
@@ -44,7 +46,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             came = _CAME.search(words)
             outcome = came.group("outcome").strip() if came else deed.group("deed").lower()
             on = days[0].on.isoformat()
-            if re.search(r"\b(?:deadline|by)\s+(?:the )?$", words[: days[0].start]) or (body, on) in seen:
+            if (
+                re.search(r"\b(?:deadline|by)\s+(?:the )?$|\bsubmi\w+\b.{0,90}$", words[: days[0].start])
+                or (body, on) in seen
+            ):
                 continue
             seen.add((body, on))
             yield line.fact(

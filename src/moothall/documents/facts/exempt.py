@@ -11,12 +11,16 @@ from moothall.documents.sentences import sentences, yes_or_no
 from moothall.domain.facts import Fact
 
 _OPEN = re.compile(
-    r"\b(?:does|do) not contain (?:any )?(?:exempt|confidential)|\bcontains? no (?:exempt|confidential)|\bno (?:exempt|confidential) (?:information|appendi)|\bopen report\b|\bnot (?:exempt|confidential)\b|\bnon[- ]?(?:exempt|confidential)\b|\bunrestricted\b|"
+    r"\b(?:does|do) not contain (?:any )?(?:exempt|confidential)|\bcontains? no (?:exempt|"
+    r"confidential)|\bno (?:exempt|confidential) (?:information|appendi)|\bopen report\b|\bnot "
+    r"(?:exempt|confidential)\b|\bnon[- ]?(?:exempt|confidential)\b|\bunrestricted\b|"
     r"^(?:open|public|part (?:1|I|one)\b|part a\b)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\bnot for publication\b|\b(?:report|appendix|appendices|annex)\b[\w ]{0,20}\b(?:is|are|contains?|includes?) (?:an? )?(?:exempt|confidential)|\bexempt by virtue\b|^(?:fully |partially |part |wholly )?(?:exempt|confidential)\b|^part (?:2|II|two|b)\b",
+    r"\bnot for publication\b|\b(?:report|appendix|appendices|annex)\b[\w ]{0,20}\b(?:is|are|"
+    r"contains?|includes?) (?:an? )?(?:exempt|confidential)|\bexempt by virtue\b|^(?:fully |partially "
+    r"|part |wholly )?(?:exempt|confidential)\b|^part (?:2|II|two|b)\b",
     re.IGNORECASE,
 )
 _SCHEDULE = re.compile(

@@ -13,6 +13,8 @@ from moothall.domain.facts import Fact
 
 _FURNITURE = re.compile(r"part \w+\b.*|page \d+.*|agenda item\W*\d*|item\W*\d*|appendix \w+|or|and", re.IGNORECASE)
 
+_NAMES = re.compile(r"\b(?:Councillor|Cllr)\b")
+
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact a heading. A line that only names the body, the day or the part of the agenda is none."""
@@ -21,7 +23,12 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             continue
         name = entry.name
         dates = list(written_dates(entry.label.text))
-        if _FURNITURE.fullmatch(name) or re.fullmatch(BODY, name, re.IGNORECASE) or len(name) < 3:
+        if (
+            _FURNITURE.fullmatch(name)
+            or re.fullmatch(BODY, name, re.IGNORECASE)
+            or len(name) < 3
+            or _NAMES.search(name)
+        ):
             continue
         if dates and len(name) - (dates[0].end - dates[0].start) < 12:
             continue

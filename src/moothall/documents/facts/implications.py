@@ -14,12 +14,13 @@ from moothall.documents.sentences import all_say_none
 from moothall.domain.facts import Fact
 
 _AUTHOR = re.compile(
-    r"(?:^|(?<=[.\s(]))(?:(?:implications? )?(?:author|completed by|written by|verified by|provided by|cleared by|officer completing|approved by|signed off by|comments? (?:by|from))\s*:|"
+    r"(?:^|(?<=[.\s(]))(?:(?:implications? )?(?:author|completed by|written by|verified by|provided "
+    r"by|cleared by|officer completing|approved by|signed off by|comments? (?:by|from))\s*:|"
     r"(?:comments|implications|implications completed|completed|written|provided) by:?)\s*(?P<who>.+?)(?:$|\)$)",
     re.IGNORECASE,
 )
 
-_NUMBER = re.compile(r"^\d{1,3}(?:\.\d+)+[.)]?\s+")
+_NUMBER = re.compile(r"^\d{1,3}(?:(?:\.\d+)+[.)]?|[.)])\s+")
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:

@@ -11,11 +11,13 @@ from moothall.documents.sentences import sentences, yes_or_no
 from moothall.domain.facts import Fact
 
 _NOT_KEY = re.compile(
-    r"\bnon[- ]?key\b|^not (?:a )?key decision\b|\bnot (?:considered |deemed |classed as |likely to be )?(?:to be |as )?a key (?:executive )?decision\b|\bisn't a key decision\b",
+    r"\bnon[- ]?key\b|^not (?:a )?key decision\b|\bnot (?:considered |deemed |classed as |likely to "
+    r"be )?(?:to be |as )?a key (?:executive )?decision\b|\bisn't a key decision\b",
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"\b(?:is|constitutes|represents|will be|as|be) (?:considered |deemed |classed as )?(?:to be |as )?a key (?:executive )?decision\b|^key(?: decision)?$",
+    r"\b(?:is|constitutes|represents|will be|as|be) (?:considered |deemed |classed as )?(?:to be |as "
+    r")?a key (?:executive )?decision\b|^key(?: decision)?$",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(r"\b(?:arguabl\w+|may|might|could|possibl\w+|potentially|whether|if|where|would)\b", re.IGNORECASE)

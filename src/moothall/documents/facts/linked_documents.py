@@ -11,10 +11,13 @@ from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
 _NAME = re.compile(
-    r"\b(?:[A-Z][\w-]+ (?:and |of |for )?){1,5}(?:Plan|Strategy|Programme|Framework)\b(?!\s+(?:Panel|Committee|Board|Team|Manager|number))"
+    r"\b(?:[A-Z][\w-]+ (?:and |of |for )?){1,5}(?:Plan|Strategy|Programme|Framework)\b(?!\s+(?:Panel|"
+    r"Committee|Board|Team|Manager|number))"
 )
 _TIED = re.compile(
-    r"\b(?:incorporat\w+|align\w*|builds? (?:on|upon)|alongside|link\w*|support\w*|draws? (?:on|upon)|reflect\w*|complement\w*|underpin\w*|set out in|read with|refers? to|contained in|based on|trajectory)\b",
+    r"\b(?:incorporat\w+|align\w*|builds? (?:on|upon)|alongside|link\w*|support\w*|draws? (?:on|upon)|"
+    r"reflect\w*|complement\w*|underpin\w*|set out in|read with|refers? to|contained in|based on|"
+    r"trajectory)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:forward plan|action plan|local government)\b", re.IGNORECASE)

@@ -14,7 +14,8 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _HELD = re.compile(
-    rf"\b(?:held (?:on|at)|meeting (?:of|on|held|date)|minutes of|meeting:|(?:{BODY})(?: meeting)?(?:\s+(?:on|of|held))?\s*[,:–-]?\s*$)",
+    rf"\b(?:held (?:on|at)|meeting (?:of|on|held|date)|minutes of|meeting:|(?:{BODY})(?: "
+    r"meeting)?(?:\s+(?:on|of|held))?\s*[,:–-]?\s*$)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

@@ -11,7 +11,9 @@ from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
 _THROUGH = re.compile(
-    r"\b(?:monitored|reported|tracked|reviewed|overseen|monitoring|progress (?:will be )?reported)(?:\s+(?:and\s+)?(?:simply\s+)?(?:monitored|reported|reviewed)(?:\s+on)?| on)?\s+(?:regularly |quarterly |annually )?"
+    r"\b(?:monitored|reported|tracked|reviewed|overseen|monitoring|progress (?:will be "
+    r")?reported)(?:\s+(?:and\s+)?(?:simply\s+)?(?:monitored|reported|reviewed)(?:\s+on)?| "
+    r"on)?\s+(?:regularly |quarterly |annually )?"
     r"(?:through|via|as part of|within|by means of|using)\s+(?P<places>[^.;]{4,260})",
     re.IGNORECASE,
 )
@@ -29,7 +31,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             lead = _SUCH_AS.match(match.group("places"))
             offset = match.start("places") + (lead.end() if lead else 0)
             for part in re.finditer(
-                r"(?:(?:the|at|at relevant|relevant|existing|its|our|council's|the council's|the Council’s)\s+)*(?P<place>.+?)(?:,\s+(?:and\s+)?|\s+and\s+(?:at\s+)?|$)",
+                r"(?:(?:the|at|at relevant|relevant|existing|its|our|council's|the council's|the "
+                r"Council’s)\s+)*(?P<place>.+?)(?:,\s+(?:and\s+)?|\s+and\s+(?:at\s+)?|$)",
                 words[offset : match.end("places")],
             ):
                 place = part.group("place").strip(" ,")

@@ -19,5 +19,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if re.search(r"vision|values", entry.label.text, re.IGNORECASE):
             continue
         for line in entry.values[:10]:
-            if line.text and len(line.text.split()) <= 22 and not says_none(line.text):
+            if line.text and len(line.text.split()) <= 22 and not says_none(line.text) and not _is_prose(line.text):
                 yield line.fact("objectives", line.text.strip(" .;"), "objectives.label")
+
+
+def _is_prose(words: str) -> bool:
+    return words.rstrip().endswith(".") and len(words.split()) > 6

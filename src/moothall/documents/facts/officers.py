@@ -12,7 +12,9 @@ from moothall.documents.people import EMAIL, PHONE, is_name, people
 from moothall.domain.facts import Fact
 
 _PRESENTED = re.compile(
-    r"\b(?:[Tt]he )(?P<role>(?:[A-Z][\w&/-]*(?:,? (?:and |of |for |& |the )?)?){1,10}?)[,(]\s*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<name>[A-Z][\w'’.-]* (?:[A-Z][\w'’.-]* ?){1,2})[,)]\s*(?:presented|introduced|outlined|submitted|explained|advised|reported)"
+    r"\b(?:[Tt]he )(?P<role>(?:[A-Z][\w&/-]*(?:,? (?:and |of |for |& |the "
+    r")?)?){1,10}?)[,(]\s*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<name>[A-Z][\w'’.-]* (?:[A-Z][\w'’.-]* "
+    r"?){1,2})[,)]\s*(?:presented|introduced|outlined|submitted|explained|advised|reported)"
 )
 _MOST = 12
 

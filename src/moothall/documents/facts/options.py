@@ -13,9 +13,11 @@ from moothall.domain.facts import Fact
 
 _ITEM = re.compile(r"^(?:\(?[a-h][.)]|option\s+\w+\b|\([ivx]+\)|[ivx]+[.)])", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\W*(?:as |these are |are )?(?:set out|detailed|contained|outlined|described|listed|as per|see|included)\b[\w ,]{0,50}\b(?:report|paragraphs?|section)\b[\w .,]*",
+    r"\W*(?:as |these are |are )?(?:set out|detailed|contained|outlined|described|listed|as per|see|"
+    r"included)\b[\w ,]{0,50}\b(?:report|paragraphs?|section)\b[\w .,]*",
     re.IGNORECASE,
 )
+_OPTION = re.compile(r"^Option\s+(?:\d{1,2}|[A-H]|one|two|three)\s*[:.–—-]\s*\S", re.IGNORECASE)
 _MOST = 12
 
 
@@ -25,6 +27,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         return
     entries = [entry for entry in outline.all("options") if entry.text and not _ELSEWHERE.fullmatch(entry.text)]
     chosen = next((entry for entry in entries if not _is_none(entry)), None)
+    if chosen is None and not entries:
+        listed = [line for line in outline.lines if _OPTION.match(line.text)]
+        for line in listed[:_MOST] if len(listed) >= 2 else ():
+            yield line.fact("options", _words(line), "options.line")
+        return
     if chosen is None:
         for entry in entries[:1]:
             yield fact_over("options", "none", "options.none", [line for line in entry.values if line.text])

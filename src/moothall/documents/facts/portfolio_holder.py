@@ -14,9 +14,20 @@ _BRACKETED = re.compile(r"^(?P<role>[^()]{3,60})\)\s*(?P<name>(?:Councillor|Cllr
 _HOLDER = re.compile(
     r"(?:the )?(?:cabinet member|portfolio holder|executive member|lead member|executive councillor)\b", re.I
 )
+_ON_ITS_OWN = re.compile(
+    r"^\(?(?:the )?(?P<role>(?:cabinet member|(?:executive |cabinet )?portfolio holder|executive "
+    r"member|lead member|executive councillor)\b[^.;:]{0,90}?)"
+    r"[,\s(:–-]+(?P<name>(?:Councillor|Cllr)\.?\s+(?:[A-Z][\w'’.-]*\s?){1,4})\)?$",
+    re.IGNORECASE,
+)
 _PRESENTED = re.compile(
-    r"\b(?P<all>(?:(?:the )?(?P<role>(?:[A-Z][\w'’]+ (?:of the Council )?(?:and |, ))?(?:Deputy Leader and )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive Councillor|Executive Portfolio Holder|Cabinet Portfolio Holder)\b[^.;()]{0,90}?)[,(]\s*(?P<name>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]*\s?){1,4}))|"
-    r"(?P<name2>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]* ?){1,4})[,(]\s*(?:the )?(?P<role2>(?:[\w ]{0,40}\band )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive Councillor)\b[^.;()]{0,90}?))[,)]?\s+"
+    r"\b(?P<all>(?:(?:the )?(?P<role>(?:[A-Z][\w'’]+ (?:of the Council )?(?:and |, ))?(?:Deputy "
+    r"Leader and )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive "
+    r"Councillor|Executive Portfolio Holder|Cabinet Portfolio "
+    r"Holder)\b[^.;()]{0,90}?)[,(]\s*(?P<name>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]*\s?){1,4}))|"
+    r"(?P<name2>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]* ?){1,4})[,(]\s*(?:the )?(?P<role2>(?:[\w "
+    r"]{0,40}\band )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive "
+    r"Councillor)\b[^.;()]{0,90}?))[,)]?\s+"
     r"(?:presented|introduced|submitted|moved|outlined|proposed|reported|explained)\b"
 )
 
@@ -43,6 +54,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield entry.values[0].fact(
                 "portfolio_holder", entry.values[0].text.strip(" .,;"), "portfolio_holder.decides"
             )
+            return
+    for line in outline.lines[:20]:
+        if match := _ON_ITS_OWN.match(line.text):
+            words = f"{match.group('name').strip(' ,)')} ({match.group('role').strip(' ,(')})"
+            yield line.fact("portfolio_holder", words, "portfolio_holder.line")
             return
     for line in outline.lines:
         if match := _PRESENTED.search(line.text):

@@ -11,11 +11,15 @@ from moothall.documents.outline import Outline
 from moothall.domain.facts import Fact
 
 _TERMS = re.compile(
-    r"\bterms of reference (?:of|for) (?:the )?(?P<body>[A-Z][\w ]{2,50}?) (?:include|state|provide|allow|set out|are)\w*(?:,? (?:at|in|under))? (?P<where>(?:paragraph|section|part|article|rule)s? [\d.]+(?:\([a-z\d]+\))*)",
+    r"\bterms of reference (?:of|for) (?:the )?(?P<body>[A-Z][\w ]{2,50}?) (?:include|state|provide|"
+    r"allow|set out|are)\w*(?:,? (?:at|in|under))? (?P<where>(?:paragraph|section|part|article|"
+    r"rule)s? [\d.]+(?:\([a-z\d]+\))*)",
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"\b(?:power|powers|duty|under|pursuant to|by virtue of|in accordance with)\b[^.;]{0,60}?(?P<act>(?:sections?|s\.?)\s?\d+[A-Z]{0,2}(?:\(\d+\))*(?:\([a-z]\))? of the [A-Z][\w ()]+? Act \d{4}|[A-Z][\w ()]+? Act \d{4},? (?:sections?|s\.?)\s?\d+[A-Z]{0,2})"
+    r"\b(?:power|powers|duty|under|pursuant to|by virtue of|in accordance "
+    r"with)\b[^.;]{0,60}?(?P<act>(?:sections?|s\.?)\s?\d+[A-Z]{0,2}(?:\(\d+\))*(?:\([a-z]\))? of the "
+    r"[A-Z][\w ()]+? Act \d{4}|[A-Z][\w ()]+? Act \d{4},? (?:sections?|s\.?)\s?\d+[A-Z]{0,2})"
 )
 
 

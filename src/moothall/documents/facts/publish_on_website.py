@@ -11,7 +11,8 @@ from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
 _PUT = re.compile(
-    r"\b(?:publi(?:sh\w*|cation|c view)|upload\w*|posted|placed|place|put|made available|available|hosted|post|added)\b",
+    r"\b(?:publi(?:sh\w*|cation|c view)|upload\w*|posted|placed|place|put|made available|available|"
+    r"hosted|post|added)\b",
     re.IGNORECASE,
 )
 _WEB = re.compile(r"\b(?:web ?-?sites?|web ?-?pages?|online)\b", re.IGNORECASE)
@@ -19,7 +20,9 @@ _OTHER_PLANS = re.compile(
     r"\b(?:forward|local|corporate|business|financial|neighbourhood|delivery|council) plans?\b", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"\b(?:agendas?|minutes|notice of|this decision|decision notice|call[- ]?in|webcast|other (?:local )?(?:authorities|councils) have|could not|not to|cookies|accessib\w+|data protection|privacy)\b",
+    r"\b(?:agendas?|minutes|notice of|this decision|decision notice|call[- ]?in|webcast|other "
+    r"(?:local )?(?:authorities|councils) have|could not|not to|cookies|accessib\w+|data protection|"
+    r"privacy)\b",
     re.IGNORECASE,
 )
 

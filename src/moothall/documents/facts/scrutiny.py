@@ -11,10 +11,15 @@ from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
-_CAPITAL = r"(?!The\b|At\b|By\b|In\b|On\b|To\b|For\b|Following\b|When\b|And\b|As\b|Both\b|Cabinet and\b|Executive and\b|Council and\b|Chair\b|Members?\b|Meeting\b|Minutes\b|Report\b|Agenda\b|Decision\b|That\b|With\b|From\b)[A-Z][\w'’-]*"
+_CAPITAL = (
+    r"(?!The\b|At\b|By\b|In\b|On\b|To\b|For\b|Following\b|When\b|And\b|As\b|Both\b|Cabinet and\b|"
+    r"Executive and\b|Council and\b|Chair\b|Members?\b|Meeting\b|Minutes\b|Report\b|Agenda\b|Decision\b|"
+    r"That\b|With\b|From\b)[A-Z][\w'’-]*"
+)
 _NAME = re.compile(
     rf"\b(?:{_CAPITAL},?\s+(?:(?:and|&|of)\s+(?=[A-Z]))?){{0,6}}"
-    rf"(?:Scrutiny(?:\s+(?:(?:and|&|\([^)]{{2,40}}\))\s*)?(?:[-–]\s+)?{_CAPITAL}){{0,6}}|Select\s+Committee|Policy\s+Advisory\s+Committee)"
+    rf"(?:Scrutiny(?:\s+(?:(?:and|&|\([^)]{{2,40}}\))\s*)?(?:[-–]\s+)?{_CAPITAL}){{0,6}}|"
+    r"Select\s+Committee|Policy\s+Advisory\s+Committee)"
     r"(?:\s+\([A-Z][\w ]{2,40}\))?"
 )
 _ENDS = re.compile(
@@ -24,12 +29,12 @@ _NOT_A_BODY = re.compile(
     r"\bscrutiny\s+(?:manager|officer|team|support|function|process|arrangements|of)\b", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"\bcall(?:ed|ing)?[- ]?in\b|\bprocedure rule|\bgeneral exception|\bspecial urgency|\burgency\b", re.IGNORECASE
+    r"\bprocedure rules?\b|\bcall[- ]?in procedure|\bgeneral exception|\bspecial urgency|\burgency\b", re.IGNORECASE
 )
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
-    """One fact a body, each once, leaving out sentences on call-in and urgency, which name it for its powers."""
+    """One fact a body, each once, leaving out sentences on procedure and urgency, which name it for its powers."""
     seen: set[str] = set()
     for line in outline.lines:
         for start, _, words in sentences(line):

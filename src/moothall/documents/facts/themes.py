@@ -28,7 +28,8 @@ _THEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "transformation",
         re.compile(
-            r"\btransform\w*\b.{0,80}\b(?:service|design|deliver|resource|organisation|place)\w*|\b(?:service|design|deliver)\w*\b.{0,60}\btransform\w*"
+            r"\btransform\w*\b.{0,80}\b(?:service|design|deliver|resource|organisation|place)\w*|\b(?:service|"
+            r"design|deliver)\w*\b.{0,60}\btransform\w*"
             r"|\bdesign(?:ed|ing)? and deliver\w*|^transformation\b",
             re.IGNORECASE,
         ),

@@ -15,12 +15,17 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _FURNITURE = re.compile(
-    r"(?:agenda(?: item)?|agenda and minutes|decision(?: details)?|issue(?: details|s? - .*)?|meeting details|home|menu|search|skip to .*|"
-    r"(?:open|public|part [\dIVi]+\b).*|report|committee report|cabinet report|officer report|report for (?:decision|information)|"
-    r"(?:notice|record) of .{0,60}decisions?.*|(?:officer|executive|delegated|urgent|cabinet member|leader).{0,40}decision.{0,20}|minutes|draft minutes|"
+    r"(?:agenda(?: item)?|agenda and minutes|decision(?: details)?|issue(?: details|s? - .*)?|meeting "
+    r"details|home|menu|search|skip to .*|"
+    r"(?:open|public|part [\dIVi]+\b).*|report|committee report|cabinet report|officer report|report "
+    r"for (?:decision|information)|"
+    r"(?:notice|record) of .{0,60}decisions?.*|(?:officer|executive|delegated|urgent|cabinet member|"
+    r"leader).{0,40}decision.{0,20}|minutes|draft minutes|"
     r"minutes of .*|(?:public )?agenda .*|report (?:of|by|to|from) .*|contents|navigation|breadcrumbs?|cookies?.*|"
-    r"(?:item|agenda item)(?: no\.?)? ?\d*|appendix \w+|press release|news(?: release)?|media release|(?:not |non[- ])?(?:a )?key decision.*|unrestricted|non[- ]exempt|executive decision record|"
-    r".{0,30}website|print this page|share this page|for (?:decision|information|publication)|council(?: and democracy)?|democracy)\W*",
+    r"(?:item|agenda item)(?: no\.?)? ?\d*|appendix \w+|press release|news(?: release)?|media release|"
+    r"(?:not |non[- ])?(?:a )?key decision.*|unrestricted|non[- ]exempt|executive decision record|"
+    r".{0,30}website|print this page|share this page|for (?:decision|information|publication)|"
+    r"council(?: and democracy)?|democracy)\W*",
     re.IGNORECASE,
 )
 
@@ -40,7 +45,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for chosen in (*named[:1], *about[:1], *marked[:1], *opening[:1], *headings[:1]):
         line = chosen
         number = re.match(
-            r"(?:\(?\d[\d.]*[.)]?\s+|item\s+\d+\W+|(?:agenda item|issue|decision)s?(?: details)? - )",
+            r"(?:\(?\d[\d.]*[.)]?\s+|[A-Z]{1,6}[/ ]?\d{1,4}(?:/\d+)?[:.]?\s+|item\s+\d+\W+|(?:agenda item|"
+            r"issue|decision)s?(?: details)? - )",
             line.text,
             re.IGNORECASE,
         )

@@ -11,11 +11,15 @@ from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
 _UNANSWERED = re.compile(
-    r"\b(?:not (?:all )?(?:\w+ )?(?:have |has )?(?:been )?(?:directly |fully )?(?:answered|covered|addressed|responded to|included)|declined to|loaded question|not been (?:directly )?(?:answered|covered))\b",
+    r"\b(?:not (?:all )?(?:\w+ )?(?:have |has )?(?:been )?(?:directly |fully )?(?:answered|covered|"
+    r"addressed|responded to|included)|declined to|loaded question|not been (?:directly )?(?:answered|"
+    r"covered))\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:questions?|information|points?|request|data)\s+(?:about|on|regarding|concerning|relating to|in relation to)\s+(?P<what>[^.;,]{4,110}?)(?=\s+(?:is|are|was|were|has|have|could|would)\b|[.;,])",
+    r"\b(?:questions?|information|points?|request|data)\s+(?:about|on|regarding|concerning|relating "
+    r"to|in relation to)\s+(?P<what>[^.;,]{4,110}?)(?=\s+(?:is|are|was|were|has|have|could|would)\b|"
+    r"[.;,])",
     re.IGNORECASE,
 )
 
