@@ -21,7 +21,7 @@ class _Named(Undefined):
 
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, *exc: Any) -> None:
         super().__init__(hint, obj, name, *exc)
-        self._is_name = obj is missing
+        self._is_name = obj is missing and name != "caller"  # a macro may ask whether it was called with a body
 
     def __str__(self) -> str:
         return self._fail_with_undefined_error() if self._is_name else ""
@@ -42,6 +42,7 @@ def environment(**options: Any) -> Environment:
         loader=ChoiceLoader([ours, govuk]),
     )
     made.globals.update(
+        undefined=_Named(obj=made, name="undefined"),  # GOV.UK's macros use the word as Nunjucks does
         static=static,
         url=_url,
         get_messages=get_messages,
