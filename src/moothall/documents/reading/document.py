@@ -23,7 +23,8 @@ class Block:
 
     ``number`` is a paragraph or heading number as printed ("2.3", "a)") with its punctuation taken off, and lies
     inside the span where the reader could keep it there. ``table`` counts tables in the document from 0; ``row`` and
-    ``column`` place a cell in its table.
+    ``column`` place a cell in its table. ``continues`` marks the first block of a page that carries on the last of the
+    page before.
     """
 
     kind: BlockKind
@@ -35,6 +36,7 @@ class Block:
     row: int | None = None
     column: int | None = None
     bold: bool = False
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

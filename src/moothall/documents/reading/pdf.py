@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median_low
 from typing import Any
 
@@ -137,6 +138,7 @@ class _Reader:
                 pieces = [*head, *self._by_looks(words, grids, within), *foot]
             pages.append(pieces)
         pdf_headings.mark(pages)
+        _mark_continued(pages)
         hyphens = Hyphens(line for page in pages for piece in page for line in _lines(piece))
         built = [Builder(sheet, hyphens).build(page) for sheet, page in zip(self._sheets, pages, strict=True)]
         return Reading(built, self._metadata(built, tagged), tuple(self._links))
@@ -192,14 +194,21 @@ class _Reader:
 
     def _by_looks(self, words: list[Word], grids: list[pdf_rules.Grid], edge: float) -> list[Piece]:
         pieces: list[Piece] = []
+        column: pdf_layout.Flow | None = None
         upright = [word for word in words if word.upright]
         sideways = [word for word in words if not word.upright]
         parts = pdf_layout.arrange(upright, grids, edge)
         usual = pdf_paragraphs.usual_gap([part for part in parts if isinstance(part, pdf_layout.Flow)])
         for part in parts:
             if isinstance(part, pdf_layout.Flow):
-                pieces.extend(pdf_paragraphs.paragraphs(part, usual))
+                found = pdf_paragraphs.paragraphs(part, usual)
+                if column and pdf_paragraphs.carries_on(pieces[-1], found[0], column.right):
+                    pieces[-1].lines.extend(found.pop(0).lines)
+                pdf_paragraphs.mark_indented(found)
+                pieces.extend(found)
+                column = part
                 continue
+            column = None
             for number, row in enumerate(part):
                 row.table, row.row, row.loose = self._tags.tables, number, number < len(part) - 1
             self._tags.tables += 1
@@ -236,6 +245,15 @@ class _Reader:
         if notes:
             found["notes"] = notes
         return found
+
+
+def _mark_continued(pages: list[list[Piece]]) -> None:
+    """Mark the first paragraph of a page where it carries on the last one of the page before."""
+    bodies = [[piece for piece in page if not piece.furniture] for page in pages]
+    for before, after in pairwise(bodies):
+        if before and after:
+            edge = max(word.right for piece in before for word in piece.words())
+            after[0].continues = pdf_paragraphs.carries_on(before[-1], after[0], edge)
 
 
 def _usual_edge(pages: list[list[Word]]) -> float:

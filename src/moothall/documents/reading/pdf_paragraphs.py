@@ -16,6 +16,9 @@ _NUMBER = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){1,4}\.?|\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\(?\d{1,2}[.)]|[a-zA-Z][.)]|[ivx]{1,4}\.)(?=\s|$)"
 )
 _WIDEST_USUAL = 1.2  # more than double spacing parts paragraphs whatever else the page does
+_DONE = ".:;?!)"
+_ENDED = (".", ":", ";", "?", "!")
+_LABEL = re.compile(r"^[A-Z][\w /()'’-]{1,50}:")
 _PLAIN_NUMBER = re.compile(r"^\d{1,2}(?=\s+[A-Z])")
 
 
@@ -69,10 +72,38 @@ def _alone(line: Line, before: Line) -> bool:
 
 
 def _is_numbered(words: str, flow: Flow, index: int) -> bool:
-    """A number that opens a line opens a paragraph, if the line stands as far left as such lines do."""
-    if _NUMBER.match(words):
-        return left(flow.lines[index]) <= left(flow.lines[index - 1]) + size(flow.lines[index]) or index > 0
-    return bool(_PLAIN_NUMBER.match(words)) and is_bold(flow.lines[index])
+    """Whether a number that opens a line opens a paragraph: it hangs out to the left, or the line before was done."""
+    before, line = flow.lines[index - 1], flow.lines[index]
+    if _PLAIN_NUMBER.match(words) and is_bold(line):
+        return True
+    if not _NUMBER.match(words):
+        return False
+    hangs = left(line) < left(before) - 0.5 * size(line)
+    return (
+        hangs
+        or before[-1].text[-1] in _DONE
+        or before[-1].text.lower() in ("or", "and")
+        or _had_room(flow, before, line)
+    )
+
+
+def carries_on(before: Piece, after: Piece, edge: float) -> bool:
+    """Whether a paragraph at the top of a page or column is the rest of the one that ended the last.
+
+    ``edge`` is how far to the right the last page's or column's lines run.
+    """
+    plain = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    if before.kind not in plain or after.kind is not BlockKind.PARAGRAPH or not before.lines or not after.lines:
+        return False
+    last, first = before.lines[-1], after.lines[0]
+    if last[-1].text.rstrip("\"'”’)")[-1:] in _ENDED or is_bold(first) != is_bold(last):
+        return False
+    words = text(first)
+    if words[:1].islower():
+        return not _BULLET.match(words) and not re.match(r"^[a-z]\)", words)
+    if _BULLET.match(words) or _NUMBER.match(words) or _LABEL.match(words):
+        return False
+    return right(last) + (first[0].right - first[0].left) + 0.6 * size(last) >= edge
 
 
 def _runs_on(word: str) -> bool:
@@ -84,3 +115,20 @@ def _had_room(flow: Flow, before: Line, line: Line) -> bool:
     """Whether the line before ended although this one's first word would have fitted: its author ended it."""
     first = line[0]
     return right(before) + (first.right - first.left) + 0.6 * size(line) < flow.right
+
+
+def mark_indented(pieces: list[Piece]) -> None:
+    """Turn paragraphs set in from one that ends with a colon into list items, in place: their bullets may be drawn."""
+    margin, indent = None, None
+    for before, piece in pairwise(pieces):
+        if piece.kind is not BlockKind.PARAGRAPH or not before.lines:
+            margin = None
+            continue
+        at = left(piece.lines[0])
+        if before.text().endswith(":") and indent is None:
+            margin = min(left(line) for line in before.lines)
+        is_set_in = margin is not None and at > margin + size(piece.lines[0])
+        if is_set_in and (indent is None or abs(at - indent) < 3):
+            piece.kind, indent = BlockKind.LIST_ITEM, at
+        else:
+            margin, indent = None, None

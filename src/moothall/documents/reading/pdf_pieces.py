@@ -28,6 +28,7 @@ class Piece:
     row: int | None = None
     furniture: bool = False
     certain: bool = False
+    continues: bool = False  # carries on the last piece of the page before
     loose: bool = False  # a list's or table's next piece follows without an empty line
 
     def words(self) -> Iterator[Word]:

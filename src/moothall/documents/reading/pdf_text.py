@@ -91,6 +91,9 @@ class Builder:
             return
         words = self._tail(start)
         kind, number = piece.kind, None
+        if piece.continues:  # whatever it opens with, it is no label
+            self._blocks.append(Block(kind, start, self._at, bold=is_bold(list(piece.words())), continues=True))
+            return
         if bullet := _BULLET.match(words):
             if kind is BlockKind.PARAGRAPH and len(words) > bullet.end():
                 kind = BlockKind.LIST_ITEM

@@ -51,6 +51,7 @@ def _dump_block(block: Block) -> list[Any]:
         block.row,
         block.column,
         block.bold,
+        block.continues,
     ]
 
 
@@ -61,7 +62,7 @@ def _load_page(plain: dict[str, Any]) -> Page:
 
 
 def _load_block(plain: list[Any], length: int) -> Block:
-    kind, start, end, level, number, table, row, column, bold = plain
+    kind, start, end, level, number, table, row, column, bold, continues = plain
     if not 0 <= start <= end <= length:
         raise ValueError(f"a block from {start} to {end} does not lie in a page of {length} characters")
-    return Block(BlockKind(kind), start, end, level, number, table, row, column, bool(bold))
+    return Block(BlockKind(kind), start, end, level, number, table, row, column, bool(bold), bool(continues))
