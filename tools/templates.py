@@ -18,7 +18,7 @@ RULES = {
     r"href=[\"'](?:#|javascript:)[\"']": "a link that goes nowhere: use a button",
     r"<img\b(?![^>]*\balt=)": "a picture without alt",
     r"target=[\"']_blank[\"'](?![^>]*\brel=)": "a new tab without rel",
-    r"<(?:b|i|center|font|marquee)\b": "an element of looks: use strong, em or a class",
+    r"<(?:center|font|marquee|blink)\b": "an element of looks: use a class",
     r"tabindex=[\"'][1-9]": "an order of focus of its own",
 }
 WORDS = {
