@@ -1,0 +1,94 @@
+"""Every page in a real browser at desktop and phone width: axe finds nothing, nobody scrolls sideways."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.test import Client
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from moothall.domain.roles import Role
+from tests.browsing import axe, look, sideways
+from tests.people import Council
+from tests.promises.test_every_page import addresses, filled
+
+pytestmark = pytest.mark.slow
+
+# Who looks at a page: the first of these who is shown it.
+ORDER = (
+    Role.POLICY_OFFICER,
+    Role.DEMOCRATIC_SERVICES,
+    Role.CHIEF_EXECUTIVE,
+    Role.PERFORMANCE_MANAGER,
+    Role.PANEL_ANALYST,
+    Role.OPERATOR,
+)
+
+
+def sign_in(page: Page, live_server: LiveServer, person: AbstractBaseUser) -> Client:
+    """Sign a person in for the browser and for a client that asks without one."""
+    client = Client(raise_request_exception=False)
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    page.context.clear_cookies()
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    return client
+
+
+def is_page(client: Client, address: str) -> bool:
+    """Whether this address shows this person a page to look at, and no file, form's answer or other place."""
+    answer = client.get(address)
+    return answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+
+
+def faults_of(page: Page, live_server: LiveServer, address: str, name: str) -> list[str]:
+    """What is wrong with a page at either width, each with its address."""
+    page.goto(f"{live_server.url}{address}")
+    assert urlsplit(page.url).path == urlsplit(address).path
+    look(page, name.replace(":", "-"))
+    found = []
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{address} at {width}: {fault}" for fault in axe(page)]
+        if sideways(page):
+            found.append(f"{address} at {width}: is {sideways(page)} pixels wider than the window")
+    return found
+
+
+def test_axe_finds_nothing_on_any_page_that_needs_no_account(
+    live_server: LiveServer, page: Page, council: Council
+) -> None:
+    council.sent()
+    public = [
+        (name, filled(pattern, council)) for name, pattern in addresses() if not name.startswith(("council:", "panel:"))
+    ]
+    shown = [(name, address) for name, address in public if is_page(Client(raise_request_exception=False), address)]
+
+    faults = [fault for name, address in shown for fault in faults_of(page, live_server, address, name)]
+
+    assert "/" in dict(shown).values()
+    assert faults == []
+
+
+def test_axe_finds_nothing_on_any_page_of_a_council_or_the_panel(
+    live_server: LiveServer, page: Page, council: Council
+) -> None:
+    council.sent()
+    closed = {
+        name: filled(pattern, council) for name, pattern in addresses() if name.startswith(("council:", "panel:"))
+    }
+    faults: list[str] = []
+    looked_at: set[str] = set()
+    for role in ORDER:
+        client = sign_in(page, live_server, council.who(role))
+        for name, address in closed.items():
+            if name not in looked_at and is_page(client, address):
+                looked_at.add(name)
+                faults += faults_of(page, live_server, address, name)
+
+    assert "council:workspace" in looked_at
+    assert faults == []
