@@ -61,24 +61,24 @@ _WHO = rf"(?P<who>(?:the\s+|an?\s+)?(?:relevant\s+|appropriate\s+)?{_HEAD}\b.*?)
 _STOP = (
     r"(?=,?\s+(?:in (?:consultation|conjunction|agreement|liaison|discussion)|following|after|acting|"
     r"together with|with the|authority|power|"
-    r"responsibility|delegated authority|the authority|permission|is |be |to\s+[a-z]+|for\b|who\b|"
+    r"responsibility|delegated authority|the authority|permission|is |be |to\s+[a-z]+|for\b(?!\s+(?-i:[A-Z]))|who\b|"
     r"which\b|subject\b|if\b|should\b|as\b|\(in )"
     r"|[.;:]|,\s+(?:to|and to|authority|the|having|subject|be)\b|,?\s*$)"
 )
 _DELEGATES = (
     re.compile(
-        r"(?:delegat\w+|grant\w*|giv\w+|given)\s+(?:(?:the\s+)?(?:full\s+|delegated\s+)?(?:authority|"
+        r"(?i:delegat\w+|grant\w*|giv\w+|given)\s+(?:(?:the\s+)?(?:full\s+|delegated\s+)?(?:authority|"
         r"powers?|responsibility|approval|decision\w*|agreement|sign-?off|any [\w ]+?|final [\w ]+?|the [\w "
         rf"]+?)\s+)?(?:of [^;.]{{3,90}}?\s+)?(?:be (?:given|granted)\s+)?(?:to|up)\s+{_WHO}{_STOP}"
     ),
-    re.compile(rf"authori[sz]e[sd]?\s+{_WHO}{_STOP}"),
+    re.compile(rf"(?i:authori[sz]e[sd]?)\s+{_WHO}{_STOP}"),
     re.compile(
         rf"(?:^|\bthat\s+|;\s*|:\s*)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{3,120}}?)(?=,?\s+(?:in "
-        r"consultation[^;.]*?\s+)?be\s+(?:given\s+|granted\s+)?(?:authori[sz]ed|delegated))",
+        r"consultation[^;.]*?\s+)?be\s+(?:given\s+|granted\s+)?(?:authori[sz]ed\b|delegated\s+(?:authority|powers?)))",
         re.I,
     ),
     re.compile(rf"authority (?:is |be |was )?(?:given|granted|delegated)\s+to\s+{_WHO}{_STOP}", re.I),
-    re.compile(rf"deleg\w+ [^.;]{{3,160}}? to (?P<who>the {_HEAD}\b.*?){_STOP}"),
+    re.compile(rf"(?i:deleg\w+) [^.;]{{3,160}}? to (?P<who>the {_HEAD}\b.*?){_STOP}"),
 )
 _BETWEEN = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|/)(?=(?:the\s+|their\s+)?{_HEAD}\b)")
 
