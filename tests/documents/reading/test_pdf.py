@@ -149,6 +149,52 @@ def test_two_columns_drawn_in_any_order_are_read_one_after_the_other() -> None:
     assert places == sorted(places)
 
 
+def test_a_paragraph_that_runs_over_a_pages_end_is_marked_as_carried_on() -> None:
+    kept = io.BytesIO()
+    canvas = Canvas(kept, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 742, "The council sets out here the ground on which it stands, at some length.")
+    canvas.drawString(60, 60, "3.1 The letter came to the council on the morning of a working day, namely on")
+    canvas.showPage()
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 782, "16 April 2024, and asked for an answer.")
+    canvas.drawString(60, 742, "3.2 Nothing else is known of it.")
+    canvas.save()
+
+    document = read(kept.getvalue())
+
+    first, second = document.pages[1].blocks
+    assert (first.continues, first.number) == (True, None)
+    assert (second.continues, second.number) == (False, "3.2")
+
+
+def test_paragraphs_set_in_after_a_colon_are_list_items_though_their_bullets_are_drawn() -> None:
+    document = read(
+        lines(
+            (60, 88, "The plan has parts that were asked for by the letter that came in the"),
+            (60, 100, "spring, and they come in this order:"),
+            (84, 124, "how services were changed in the years since the last plan of this kind"),
+            (84, 148, "how technology is used"),
+            (60, 172, "Each of them is short, and each of them ends with what comes next."),
+        )
+    )
+
+    assert [block.kind.value for block in document.pages[0].blocks] == [
+        "paragraph", "list_item", "list_item", "paragraph",
+    ]  # fmt: skip
+
+
+def test_a_number_that_happens_to_open_a_line_opens_no_paragraph() -> None:
+    document = read(
+        lines(
+            (60, 100, "The power is set out in the constitution of the council, at the paragraph numbered"),
+            (60, 112, "5.7.1 of the part that deals with the executive and with what it may decide alone."),
+        )
+    )
+
+    assert len(document.pages[0].blocks) == 1
+
+
 def test_a_scan_without_text_is_called_a_scan() -> None:
     with pytest.raises(Unreadable) as refused:
         read(hostile.scanned_pdf())
