@@ -11,10 +11,11 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from moothall.apps.returns.queries import returns
 from tests.people import Council
 
 # Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
-PARTS = {"key": "C1", "question_id": "T1.Q1", "name": "title", "path": "main.css"}
+PARTS = {"key": "C1", "question_id": "T1.Q1", "name": "title", "path": "main.css", "colour": "17594a"}
 CLOSED = ("council:", "panel:")
 
 
@@ -29,8 +30,11 @@ def addresses(resolver: URLResolver | None = None, before: str = "", names: str 
 
 
 def filled(pattern: str, council: Council) -> str:
-    """An address with its parts filled in for this council."""
-    known = {**PARTS, "round_slug": council.round_.slug, "slug": council.workspace.slug, "gss": council.workspace.gss}
+    """An address with its parts filled in for this council: the round where it asks for one thing, else the council."""
+    slug = council.workspace.slug if "round_slug" in pattern else council.round_.slug
+    known = {**PARTS, "round_slug": council.round_.slug, "slug": slug, "gss": council.workspace.gss}
+    if "<str:number>" in pattern:
+        known["number"] = next((sent.receipt_number for sent in returns(council.workspace)), "none")
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(known.get(part[1], 1)), pattern)
 
 
