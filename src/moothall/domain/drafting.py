@@ -5,9 +5,14 @@ Nothing is made up here: a field that was not confirmed stays empty and is named
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from moothall.domain.house_templates import HouseTemplate
+from moothall.domain.plain import build
+from moothall.domain.refusals import Refusal
+from moothall.domain.reports import CommitteeReport
 
 NONE = "none"
 
@@ -27,6 +32,35 @@ WANTED = {
     "background_papers": "the background papers",
     "exempt": "whether any of it is exempt",
 }
+
+
+# The fields of a covering report that a draft can fill, in the words of the page that says what was filled.
+REPORT_WORDS = {
+    "title": "the title",
+    "body": "the body it goes to",
+    "meeting_on": "the date of the meeting",
+    "recommendations": "the recommendations",
+    "portfolio_holder": "the portfolio holder",
+    "contact_officers": "the officers to contact",
+    "key_decision": "whether it is a key decision",
+    "key_decision_reason": "what is said of the key decision",
+    "forward_plan_number": "the number in the forward plan",
+    "forward_plan_first_notified": "the day of first notice",
+    "subject_to_call_in": "whether it can be called in",
+    "wards": "the wards affected",
+    "corporate_objectives": "the council's objectives",
+    "is_open": "whether it is open to the public",
+    "options": "the options",
+    "no_options": "that there are no other options",
+    "consultation": "who was consulted",
+    "implications": "the implications",
+    "officer_comments": "the statutory officers' comments",
+    "appendices": "the appendices",
+    "background_papers": "the background papers",
+    "no_background_papers": "that there are no background papers",
+}
+
+_EMPTY_REPORT = {"authority_name": "", "title": "", "body": "", "meeting_on": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +90,60 @@ def draft(confirmed: Mapping[str, Any]) -> Drafted:
     return Drafted(report=report, decider=decider, gaps=gaps)
 
 
+def check_fits(field: str, value: Any) -> None:
+    """Raise a Refusal unless a corrected value says something and has the shape that a draft can be made from."""
+    if value is None or value in ("", [], {}):
+        raise Refusal(
+            "The correction is empty.", next_step="Write what the document says, or answer that it does not say."
+        )
+    try:
+        build(CommitteeReport, _EMPTY_REPORT | draft({field: value}).report)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Refusal("The correction does not have the shape of this field.", next_step="Write it again.") from error
+
+
+def corrected_recommendation(
+    read: Mapping[str, Any], *, number: str, text: str, verbs: Sequence[str]
+) -> dict[str, Any]:
+    """A recommendation as a person put it right: limbs whose verb stays keep what was read, new ones take the text."""
+    limbs = [limb for limb in read.get("limbs") or () if limb["verb"] in verbs]
+    kept = {limb["verb"] for limb in limbs}
+    new = [
+        {"verb": verb, "object": text, "condition": "", "delegates": []}
+        for verb in dict.fromkeys(verbs)
+        if verb not in kept
+    ]
+    return {
+        "number": number or None,
+        "text": text,
+        "limbs": [*limbs, *new],
+        "alternative_to": read.get("alternative_to"),
+    }
+
+
+def nearest(headings: Sequence[str], templates: Sequence[HouseTemplate], *, official_name: str) -> HouseTemplate:
+    """The house template to begin with: one seen in this council, else the one that shares most of these headings.
+
+    The first of ``templates`` where none shares as much as half of its own headings with the document.
+    """
+    for template in templates:
+        if official_name in template.seen_in:
+            return template
+    written = {_bare(heading) for heading in headings}
+    shares = [(_share(template, written), template) for template in templates]
+    best = max(shares, key=lambda pair: pair[0])
+    return best[1] if best[0] >= 0.5 else templates[0]
+
+
+def _share(template: HouseTemplate, written: set[str]) -> float:
+    labels = {_bare(slot.label) for slot in template.slots if slot.label and slot.part == "body"}
+    return len(labels & written) / len(labels) if labels else 0.0
+
+
+def _bare(heading: str) -> str:
+    return "".join(letter for letter in heading.casefold() if letter.isalpha() or letter == " ").strip()
+
+
 def _plain_fields(confirmed: Mapping[str, Any]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     pairs = {
@@ -72,7 +160,10 @@ def _plain_fields(confirmed: Mapping[str, Any]) -> dict[str, Any]:
     if confirmed.get("body"):
         out["body"] = confirmed["body"]["name"]
     if notice := confirmed.get("forward_plan"):
-        out |= {"forward_plan_number": notice.get("number") or "", "forward_plan_first_notified": notice.get("first_notified")}
+        out |= {
+            "forward_plan_number": notice.get("number") or "",
+            "forward_plan_first_notified": notice.get("first_notified"),
+        }
     if confirmed.get("wards"):
         out["wards"] = _joined(confirmed["wards"])
     if confirmed.get("objectives"):
@@ -109,7 +200,9 @@ def _people(confirmed: Mapping[str, Any]) -> dict[str, Any]:
         keys = ("name", "role", "email", "phone")
         out["contact_officers"] = [{key: one.get(key) or "" for key in keys} for one in confirmed["officers"]]
     if confirmed.get("officer_comments"):
-        out["officer_comments"] = [{"officer": one["officer"], "text": one["text"]} for one in confirmed["officer_comments"]]
+        out["officer_comments"] = [
+            {"officer": one["officer"], "text": one["text"]} for one in confirmed["officer_comments"]
+        ]
     return out
 
 

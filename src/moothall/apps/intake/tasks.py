@@ -1,6 +1,6 @@
 """The worker's part of intake: read one upload and keep what was found."""
 
-from datetime import date
+import logging
 
 from django.utils import timezone
 from django_tasks import task
@@ -8,10 +8,12 @@ from django_tasks import task
 from moothall.apps.files import queries as files
 from moothall.apps.intake import actions
 from moothall.apps.intake.models import Upload
-from moothall.apps.intake.readings import read
+from moothall.apps.intake.readings import Reading, read
 from moothall.apps.rounds import queries as rounds
 from moothall.documents.reading.document import Unreadable
 from moothall.domain.refusals import Refusal
+
+log = logging.getLogger("moothall.intake")
 
 
 @task()
@@ -20,21 +22,15 @@ def read_upload(upload_id: int) -> None:
     upload = Upload.objects.select_related("workspace", "file").get(pk=upload_id)
     if upload.state != Upload.State.WAITING:
         return
-    now = timezone.localtime()
-    round_ = rounds.round_called(upload.workspace.round_slug)
     try:
-        found = read(
-            files.content(upload.file),
-            name=upload.name,
-            gss=upload.workspace.gss,
-            authority_name=upload.workspace.official_name,
-            deadline_on=round_.deadline_on if round_ else date.max,
-            round_title=round_.title if round_ else "",
-        )
+        found = _read(upload)
     except Unreadable as fault:
-        actions.keep_unreadable(upload=upload, reason=fault.reason, sentence=fault.sentence, at=now)
+        _unreadable(upload, fault.reason, fault.sentence)
     except Refusal as refusal:
-        actions.keep_unreadable(upload=upload, reason="not_kept", sentence=str(refusal), at=now)
+        _unreadable(upload, "not_kept", str(refusal))
+    except Exception:  # a document that trips a finder must not wait for ever; the log has what went wrong
+        log.exception("Upload %s was opened and not understood.", upload_id)
+        _unreadable(upload, "not_understood", f"{upload.name} opens, but Moothall does not understand it. {_TELL}")
     else:
         actions.keep_reading(
             upload=upload,
@@ -43,5 +39,22 @@ def read_upload(upload_id: int) -> None:
             record=found.record,
             facts=found.facts,
             remarks=found.remarks,
-            at=now,
+            at=timezone.localtime(),
         )
+
+
+_TELL = "Save it in another format and bring it in again, and tell whoever runs Moothall here."
+
+
+def _read(upload: Upload) -> Reading:
+    return read(
+        files.content(upload.file),
+        name=upload.name,
+        gss=upload.workspace.gss,
+        authority_name=upload.workspace.official_name,
+        of_round=rounds.round_called(upload.workspace.round_slug),
+    )
+
+
+def _unreadable(upload: Upload, reason: str, sentence: str) -> None:
+    actions.keep_unreadable(upload=upload, reason=reason, sentence=sentence, at=timezone.localtime())

@@ -1,0 +1,79 @@
+"""Reading one document for a workspace: its pages, its record, every fact with its place, and what to remark on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from moothall.documents.reading.document import Document
+from moothall.documents.reading.read import Readers
+from moothall.documents.records import Record
+from moothall.documents.review import review
+from moothall.domain.checks import another_authority_named, step_after_deadline
+from moothall.domain.facts import Fact
+from moothall.domain.remarks import Remark
+from moothall.domain.rounds import Round
+from moothall.domain.whose import PLAINLY
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read. Facts stand in the order their words stand in the document.
+
+    Each of ``pages`` is {"number", "text", "width", "height", "marks"}. Of a PDF's page, width and height are in points
+    and ``marks`` gives, for the position of a fact (as a string), the boxes of its words as fractions of the page:
+    left, top, right, bottom, one box a line. Of other files width and height are None and there are no marks.
+    """
+
+    kind: str
+    pages: list[dict[str, Any]]
+    record: dict[str, Any]
+    facts: tuple[Fact, ...]
+    remarks: tuple[Remark, ...]
+
+
+def read(data: bytes, *, name: str, gss: str, authority_name: str, of_round: Round | None) -> Reading:
+    """Read a document that was brought into a council's workspace, in a process of its own.
+
+    Raises Unreadable, with a reason and a sentence, for a file that cannot be read.
+    """
+    with Readers(workers=1) as readers:
+        document = readers.read(data, name)
+        found = review(document, of_round=of_round)
+        facts = tuple(sorted(found.facts, key=lambda fact: (fact.where.page, fact.where.start, -fact.where.end)))
+        pages = _pages(document, data, facts, readers)
+    remarks = tuple(
+        _remarks(found.record, found.remarks, gss, authority_name, of_round.deadline_on if of_round else None)
+    )
+    return Reading(found.kind.value, pages, found.record.plain(), facts, remarks)
+
+
+def _pages(document: Document, data: bytes, facts: tuple[Fact, ...], readers: Readers) -> list[dict[str, Any]]:
+    pages = []
+    for page in document.pages:
+        here = [(at, fact) for at, fact in enumerate(facts) if fact.where.page == page.number]
+        marks: dict[str, Any] = {}
+        if page.width and here:
+            spans = [(fact.where.start, fact.where.end) for _, fact in here]
+            boxes = readers.boxes(data, page.number, spans, name=document.name)
+            marks = {str(at): some for (at, _), some in zip(here, boxes, strict=True) if some}
+        pages.append(
+            {"number": page.number, "text": page.text, "width": page.width, "height": page.height, "marks": marks}
+        )
+    return pages
+
+
+def _remarks(
+    record: Record, told: tuple[Remark, ...], gss: str, authority_name: str, deadline_on: date | None
+) -> Iterator[Remark]:
+    """What the workspace knows beside the document comes first: whose it is, and the round's own deadline."""
+    authority = record.authority or {}
+    if authority.get("basis") in PLAINLY:
+        yield from another_authority_named.check(
+            found_gss=authority["gss"], found_name=authority["name"], expected_gss=gss, expected_name=authority_name
+        )
+    yield from told
+    if not any(remark.check == step_after_deadline.CHECK for remark in told):
+        body = str((record.body or {}).get("name") or "The meeting")
+        meets_on = date.fromisoformat(record.meeting_date) if record.meeting_date else None
+        yield from step_after_deadline.check(step=body, step_on=meets_on, deadline_on=deadline_on, of_round=True)
