@@ -268,8 +268,8 @@ def _lines(piece: Piece) -> list[list[Word]]:
 
 def _missing(sheet: Sheet, built: BuiltPage) -> int:
     """Letters and digits PDFium gives for the page less those in the text built from it."""
-    given = sum(letter.isalnum() for word in sheet.words for letter in word.text)
-    return max(0, given - sum(letter.isalnum() for letter in built.page.text))
+    given = sum(sum(map(str.isalnum, word.text)) for word in sheet.words)
+    return max(0, given - sum(map(str.isalnum, built.page.text)))
 
 
 def _with_outside(pieces: list[Piece], outside: list[Word], sheet: Sheet) -> list[Piece]:

@@ -183,7 +183,7 @@ class _Styles:
 
     def of(self, index: int) -> _Style:
         drawn = raw.FPDFText_GetTextObject(self._page, index)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value
+        key = ctypes.addressof(drawn.contents) if drawn else None
         style = self._objects.get(key)
         if style is None:
             style = self._objects[key] = self._look(drawn) if key else _Style(False, -1, True)
@@ -191,7 +191,7 @@ class _Styles:
 
     def _look(self, drawn: Any) -> _Style:
         font = raw.FPDFTextObj_GetFont(drawn)
-        key = ctypes.cast(font, ctypes.c_void_p).value
+        key = ctypes.addressof(font.contents) if font else None
         if key not in self._fonts:
             self._fonts[key] = bool(key) and _is_bold(font)
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
