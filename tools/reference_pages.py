@@ -11,7 +11,7 @@ from moothall.domain.rounds import Round
 from moothall.reference import authorities, coding_frame, measures, rounds, sources
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # so that it runs as a script too
-from tools import reference_clocks, reference_reading
+from tools import reference_clocks, reference_documents, reference_reading
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = (
@@ -173,6 +173,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "sources.md": sources_of_data,
     "clocks.md": lambda: _page("Clocks", *reference_clocks.clocks()),
     "routes.md": lambda: _page("Routes", *reference_clocks.routes()),
+    "house-templates.md": lambda: _page("House templates", *reference_documents.templates()),
+    "plan-format.md": lambda: _page("Plan format", *reference_documents.plan_format()),
     "facts.md": lambda: _page("Facts", *reference_reading.facts()),
     "checks.md": lambda: _page("Checks", *reference_reading.checks()),
 }

@@ -108,7 +108,7 @@ def _how_to_check() -> Items:
     steps = (
         "Open the council's public page of the plan. It shows the fingerprint of the text that stands there.",
         "Compare it with the two lines above. If all three are the same, it is one text.",
-        "The data inside the PDF gives that fingerprint too, as the plan format describes. The PDF file itself gives the "
-        "third line, by the same reckoning (SHA-256).",
+        "The data inside the PDF gives that fingerprint too, as the plan format describes. The PDF file itself "
+        "gives the third line, by the same reckoning (SHA-256).",
     )
     return Items(tuple(Item(words(step), f"{place}.") for place, step in enumerate(steps, start=1)))

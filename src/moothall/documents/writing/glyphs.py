@@ -12,10 +12,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-IGNORED = frozenset({"Cf", "Zl", "Zp", "Zs"})
-"""Categories that need no glyph: spaces, and marks of format such as joiners."""
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\n\t") | frozenset(map(chr, range(0x202A, 0x202F)))
+"""Characters that need no glyph and still matter: joiners, places to break a line, and which way text runs."""
 
 _BOX = "□"
+_NEVER_SHOWN = frozenset({"Co", "Cf", "Cc", "Cs"})
+_DROPPED, _SPACE, _SYMBOL = "mark of format", "space", "symbol"
 _CJK = re.compile(r"^(CJK|HIRAGANA|KATAKANA|HANGUL|IDEOGRAPHIC)")
 
 
@@ -35,20 +37,26 @@ def showable(text: str, fonts: Path) -> str:
 
 
 def _kind(character: str, known: frozenset[int]) -> str:
-    """Empty for what can be shown, else the script's name for letters, or "symbol"."""
-    if ord(character) in known or character in "\n\t" or unicodedata.category(character) in IGNORED:
+    """Empty for what can be shown, else the script's name for letters, or what else it is."""
+    if ord(character) in known or character in UNSEEN:
         return ""
-    if unicodedata.category(character)[0] in "LM":
-        name = unicodedata.name(character, "")
+    category, name = unicodedata.category(character), unicodedata.name(character, "")
+    if category == "Cf":
+        return _DROPPED
+    if category[0] == "Z":
+        return _SPACE
+    if category[0] in "LM" and name:
         return "Chinese, Japanese or Korean" if _CJK.match(name) else name.split(" ")[0].capitalize()
-    return "symbol"
+    return _SYMBOL
 
 
 def _told(kind: str, characters: list[str]) -> str:
-    if kind == "symbol":
+    if kind in (_DROPPED, _SPACE):
+        return " " if kind == _SPACE else ""
+    if kind == _SYMBOL:
         names = (unicodedata.name(character, "").lower() for character in characters)
         return "".join(f"[{name}]" if name else _BOX for name in names)
-    return f"[{kind} text]" if kind else _BOX * len(characters)
+    return f"[{kind} text]"
 
 
 @cache
@@ -60,7 +68,8 @@ def covered(fonts: Path) -> frozenset[int]:
     sets = {name: frozenset.intersection(*found) for name, found in families.items()}
     fallback = sets.pop("DejaVuSans", frozenset())
     ours = frozenset.intersection(*sets.values()) if sets else frozenset()
-    return fallback | ours
+    # Fonts may draw characters of private use and of format, which PDF/A refuses or which have no meaning of their own.
+    return frozenset(code for code in fallback | ours if unicodedata.category(chr(code)) not in _NEVER_SHOWN)
 
 
 def _code_points(font: bytes) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,7 @@ def write(
         sys_inputs={"document": json.dumps(said, ensure_ascii=False)},
     )
     try:
-        written, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
+        written, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp.astimezone(UTC))
     except typst.TypstError as error:
         raise NotWritten(f"The PDF could not be made: {error.message}. The other formats are not affected.") from error
     if warnings:
