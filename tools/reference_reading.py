@@ -37,17 +37,16 @@ def facts() -> Iterator[str]:
 def checks() -> Iterator[str]:
     """The parts of the page on checks."""
     yield (
-        "A check looks at what was read and points something out, as a remark: what it is, and what to do next. A remark "
-        "never changes anything and never blocks by itself. The ids are lasting; other programs may rely on them."
+        "A check looks at what was read and points something out, as a remark: what it is, and what to do next. A "
+        "remark never changes anything and never blocks by itself. The ids are lasting; other programs may rely on them."
     )
     for module in CHECKS:
         yield f"## `{module.CHECK}`\n\n{_words(module)}\n\n{_words(module.check)}"
 
 
 def _holds(name: str) -> str:
-    return (
-        "what every fact of this kind says, each once" if name in GATHERED else "what the first fact of this kind says"
-    )
+    says = "every fact of this kind says, each once" if name in GATHERED else "the first fact of this kind says"
+    return f"what {says}"
 
 
 def _words(thing: object) -> str:

@@ -48,7 +48,8 @@ def test_one_object_a_file_with_the_promised_keys_in_order(report: Path, capsys:
 
 def test_the_fields_are_those_of_the_contract() -> None:
     contract = (
-        "authority title body meeting_date verbs recommendations delegation amendments department deadline deadline_text "
+        "authority title body meeting_date verbs recommendations delegation amendments department "
+        "deadline deadline_text "
         "letter_date themes key_decision key_decision_judgement call_in call_in_deadline effective_from forward_plan "
         "portfolio_holder officers scrutiny earlier_stages power wards objectives corporate_risks linked_documents "
         "implications officer_comments options consultees background_papers appendices exempt length_guidance "

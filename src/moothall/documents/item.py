@@ -1,12 +1,14 @@
-"""The one item of a whole meeting's minutes or agenda that is about the plan a round asks for."""
+"""The part of a document to look at: one item of a whole meeting's minutes, or one of several meetings on a page."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from moothall.documents.bodies import BODY, body_kind
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline, entries_of
+from moothall.domain.authorities import BodyKind
 
 _NUMBERED = re.compile(
     r"^(?:(?:item|minute|agenda item|[A-Z]{1,4}/?)\s*)?(?P<number>\d{1,3})[.):/]?(?:\d{2,4})?\s+(?=[A-Z])"
@@ -17,6 +19,10 @@ _MEETING_ITEM = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 18
+_MEETING = re.compile(
+    r"^(?:Meeting|MEETING)(?: "
+    rf"of)?:?\s+(?:the\s+)?(?:\d{{1,2}}/\d{{1,2}}/\d{{4}}\s*[-–]\s*)?(?:the\s+)?(?P<body>{BODY})\b(?=.*\d)"
+)
 
 
 def item_about(outline: Outline, subject: str) -> Outline | None:
@@ -31,6 +37,21 @@ def item_about(outline: Outline, subject: str) -> Outline | None:
         lines = outline.lines[at : later[0] if later else len(outline.lines)]
         return replace(outline, lines=lines, entries=entries_of(lines))
     return None
+
+
+def meeting_that_decides(outline: Outline) -> Outline | None:
+    """The part under the first meeting that can decide, on a page that sets out several; None on any other page.
+
+    An item's history lists each meeting it went to. Scrutiny's part is left aside where another body's is there.
+    """
+    heads = [(at, match.group("body")) for at, line in enumerate(outline.lines) if (match := _MEETING.match(line.text))]
+    if len({body for _, body in heads}) < 2:
+        return None
+    deciding = [place for place, (_, body) in enumerate(heads) if body_kind(body) is not BodyKind.SCRUTINY]
+    place = deciding[0] if deciding else 0
+    end = heads[place + 1][0] if place + 1 < len(heads) else len(outline.lines)
+    lines = outline.lines[heads[place][0] : end]
+    return replace(outline, lines=lines, entries=entries_of(lines))
 
 
 def _number(line: Line) -> int | None:

@@ -60,7 +60,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
         r"(?:date )?(?:added to|included in|published in|notified in) (?:the )?forward plan|forward plan date",
     ),
     ("forward_plan", r"(?:cabinet |council )?forward plan(?: (?:ref\w*|numbers?|entry|no|statement|item))*(?: date)?"),
-    ("forward_plan", r"(?:key decision|decision|notice)(?: notice)? (?:ref(?:erence)?(?: no| number)?|number|no)"),
+    ("forward_plan", r"(?:key decision|notice of decision|decision notice)(?: notice)? (?:ref(?:erence)?(?: no| "
+r"number)?|number|no)"),
     (
         "portfolio_holder",
         rf"(?:relevant |responsible |lead |accountable )?{_HOLDER}s?(?: (?:for|with|and|name|responsible).*)?",

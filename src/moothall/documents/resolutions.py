@@ -108,7 +108,9 @@ def _from_sentences(outline: Outline) -> list[Item]:
         rest = line.part(match.end())
         if rest.text:
             following = _numbered_after(outline.lines[at + 1 :]) if rest.text.rstrip().endswith((":", "-", "–")) else []
-            found.extend(_items([rest, *following], line.part(match.start(), match.end())))
+            # "It was agreed that officers would write" is no resolution: only what it says after may be.
+            said = None if match.group("word") == "agreed" else line.part(match.start(), match.end())
+            found.extend(_items([rest, *following], said))
         else:
             found.extend(_items(_until_end(outline.lines[at + 1 : at + 14], alone=True), line.part(match.start())))
     return _once([item for item in found if item.limbs])

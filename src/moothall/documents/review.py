@@ -11,7 +11,7 @@ from typing import Any
 
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.facts import deadline, find_facts
-from moothall.documents.item import item_about
+from moothall.documents.item import item_about, meeting_that_decides
 from moothall.documents.kinds import document_kind
 from moothall.documents.outline import Outline, outline
 from moothall.documents.reading.document import Document
@@ -62,7 +62,7 @@ def review(document: Document, *, url: str | None = None, of_round: Round | None
     kind = document_kind(sketch)
     clues = Clues(url=url, kind=kind, year=_year(sketch), subject=subject(meant) if meant else "plan")
     item = item_about(sketch, clues.subject) if kind in _OF_A_MEETING else None
-    facts = find_facts(sketch, clues, item)
+    facts = find_facts(sketch, clues, item, meeting_that_decides(sketch))
     found = record(facts)
     return Review(kind, found, facts, tuple(_remarks(sketch, clues, found, meant)), meant)
 

@@ -106,7 +106,8 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 def test_words_in_a_content_control_are_not_lost() -> None:
     source = docx.Document()
     control = parse_xml(
-        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Cabinet, 9 July 2024</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Cabinet, 9 July "
+        "2024</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     )
     source.element.body.insert(0, control)
 

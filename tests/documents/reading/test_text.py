@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,4 +100,4 @@ def test_every_block_lies_on_the_page_and_in_order(words: str) -> None:
     outer = [b for b in text.blocks_of(words) if b.kind is not BlockKind.TABLE_CELL]
 
     assert all(0 <= b.start <= b.end <= len(words) for b in text.blocks_of(words))
-    assert all(before.end <= after.start for before, after in zip(outer, outer[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(outer))

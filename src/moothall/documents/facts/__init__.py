@@ -91,12 +91,22 @@ FINDERS: tuple[tuple[str, Callable[[Outline, Clues], Iterator[Fact]]], ...] = (
 
 OF_THE_WHOLE = frozenset({"authority", "body", "meeting_date", "headings"})
 """The finders that look at a whole meeting's document even when only one of its items is about the plan."""
+OF_THE_MEETING = frozenset({"body", "meeting_date", "recommendations", "verbs", "delegation", "amendments"})
+"""The finders that look at one meeting's part of a page that sets out several."""
 
 
-def find_facts(outline: Outline, clues: Clues, item: Outline | None = None) -> tuple[Fact, ...]:
-    """Every fact the finders see in a document, grouped by finder; in one item of it where ``item`` is given."""
-    return tuple(
-        fact
-        for name, find in FINDERS
-        for fact in find(item if item is not None and name not in OF_THE_WHOLE else outline, clues)
-    )
+def find_facts(
+    outline: Outline, clues: Clues, item: Outline | None = None, meeting: Outline | None = None
+) -> tuple[Fact, ...]:
+    """Every fact the finders see in a document, grouped by finder.
+
+    ``item`` is the one item of a whole meeting's document that matters, ``meeting`` the one of several meetings on a
+    page; None where the document is not of that sort.
+    """
+    return tuple(fact for name, find in FINDERS for fact in find(_where(name, outline, item, meeting), clues))
+
+
+def _where(name: str, outline: Outline, item: Outline | None, meeting: Outline | None) -> Outline:
+    if meeting is not None and name in OF_THE_MEETING:
+        return meeting
+    return item if item is not None and name not in OF_THE_WHOLE else outline

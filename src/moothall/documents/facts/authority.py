@@ -34,6 +34,7 @@ _OTHERS = re.compile(
 )
 _APPENDIX = re.compile(r"\b(?:appendix|annexe?|enclosure|attachment)\b", re.IGNORECASE)
 _NEAR_THE_TOP = 8
+_ENOUGH = 3  # a council named once in passing may be any council
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for gss in {authority.gss for *_, authority in emails}:
         weights[gss] += 3
     surest_first = sorted(weights.items(), key=lambda pair: -pair[1])
-    if surest_first and surest_first[0][1] >= 2 and (len(surest_first) == 1 or surest_first[0][1] > surest_first[1][1]):
+    if (
+        surest_first
+        and surest_first[0][1] >= _ENOUGH
+        and (len(surest_first) == 1 or surest_first[0][1] > surest_first[1][1])
+    ):
         chosen = [m for m in mentions if m.authority.gss == surest_first[0][0]]
         if chosen:
             yield _fact(_best(chosen), "named_in_appendix" if all(m.in_appendix for m in chosen) else "named")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.documents.clues import Clues
+from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences
@@ -42,6 +42,18 @@ _MONTH_ONLY = re.compile(
     r"December)(?:\s+20\d\d)?\b(?!\s*\d)"
 )
 _SENT = re.compile(r"\b(?:submi\w+|published|return(?:ed)?|sent)\b[^.;]{0,90}$", re.IGNORECASE)
+
+_ASKED = re.compile(
+    r"\bdeadline|\bsubmi|\bgovernment\b|\bdepartment\b|\bministry\b|\breturn(?:ed)?\b|\brequired\b", re.IGNORECASE
+)
+_EVERYONE = re.compile(r"\b(?:all|every|each|local)\s+(?:\w+\s+)?(?:councils?|authorit(?:y|ies))\b", re.IGNORECASE)
+_INWARD = re.compile(
+    r"\b(?:submi\w+|report\w*|return\w*|brought|"
+    r"presented)\s+(?:back\s+)?to\s+(?:the\s+)?(?:next\s+)?(?:cabinet|council\b|committee|executive|"
+    r"members|scrutiny|overview)",
+    re.IGNORECASE,
+)
+_RETURN = re.compile(r"\bsubmi\w+|\bdeadline\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +105,12 @@ def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
                     or _OTHER.search(words[max(0, by.start() - 90) : day.end + 20])
                 ):
                     continue
-                asked = bool(re.search(r"\bdeadline|submi|government|department|ministry|return", words, re.IGNORECASE))
-                if not (subject or asked):
+                asked = bool(_ASKED.search(words))
+                if not asked and not (subject and _EVERYONE.search(words)):
+                    continue
+                if _INWARD.search(words) or (
+                    clues.kind is DocumentKind.PLAN and not (subject and _RETURN.search(words))
+                ):
                     continue
                 yield Stated(
                     day.on,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moothall.documents.clues import Clues
+from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences
@@ -20,6 +20,8 @@ _FIRST = re.compile(r"\b(?:first|notified|notice|published|included|entered|adde
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """A number and a first day, each at most once; a mention that gives neither is none."""
+    if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS, DocumentKind.OTHER):
+        return
     number = day = False
     for entry in outline.all("forward_plan", "first_notified"):
         for line in entry.values[:3]:

@@ -22,6 +22,8 @@ _OTHER = re.compile(
     r"\b(?:previous|last|next|letter|adjourned|published|updated|deadline|submi\w+|by)\b", re.IGNORECASE
 )
 
+_NO_MEETING = (DocumentKind.PLAN, DocumentKind.PRESS)
+
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The meeting's day, once, from the plainest statement of it."""
@@ -46,7 +48,7 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
             before, after = line.text[: day.start], line.text[day.end :]
             if _HELD.search(before) and not _OTHER.search(before[-40:]):
                 yield line, day.start, day.end, "held"
-            elif len(before) + len(after) < 34 and not _OTHER.search(before):
+            elif clues.kind not in _NO_MEETING and len(before) + len(after) < 34 and not _OTHER.search(before):
                 yield line, day.start, day.end, "opening"
     for line in outline.lines:
         for day in written_dates(line.text):

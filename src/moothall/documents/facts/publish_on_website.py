@@ -17,12 +17,20 @@ _PUT = re.compile(
 )
 _WEB = re.compile(r"\b(?:web ?-?sites?|web ?-?pages?|online)\b", re.IGNORECASE)
 _OTHER_PLANS = re.compile(
-    r"\b(?:forward|local|corporate|business|financial|neighbourhood|delivery|council) plans?\b", re.IGNORECASE
+    r"\b(?:forward|local|corporate|business|financial|neighbourhood|delivery|council|spending|"
+    r"savings?|budget|service|action|recovery|medium[- ]term|climate|transport|staffing) plans?\b",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r"\b(?:agendas?|minutes|notice of|this decision|decision notice|call[- ]?in|webcast|other "
     r"(?:local )?(?:authorities|councils) have|could not|not to|cookies|accessib\w+|data protection|"
     r"privacy)\b",
+    re.IGNORECASE,
+)
+
+_PLAN = re.compile(
+    r"(?:^|\b(?:the|this|these|our|a|an|final|draft|approved|proposed|its|their|productivity|"
+    r"council['’]s|must|that)\s+(?:\w+\s+)?)plans?\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +43,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             continue
         for start, end, words in sentences(line):
             plain = _OTHER_PLANS.sub(" ", words)
-            subject = re.search(r"\bplans?\b", plain, re.IGNORECASE) or (
+            subject = _PLAN.search(plain) or (
                 re.search(r"\b(?:it|they|document|response|return)\b", plain, re.IGNORECASE)
                 and re.search(r"\bplans?\b", _OTHER_PLANS.sub(" ", line.text), re.IGNORECASE)
             )

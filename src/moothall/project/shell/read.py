@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read every file in the order asked. Returns 0 when all could be read, 1 when not, 2 for a manifest that is wrong."""
+    """Read every file in the order asked. Returns 0 when all could be read, 1 when not, 2 for a wrong manifest."""
     try:
         addresses = _manifest(args.manifest) if args.manifest else {}
     except (OSError, ValueError) as error:
