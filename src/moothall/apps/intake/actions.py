@@ -8,16 +8,34 @@ from django.db import transaction
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.files import actions as files
+from moothall.apps.intake.drafts import FirstDraft, first_draft
 from moothall.apps.intake.models import Confirmation, FactRead, Upload
 from moothall.apps.people.permissions import permit
+from moothall.apps.plans import actions as plans
+from moothall.apps.reports import actions as reports
 from moothall.apps.workspaces.models import Workspace
+from moothall.domain.drafting import check_fits
 from moothall.domain.facts import Fact
 from moothall.domain.fingerprints import plain
 from moothall.domain.refusals import Refusal
 from moothall.domain.remarks import Remark
 from moothall.domain.roles import Deed
+from moothall.domain.rounds import Round
+from moothall.domain.whose import check_ours
 
-LARGEST = 25 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+LARGEST = 25 * MEGABYTE
+
+
+def check_size(name: str, size: int) -> None:
+    """Raise a Refusal for a file that is empty or larger than 25 MB, before its bytes are looked at."""
+    if not size:
+        raise Refusal(f"{name} is empty: it holds no bytes at all.", next_step="Save it again and bring it in anew.")
+    if size > LARGEST:
+        raise Refusal(
+            f"{name} has {size / MEGABYTE:.1f} MB; the largest file Moothall reads has {LARGEST // MEGABYTE} MB.",
+            next_step="Save the report without pictures, or leave out its appendices.",
+        )
 
 
 @transaction.atomic
@@ -27,13 +45,7 @@ def upload_document(*, workspace: Workspace, name: str, data: bytes, by: Any, at
     Raises a Refusal for a file that is empty or larger than 25 MB; every other fault is told after reading.
     """
     permit(by, Deed.UPLOAD_DOCUMENT, workspace.pk)
-    if not data:
-        raise Refusal(f"{name} is empty: it holds no bytes at all.", next_step="Save it again and bring it in anew.")
-    if len(data) > LARGEST:
-        raise Refusal(
-            f"{name} has {len(data) // 1024 // 1024} MB; the largest Moothall reads is 25 MB.",
-            next_step="Save the report without pictures, or leave out its appendices.",
-        )
+    check_size(name, len(data))
     kept = files.keep(data, media_type="application/octet-stream", at=at)
     row = Upload.objects.create(
         workspace=workspace,
@@ -51,6 +63,17 @@ def _ask_worker(upload_id: int) -> None:
     from moothall.apps.intake.tasks import read_upload  # the task calls back into this module
 
     read_upload.enqueue(upload_id)
+
+
+@transaction.atomic
+def read_again(*, upload: Upload, by: Any, at: datetime) -> Upload:
+    """Have a document that still waits read after all: for one that a worker gave up on. Raises a Refusal otherwise."""
+    permit(by, Deed.UPLOAD_DOCUMENT, upload.workspace_id)
+    if upload.state != Upload.State.WAITING:
+        raise Refusal(f"{upload.name} does not wait to be read.", next_step="Open it and look at what was found.")
+    audit.record("document.asked_for_again", about=upload, by=by, at=at, name=upload.name)
+    transaction.on_commit(partial(_ask_worker, upload.pk))
+    return upload
 
 
 @transaction.atomic
@@ -98,19 +121,91 @@ def keep_unreadable(*, upload: Upload, reason: str, sentence: str, at: datetime)
 
 @transaction.atomic
 def confirm_fact(
-    *, upload: Upload, field: str, verdict: Confirmation.Verdict, value: Any = None, by: Any, at: datetime
+    *,
+    upload: Upload,
+    field: str,
+    verdict: Confirmation.Verdict,
+    value: Any = None,
+    is_one_of_many: bool = False,
+    by: Any,
+    at: datetime,
 ) -> Confirmation:
-    """Say of one field of the record that it is right, what it should be, or that the document does not say."""
+    """Say of one field of the record that it is right, what it should be, or that the document does not say.
+
+    ``is_one_of_many`` where a person confirmed everything shown with one answer; the record says so. Raises a Refusal
+    for a field that was not read and is called right, and for a correction that is empty or has not the field's shape.
+    """
     permit(by, Deed.CONFIRM_FACT, upload.workspace_id)
     if upload.record is None:
         raise Refusal("Nothing was read in this document.", next_step="Bring in one that can be read.")
     if field not in upload.record:
         raise Refusal(f"There is no field called {field}.", next_step="Choose one of the fields on the page.")
+    if verdict == Confirmation.Verdict.RIGHT and upload.record[field] is None:
+        raise Refusal(
+            "Nothing was found here that could be right.", next_step="Write it, or answer that it is not said."
+        )
+    if verdict == Confirmation.Verdict.CORRECTED:
+        check_fits(field, plain(value))
     row = Confirmation.objects.create(
         upload=upload, field=field, verdict=verdict, value=plain(value), at=at, by_name=getattr(by, "name", "Moothall")
     )
     audit.record(
         "fact.confirmed", about=row, by=by, at=at, workspace=upload.workspace, field=field, verdict=verdict,
-        read=upload.record.get(field), value=value,
+        read=upload.record.get(field), value=value, one_of_many=is_one_of_many,
     )  # fmt: skip
     return row
+
+
+@transaction.atomic
+def say_whose(*, upload: Upload, is_ours: bool | None, by: Any, at: datetime) -> Confirmation:
+    """Say whether the document is this council's own; ``is_ours`` None for someone who is not sure.
+
+    What the reader found stays beside it: a person's word decides, and the record keeps both.
+    """
+    permit(by, Deed.CONFIRM_FACT, upload.workspace_id)
+    if upload.record is None:
+        raise Refusal("Nothing was read in this document.", next_step="Bring in one that can be read.")
+    workspace, read = upload.workspace, upload.record.get("authority") or {}
+    said: dict[str, Any] | None = None
+    if is_ours:
+        said = {"gss": workspace.gss, "name": workspace.official_name, "basis": "person"}
+    elif is_ours is False:
+        is_other = read.get("gss") not in (None, workspace.gss)
+        said = {"gss": read["gss"] if is_other else None, "name": read["name"] if is_other else "", "basis": "person"}
+    row = Confirmation.objects.create(
+        upload=upload,
+        field="authority",
+        verdict=Confirmation.Verdict.NOT_SAID if said is None else Confirmation.Verdict.CORRECTED,
+        value=said,
+        at=at,
+        by_name=getattr(by, "name", "Moothall"),
+    )
+    audit.record(
+        "document.whose_said", about=row, by=by, at=at, workspace=workspace, is_ours=is_ours, read=read or None
+    )
+    return row
+
+
+@transaction.atomic
+def draft_from_facts(*, upload: Upload, round_: Round, by: Any, at: datetime) -> FirstDraft:
+    """Begin the plan and the report with what was confirmed, and say what is missing by name.
+
+    Words that stand in them already are left as they are. Raises a Refusal where nothing was confirmed, where the
+    document names another council, and where nobody has said whose it is.
+    """
+    permit(by, Deed.DRAFT_FROM_FACTS, upload.workspace_id)
+    first = first_draft(upload, round_, today=at.date())
+    check_ours(first.whose, authority_name=upload.workspace.official_name, named=first.named)
+    if not first.confirmed.keys() - {"authority"}:
+        raise Refusal("Nothing is confirmed yet.", next_step="Say of one fact at least that it is right.")
+    plans.begin_plan(workspace=upload.workspace, title=first.plan_title, by=by, at=at)
+    report = reports.begin_report(workspace=upload.workspace, house_template=first.house_template.id, by=by, at=at)
+    for name, value in first.fill.items():
+        reports.write_field(report=report, name=name, value=value, revision=0, by=by, at=at)
+    upload.drafted_at = at
+    upload.save(update_fields=["drafted_at"])
+    audit.record(
+        "draft.made", about=upload, by=by, at=at, filled=sorted(first.fill), left_as_it_was=list(first.left),
+        missing=[*first.gaps, *first.missing],
+    )  # fmt: skip
+    return first

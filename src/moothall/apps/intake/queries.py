@@ -2,13 +2,23 @@
 
 from typing import Any
 
+from django.core.cache import cache
+
+from moothall.apps.files import queries as files
 from moothall.apps.intake.models import Confirmation, FactRead, Upload
 from moothall.apps.workspaces.models import Workspace
+from moothall.documents.reading.pictures import page_png
+from moothall.domain.whose import Whose
+from moothall.domain.whose import whose as whose_document
+
+WIDTH = 1400
+"""How many pixels wide the picture of a page is: sharp on the widest column, and light enough to send."""
 
 
 def uploads(workspace: Workspace) -> list[Upload]:
-    """Every document brought into a workspace, newest first."""
-    return list(Upload.objects.filter(workspace=workspace).select_related("file"))
+    """Every document brought into a workspace, newest first, with what people said of it."""
+    rows = Upload.objects.filter(workspace=workspace).select_related("file", "workspace").defer("pages")
+    return list(rows.prefetch_related("confirmations"))
 
 
 def upload(workspace: Workspace, pk: int) -> Upload | None:
@@ -44,3 +54,22 @@ def confirmed(row: Upload) -> dict[str, Any]:
         else:
             out[field] = verdict.value
     return out
+
+
+def whose(row: Upload) -> Whose:
+    """Whose document it is, by what was read and what people said."""
+    said = {field: value for field, value in confirmed(row).items() if field == "authority"}
+    return whose_document((row.record or {}).get("authority"), said, gss=row.workspace.gss)
+
+
+def page_picture(row: Upload, number: int) -> bytes:
+    """A page of a PDF (counted from 1) as a PNG, drawn in a process of its own and kept at hand for an hour.
+
+    Raises Unreadable if the document is no PDF or has no such page, and a Refusal if its bytes are gone.
+    """
+    key = f"page:{row.file.sha256}:{number}"
+    drawn: bytes | None = cache.get(key)
+    if drawn is None:
+        drawn = page_png(files.content(row.file), number, width=WIDTH)
+        cache.set(key, drawn, 3600)
+    return drawn
