@@ -1,4 +1,4 @@
-"""Builds what pages and documents are dressed in: one stylesheet, one script, the fonts. Needs `node` and `npm` on the path.
+"""Builds what pages and documents are dressed in: one stylesheet, one script, the fonts. Needs `node` and `npm`.
 
 Everything comes from the locked npm packages and goes into folders that git ignores and the wheel carries.
 """
