@@ -184,7 +184,7 @@ def test_none_and_not_filled_in_are_two_things() -> None:
     none = composed("plain")
 
     assert not any("Background papers" in heading for heading in headings(nothing_said))
-    assert "None. (Local Government Act 1972, section 100D.)" in everything(none)
+    assert "Background papers\nNone." in everything(none)
 
 
 def test_appendices_are_counted_where_the_house_counts_them() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from moothall.documents.layouts.report_slots import Piece
+from moothall.documents.layouts.report_values import Piece
 from moothall.documents.layouts.resolutions import letter
 from moothall.documents.writing.document import Block, Paragraph
 from moothall.domain.house_templates import HouseTemplate, Numbering, Slot

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from moothall.documents.layouts import implications, resolutions
-from moothall.documents.layouts.dates import day, weekday
+from moothall.documents.layouts import report_values as values
 from moothall.documents.layouts.paragraphs import paragraphs
+from moothall.documents.layouts.report_values import NONE, Part, Piece, Pieces, counted
 from moothall.documents.writing.document import (
-    Block,
     Heading,
     Item,
     Items,
@@ -21,22 +21,9 @@ from moothall.documents.writing.document import (
     words,
 )
 from moothall.domain.house_templates import HouseTemplate, Numbering, Shape, Slot
-from moothall.domain.reports import CommitteeReport, Officer, Option
+from moothall.domain.reports import CommitteeReport, Option
 
-NONE = "None."
 LETTERED = re.compile(r"^\s*(?:option\s+)?\(?[a-z][.):]\s+", re.IGNORECASE)
-Part = Paragraph | Items
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a slot. ``counts`` is False for what never takes a number: lead-ins, "or", notes."""
-
-    block: Block
-    counts: bool = True
-
-
-Pieces = tuple[Piece, ...]
 
 
 def pieces(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> Pieces:
@@ -49,11 +36,6 @@ def pieces(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> Piec
         found = _as_list(found, slot)
     lead = counted(*paragraphs(slot.lead_in)) if found and slot.lead_in else ()
     return (*lead, *found)
-
-
-def counted(*blocks: Block) -> Pieces:
-    """The blocks as pieces: paragraphs take a number unless they are notes."""
-    return tuple(Piece(block, isinstance(block, Paragraph) and block.setting == "body") for block in blocks)
 
 
 def _text(report: CommitteeReport, slot: Slot) -> tuple[Part, ...]:
@@ -75,71 +57,6 @@ def _as_list(found: Pieces, slot: Slot) -> Pieces:
     return (Piece(Items(tuple(items)), counts=False),) if items else ()
 
 
-def _meeting(report: CommitteeReport, slot: Slot) -> Pieces:
-    on = weekday(report.meeting_on) if report.meeting_on else ""
-    return _line(", ".join(part for part in (report.body.strip(), on) if part))
-
-
-def _meeting_on(report: CommitteeReport, slot: Slot) -> Pieces:
-    return _line(day(report.meeting_on) if report.meeting_on else "")
-
-
-def _key_decision(report: CommitteeReport, slot: Slot) -> Pieces:
-    if report.key_decision is None:
-        return counted(*paragraphs(report.key_decision_reason))
-    reason = report.key_decision_reason.strip()
-    answer = "Yes" if report.key_decision else "No"
-    return _line(f"{answer}. {reason}" if reason else answer)
-
-
-def _call_in(report: CommitteeReport, slot: Slot) -> Pieces:
-    if report.subject_to_call_in is None:
-        return ()
-    return _line(
-        "This item is subject to call-in."
-        if report.subject_to_call_in
-        else slot.none_text or "This item is not subject to call-in."
-    )
-
-
-def _forward_plan(report: CommitteeReport, slot: Slot) -> Pieces:
-    parts = []
-    if report.forward_plan_number.strip():
-        parts.append(f"Forward Plan number {report.forward_plan_number.strip()}.")
-    if report.forward_plan_first_notified:
-        parts.append(f"First notified to the public on {day(report.forward_plan_first_notified)}.")
-    reason = paragraphs(report.key_decision_reason) if slot.shape is Shape.PROSE else ()
-    return counted(*reason, *paragraphs(" ".join(parts))) if parts else ()
-
-
-def _report_type(report: CommitteeReport, slot: Slot) -> Pieces:
-    openness = "Open report" if report.is_open else f"Exempt report: {report.exempt_paragraphs.strip()}".rstrip(": ")
-    kind = {True: "Key decision", False: "Non-key decision", None: ""}[report.key_decision]
-    return counted(*(Paragraph(words(text)) for text in (openness, kind) if text))
-
-
-def _is_open(report: CommitteeReport, slot: Slot) -> Pieces:
-    if report.is_open:
-        return _line(slot.none_text or "None. The report and its appendices are open to the public.")
-    return _line(f"This report is exempt from publication. {report.exempt_paragraphs.strip()}".strip())
-
-
-def _lead_officer(report: CommitteeReport, slot: Slot) -> Pieces:
-    return counted(_officer(report.lead_officer)) if report.lead_officer else ()
-
-
-def _contacts(report: CommitteeReport, slot: Slot) -> Pieces:
-    return counted(*(_officer(one) for one in report.contact_officers))
-
-
-def _officer(one: Officer) -> Paragraph:
-    said = ", ".join(part for part in (one.name, one.role, one.phone) if part.strip())
-    if not one.email.strip():
-        return Paragraph(words(said))
-    before = f"{said}, " if said else ""
-    return Paragraph((Span(before), Span(one.email, link=f"mailto:{one.email}")))
-
-
 def _recommendations(report: CommitteeReport, slot: Slot) -> Pieces:
     asked = [resolutions.recommendation(one, report.body, slot.letters) for one in report.recommendations]
     found: list[Piece] = []
@@ -154,7 +71,7 @@ def _recommendations(report: CommitteeReport, slot: Slot) -> Pieces:
 
 def _options(report: CommitteeReport, slot: Slot) -> Pieces:
     if report.no_options:
-        return _line(slot.none_text or NONE)
+        return values.line(slot.none_text or NONE)
     if not report.options:
         return ()
     if slot.shape is Shape.TABLE:
@@ -189,7 +106,7 @@ def _options_table(options: tuple[Option, ...]) -> Table:
 
 def _option_appraisal(report: CommitteeReport, slot: Slot) -> Pieces:
     if report.no_options:
-        return _line(slot.none_text or NONE)
+        return values.line(slot.none_text or NONE)
     return counted(*(part for one in report.options if one.appraisal.strip() for part in _option(one)))
 
 
@@ -238,54 +155,24 @@ def _risks(report: CommitteeReport, slot: Slot) -> Pieces:
     return counted(*paragraphs(implications.risks(report) or ""))
 
 
-def _appendices(report: CommitteeReport, slot: Slot) -> Pieces:
-    return counted(*(Paragraph(words(text.strip())) for text in report.appendices if text.strip()))
-
-
-def _appendix_count(report: CommitteeReport, slot: Slot) -> Pieces:
-    count = len([text for text in report.appendices if text.strip()])
-    return _line(str(count) if count else slot.none_text or "None")
-
-
-def _background_papers(report: CommitteeReport, slot: Slot) -> Pieces:
-    if report.no_background_papers:
-        return _line(slot.none_text or NONE)
-    return counted(*(Paragraph(words(text.strip())) for text in report.background_papers if text.strip()))
-
-
-def _glossary(report: CommitteeReport, slot: Slot) -> Pieces:
-    return counted(
-        *(Paragraph((Span(term, bold=True), Span(f": {meaning}"))) for term, meaning in report.glossary if term.strip())
-    )
-
-
-def _next_steps(report: CommitteeReport, slot: Slot) -> Pieces:
-    rows = tuple((cell(when), cell(what)) for when, what in report.next_steps)
-    return (Piece(Table(rows, widths=(27, 73), caption=slot.label), counts=False),) if rows else ()
-
-
-def _line(text: str) -> Pieces:
-    return counted(*paragraphs(text))
-
-
 SPECIAL: dict[str, Callable[[CommitteeReport, Slot], Pieces]] = {
-    "meeting": _meeting,
-    "meeting_on": _meeting_on,
-    "key_decision": _key_decision,
-    "subject_to_call_in": _call_in,
-    "forward_plan": _forward_plan,
-    "report_type": _report_type,
-    "is_open": _is_open,
-    "lead_officer": _lead_officer,
-    "contact_officers": _contacts,
+    "meeting": values.meeting,
+    "meeting_on": values.meeting_on,
+    "key_decision": values.key_decision,
+    "subject_to_call_in": values.call_in,
+    "forward_plan": values.forward_plan,
+    "report_type": values.report_type,
+    "is_open": values.is_open,
+    "lead_officer": values.lead_officer,
+    "contact_officers": values.contacts,
     "recommendations": _recommendations,
     "options": _options,
     "option_appraisal": _option_appraisal,
     "officer_comments": _officer_comments,
     "risks": _risks,
-    "appendices": _appendices,
-    "appendix_count": _appendix_count,
-    "background_papers": _background_papers,
-    "glossary": _glossary,
-    "next_steps": _next_steps,
+    "appendices": values.appendices,
+    "appendix_count": values.appendix_count,
+    "background_papers": values.background_papers,
+    "glossary": values.glossary,
+    "next_steps": values.next_steps,
 }

@@ -19,6 +19,7 @@ from moothall.documents.writing.document import (
     Span,
     Table,
     Words,
+    in_text_column,
 )
 from moothall.documents.writing.text import clean
 
@@ -35,7 +36,8 @@ def write(document: Document, *, standalone: bool = False, level: int = 1, head:
     """
     shift = level - 1
     parts = [_head(document, level)] if head else []
-    parts += [_block(block, shift) for block in document.blocks]
+    placed = zip(document.blocks, in_text_column(document.blocks), strict=True)
+    parts += [_block(block, shift, inside=inside) for block, inside in placed]
     body = "\n".join(parts)
     if standalone:
         return _page(document, body).encode()
@@ -65,14 +67,14 @@ def _head(document: Document, level: int) -> str:
     return f'<div class="mh-head">\n{chr(10).join(parts)}\n</div>'
 
 
-def _block(block: Block, shift: int) -> str:
+def _block(block: Block, shift: int, *, inside: bool = False) -> str:
     match block:
         case Heading():
             return _heading(block, shift)
         case Paragraph():
-            return _paragraph(block)
+            return _paragraph(block, inside=inside)
         case Items():
-            return _items(block)
+            return _items(block, inside=inside)
         case Table():
             return _table(block)
         case Panel():
@@ -86,10 +88,10 @@ def _heading(block: Heading, shift: int) -> str:
     return f"<h{level}{_id(block.anchor)}>{number}{_text(block.text)}</h{level}>"
 
 
-def _paragraph(block: Paragraph) -> str:
-    kind = ' class="mh-numbered"' if block.number else f' class="mh-{block.setting}"'
-    if block.setting is Setting.BODY and not block.number:
-        kind = ""
+def _paragraph(block: Paragraph, *, inside: bool = False) -> str:
+    names = ["mh-numbered" if block.number else "mh-inside" if inside else ""]
+    names += [f"mh-{block.setting}"] if block.setting is not Setting.BODY else []
+    kind = _classes(names)
     return f"<p{_id(block.anchor)}{kind}>{_number(block)}{_words(block.words)}</p>"
 
 
@@ -101,11 +103,18 @@ def _number(block: Paragraph) -> str:
     return f'<span class="mh-number">{_text(block.number)}</span> '
 
 
-def _items(block: Items) -> str:
+def _classes(names: list[str]) -> str:
+    said = " ".join(name for name in names if name)
+    return f' class="{said}"' if said else ""
+
+
+def _items(block: Items, *, inside: bool = False) -> str:
     labelled = any(item.label for item in block.items)
     rows = "\n".join(_item(item) for item in block.items)
     # Labels are the council's own and stand as text, so role=list keeps the list a list where CSS takes bullets off.
-    return f'<ul class="mh-labelled" role="list">\n{rows}\n</ul>' if labelled else f"<ul>\n{rows}\n</ul>"
+    kind = _classes(["mh-labelled" if labelled else "mh-bullets", "mh-inside" if inside else ""])
+    role = ' role="list"' if labelled else ""
+    return f"<ul{kind}{role}>\n{rows}\n</ul>"
 
 
 def _item(item: Item) -> str:
@@ -114,7 +123,8 @@ def _item(item: Item) -> str:
 
 
 def _table(block: Table) -> str:
-    caption = f"<caption>{_text(block.caption)}</caption>\n" if block.caption else ""
+    hidden = 'class="govuk-visually-hidden"'
+    caption = f"<caption {hidden}>{_text(block.caption)}</caption>\n" if block.caption else ""
     header = ""
     if block.header:
         cells = "".join(f'<th scope="col">{_text(name)}</th>' for name in block.header)

@@ -69,7 +69,9 @@ def write(
         sys_inputs={"document": json.dumps(said, ensure_ascii=False)},
     )
     try:
-        written, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp.astimezone(UTC))
+        written, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=STANDARDS, timestamp=timestamp.astimezone(UTC).replace(microsecond=0)
+        )
     except typst.TypstError as error:
         raise NotWritten(f"The PDF could not be made: {error.message}. The other formats are not affected.") from error
     if warnings:
