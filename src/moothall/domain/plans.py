@@ -113,3 +113,11 @@ class Plan:
     commitments: tuple[Commitment, ...] = ()
     measures: tuple[Measure, ...] = ()
     barriers: tuple[Barrier, ...] = ()
+
+
+def word_count(plan: Plan) -> int:
+    """How many words the plan says, tables and headings left out: what its length is measured by."""
+    texts = [plan.introduction, *(answer.text for answer in plan.answers)]
+    texts += [f"{one.title} {one.text}" for one in plan.commitments]
+    texts += [f"{one.title} {one.text} {one.ask}" for one in plan.barriers]
+    return sum(len(text.split()) for text in texts)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "moothall.apps.returns",
     "moothall.apps.panel",
     "moothall.web.components",
+    "moothall.project",
 ]
 
 MIDDLEWARE = [

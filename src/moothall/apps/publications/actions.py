@@ -101,7 +101,8 @@ def _sentence(decision: Decision | None) -> str:
     if decision is None:
         return ""
     verbs = " and ".join(dict.fromkeys(_PAST[limb.verb.value] for limb in routes.limbs(decision)))
-    return f"{verbs.capitalize()} by {decision.step.body} on {decision.decided_on:%A} {decision.decided_on.day} {decision.decided_on:%B %Y}."
+    on = decision.decided_on
+    return f"{verbs.capitalize()} by {decision.step.body} on {on:%A} {on.day} {on:%B %Y}."
 
 
 def _published_decision(decision: Decision | None) -> PublishedDecision | None:

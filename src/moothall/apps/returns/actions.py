@@ -11,11 +11,15 @@ from moothall.apps.people.permissions import permit
 from moothall.apps.plans import queries as plans
 from moothall.apps.publications import actions as publications
 from moothall.apps.publications import queries as published
+from moothall.apps.publications.models import Publication
 from moothall.apps.returns.models import Return
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.fingerprints import fingerprint, plain
+from moothall.documents.exchange import plan_json, return_json
+from moothall.domain import returns as values
+from moothall.domain.fingerprints import fingerprint
+from moothall.domain.plain import build
+from moothall.domain.publications import PublishedDecision
 from moothall.domain.refusals import Refusal
-from moothall.domain.returns import check_certifier, check_may_send, receipt_number
 from moothall.domain.roles import Deed, Role
 
 
@@ -33,13 +37,13 @@ def submit_return(*, workspace: Workspace, words: str, channel: str, recipient: 
         )
     publication = published.latest(workspace.pk)
     shown = published.published(workspace.slug, workspace.round_slug)
-    check_may_send(
+    values.check_may_send(
         agreement=shown.agreement if shown else None,
         is_withdrawn=bool(publication and publication.withdrawn_at),
         note=publication.note if publication else "",
     )
     assert publication is not None and shown is not None  # checked above
-    check_certifier(
+    values.check_certifier(
         getattr(by, "name", "Moothall"),
         writers={version.kept_by_name for version in plans.versions(workspace)},
         others=people.names_of(Role.CHIEF_EXECUTIVE, workspace.pk),
@@ -56,37 +60,41 @@ def submit_return(*, workspace: Workspace, words: str, channel: str, recipient: 
 
 
 def _sent(
-    workspace: Workspace, publication: Any, mark: str, words: str, channel: str, recipient: str, by: Any, at: datetime
+    workspace: Workspace,
+    publication: Publication,
+    mark: str,
+    words: str,
+    channel: str,
+    recipient: str,
+    by: Any,
+    at: datetime,
 ) -> Return:
-    number = receipt_number(
-        gss=workspace.gss,
+    count = Return.objects.filter(workspace=workspace).count() + 1
+    decision = publication.decision
+    value = values.Return(
+        receipt_number=values.receipt_number(gss=workspace.gss, sent_at=at, count=count, fingerprint=mark),
+        authority=workspace.gss,
+        authority_name=workspace.official_name,
+        round=workspace.round_slug,
+        publication_version=publication.version,
+        plan=plan_json.load(publication.plan),
+        plan_fingerprint=mark,
+        resolved_fingerprint=publication.resolved_fingerprint,
+        pdf_sha256=publication.pdf.sha256,
+        decision=build(PublishedDecision, decision) if decision else None,
+        certified_by=values.Certifier(getattr(by, "name", "Moothall"), getattr(by, "post", "")),
+        certificate=words,
+        channel=channel,
+        recipient=recipient,
         sent_at=at,
-        count=workspace.returns.count() + 1,
-        fingerprint=mark,  # type: ignore[attr-defined]
     )
-    pack = {
-        "receipt_number": number,
-        "authority": workspace.gss,
-        "authority_name": workspace.official_name,
-        "round": workspace.round_slug,
-        "publication_version": publication.version,
-        "plan": publication.plan,
-        "plan_fingerprint": mark,
-        "resolved_fingerprint": publication.resolved_fingerprint,
-        "pdf_sha256": publication.pdf.sha256,
-        "decision": publication.decision,
-        "certified_by": {"name": getattr(by, "name", "Moothall"), "post": getattr(by, "post", "")},
-        "certificate": words,
-        "channel": channel,
-        "recipient": recipient,
-        "sent_at": at.isoformat(),
-    }
+    pack = return_json.dump(value)
     return Return.objects.create(
         workspace=workspace,
         publication=publication,
-        receipt_number=number,
-        certified_by_name=getattr(by, "name", "Moothall"),
-        certified_by_post=getattr(by, "post", ""),
+        receipt_number=value.receipt_number,
+        certified_by_name=value.certified_by.name,
+        certified_by_post=value.certified_by.post,
         certified_by_id=getattr(by, "pk", 0) or 0,
         words=words,
         channel=channel,
@@ -94,6 +102,6 @@ def _sent(
         sent_at=at,
         plan_fingerprint=mark,
         pdf_sha256=publication.pdf.sha256,
-        pack=plain(pack),
+        pack=pack,
         pack_fingerprint=fingerprint(pack),
     )

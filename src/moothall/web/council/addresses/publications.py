@@ -1,5 +1,13 @@
-"""Addresses of the council's publications pages."""
+"""Addresses of publication and return."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from moothall.web.council.views import publications
+
+urlpatterns: list[URLPattern] = [
+    path("", publications.publication, name="publication"),
+    path("publish", publications.publish, name="publish"),
+    path("withdraw", publications.withdraw, name="withdraw"),
+    path("return", publications.submit, name="submit_return"),
+    path("return/<str:number>.pdf", publications.receipt_pdf, name="receipt_pdf"),
+]

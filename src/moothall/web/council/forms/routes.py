@@ -97,7 +97,9 @@ class DecisionForm(forms.Form):
     minute = forms.CharField(
         label="The resolution, as it was passed", widget=forms.Textarea(attrs={"rows": 6}), help_text="Word for word."
     )
-    version = forms.ChoiceField(label="On which text", help_text="The version of the plan that members had before them.")
+    version = forms.ChoiceField(
+        label="On which text", help_text="The version of the plan that members had before them."
+    )
     reasons = forms.CharField(label="Reasons", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     alternatives = forms.CharField(
         label="Alternatives considered and rejected", required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -110,7 +112,10 @@ class DecisionForm(forms.Form):
         initial="yes",
     )
     not_callable_reason = forms.CharField(
-        label="Why not, and under which rule", required=False, max_length=300, help_text="Only if it cannot be called in."
+        label="Why not, and under which rule",
+        required=False,
+        max_length=300,
+        help_text="Only if it cannot be called in.",
     )
 
     def __init__(self, *args: Any, versions: list[Any], **kwargs: Any) -> None:

@@ -9,12 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from moothall.apps.plans import actions
 from moothall.apps.plans import queries as plans
+from moothall.documents.layouts import plan_narrative
+from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
-from moothall.domain.plans import AnswerStatus
+from moothall.domain.plans import AnswerStatus, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, in_workspace, tell
@@ -59,6 +62,7 @@ def plan(request: HttpRequest, here: Here) -> HttpResponse:
         "here": here,
         "draft": draft,
         "plan": value,
+        "words": word_count(value) if value else 0,
         "coverage": coverage(here.round_, value) if value else None,
         "versions": plans.versions(here.workspace),
         "version_form": forms.VersionForm(),
@@ -131,7 +135,9 @@ def _add(
     """A page that adds one thing to the plan."""
     if _saved(request, form, deed):
         return redirect(_address(here, "plan"))
-    return render(request, "council/plan_item.html", {"here": here, "form": form, "title": title, "hint": hint})
+    return render(
+        request, "council/plan_item.html", {"here": here, "form": form, "title": title, "hint": hint, "item": None}
+    )
 
 
 @in_workspace(Deed.WRITE_PLAN)
@@ -208,7 +214,7 @@ def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
 
     if _saved(request, form, deed):
         return redirect(_address(here, "plan"))
-    context = {"here": here, "form": form, "title": f"Change {item.title}", "item": item}
+    context = {"here": here, "form": form, "title": f"Change {item.title}", "hint": "", "item": item}
     return render(request, "council/plan_item.html", context)
 
 
@@ -245,5 +251,7 @@ def version(request: HttpRequest, here: Here, number: int) -> HttpResponse:
     row = plans.version(here.workspace, number)
     if row is None:
         raise Http404("There is no such version.")
-    context = {"here": here, "version": row, "plan": plans.frozen(row)}
+    frozen = plans.frozen(row)
+    text = html.write(plan_narrative.compose(frozen, here.round_), head=False).decode()
+    context = {"here": here, "version": row, "plan": frozen, "text": mark_safe(text)}  # noqa: S308  (the writer escapes)
     return render(request, "council/version.html", context)

@@ -13,7 +13,7 @@ from moothall.apps.reports import queries as reports
 from moothall.apps.routes import actions, clocks
 from moothall.apps.routes import queries as routes
 from moothall.domain.feasibility import plan_routes
-from moothall.domain.planned_routes import PlannedRoute
+from moothall.domain.planned_routes import PlannedRoute, verdict
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.reference import bank_holidays
@@ -81,7 +81,14 @@ def plan_route(request: HttpRequest, here: Here) -> HttpResponse:
             found = _planned(form, here)
         except Refusal as refusal:
             tell(form, refusal)
-    return render(request, "council/plan_route.html", {"here": here, "form": form, "routes": found})
+    context = {
+        "here": here,
+        "form": form,
+        "routes": found,
+        "verdict": verdict(found, here.round_.deadline_on),
+        "asked": [(name, value) for name, value in request.GET.items() if name != "route_name"],
+    }
+    return render(request, "council/plan_route.html", context)
 
 
 @require_POST

@@ -68,7 +68,7 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "publication": publications.latest(here.workspace.pk),
         "returns": returns.returns(here.workspace),
         "latest": audit.of_workspace(here.workspace.pk)[:LATEST],
-        "working_days": None,
+        "days_left": (here.round_.deadline_on - timezone.localdate()).days,
     }
     return render(request, "council/workspace.html", context)
 

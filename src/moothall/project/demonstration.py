@@ -1,0 +1,259 @@
+"""The demonstration, taken along the line by the same deeds that people use, each by the person whose deed it is."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from moothall.apps.people import actions as people
+from moothall.apps.people.models import Person
+from moothall.apps.plans import actions as plans
+from moothall.apps.plans.models import Draft, Version
+from moothall.apps.progress import actions as progress
+from moothall.apps.publications import actions as publications
+from moothall.apps.reports import actions as reports
+from moothall.apps.returns import actions as returns
+from moothall.apps.rounds import actions as rounds
+from moothall.apps.rounds import queries as round_queries
+from moothall.apps.routes import actions as routes
+from moothall.apps.routes import clocks
+from moothall.apps.workspaces import actions as workspaces
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.authorities import Authority
+from moothall.domain.days import Counting, Unit
+from moothall.domain.decisions import StepValue
+from moothall.domain.feasibility import plan_routes
+from moothall.domain.fingerprints import plain
+from moothall.domain.meetings import Meeting
+from moothall.domain.plans import AnswerStatus, Plan
+from moothall.domain.reports import CommitteeReport
+from moothall.domain.roles import Role
+from moothall.reference import bank_holidays, demonstration
+from moothall.reference import rounds as shipped
+
+_ENGLAND = ZoneInfo("Europe/London")
+_EMPTY: tuple[Any, ...] = (None, "", (), False)
+
+
+def _at(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), _ENGLAND)
+
+
+def is_loaded() -> bool:
+    """Whether the cast is here already."""
+    return Person.objects.filter(is_demonstration=True).exists()
+
+
+@transaction.atomic
+def load(*, first_run: date) -> bool:
+    """Load rounds, cast and both councils, all or nothing. False where it was done before: nothing is touched then."""
+    if is_loaded():
+        return False
+    counting = Counting(bank_holidays.england(), Unit.WORKING, frozenset())
+    line = demonstration.line(first_run, counting.is_working)
+    beginning = demonstration.beginning(first_run, counting.is_working)
+    now = _at(line.days.letter_on, 9)
+    for round_ in (*shipped.shipped(), line.round):
+        if round_queries.round_called(round_.slug) is None:
+            rounds.open_round(round_=round_, by=None, at=now)
+    opened = {
+        council.authority.gss: workspaces.open_workspace(
+            authority=council.authority,
+            round_=line.round,
+            governance=council.governance,
+            colour=council.colour,
+            by=None,
+            at=now,
+        )
+        for council in (line.council, beginning.council)
+    }
+    cast = _cast(opened, now)
+    _whole_line(opened[line.council.authority.gss], line, cast)
+    _first_part(opened[beginning.council.authority.gss], beginning, cast, _at(line.days.progress_on, 11))
+    return True
+
+
+def _cast(opened: dict[str, Workspace], at: datetime) -> dict[str, Person]:
+    """Everybody with a role, by name."""
+    found = {}
+    for one in demonstration.cast():
+        if not one.roles:
+            continue
+        person = people.add_person(email=one.email, name=one.name, post=one.post, is_demonstration=True, by=None, at=at)
+        for role in one.roles:
+            workspace = opened.get(one.council)
+            people.give_role(person=person, role=role, workspace_id=workspace.pk if workspace else None, by=None, at=at)
+        found[one.name] = person
+    return found
+
+
+def _who(cast: dict[str, Person], authority: Authority) -> Callable[[Role], Person]:
+    return lambda role: cast[demonstration.holder(role, authority.gss).name]
+
+
+def _whole_line(workspace: Workspace, line: demonstration.Line, cast: dict[str, Person]) -> None:
+    """One council from the letter to its first progress."""
+    who, days = _who(cast, line.council.authority), line.days
+    draft = _write_plan(
+        workspace, line.plan, who(Role.POLICY_OFFICER), _at(days.plan_begun_on, 10), _at(days.plan_drafted_on, 15)
+    )
+    _write_report(workspace, line.report, who(Role.REPORT_AUTHOR), _at(days.implications_agreed_on, 14))
+    version = plans.keep_version(
+        workspace=draft.workspace,
+        round_=line.round,
+        name="for Cabinet",
+        by=who(Role.POLICY_OFFICER),
+        at=_at(days.agenda_on, 9),
+    )
+    _choose_route(workspace, line, who(Role.POLICY_OFFICER))
+    _decide(workspace, line, version, who(Role.DEMOCRATIC_SERVICES))
+    publications.publish_plan(
+        workspace=workspace,
+        version=version,
+        round_=line.round,
+        by=who(Role.POLICY_OFFICER),
+        at=_at(days.plan_published_on, 10, 30),
+    )
+    returns.submit_return(
+        workspace=workspace,
+        words=f"I certify that this is the plan {line.decision.body} approved and endorsed.",
+        channel="email",
+        recipient=f"{line.round.issuer}, plans@office.example",
+        by=who(Role.CHIEF_EXECUTIVE),
+        at=_at(days.return_sent_on, 10, 42),
+    )
+    _record_progress(workspace, line, who(Role.PERFORMANCE_MANAGER))
+
+
+def _write_plan(workspace: Workspace, plan: Plan, by: Person, begun_at: datetime, at: datetime) -> Draft:
+    draft = plans.begin_plan(workspace=workspace, title=plan.title, by=by, at=begun_at)
+    plans.write_opening(
+        draft=draft, title=plan.title, introduction=plan.introduction, revision=draft.revision, by=by, at=at
+    )
+    for one in plan.answers:
+        if one.status is AnswerStatus.OPEN:
+            continue
+        plans.answer_question(
+            draft=draft,
+            question=one.question,
+            status=one.status,
+            text=one.text,
+            where=one.where,
+            reason=one.reason,
+            revision=0,
+            by=by,
+            at=at,
+        )
+    for commitment in plan.commitments:
+        row = plans.add_commitment(
+            draft=draft,
+            theme=commitment.theme,
+            title=commitment.title,
+            text=commitment.text,
+            status=commitment.status.value,
+            by=by,
+            at=at,
+        )
+        for step in commitment.milestones:
+            plans.add_milestone(commitment=row, title=step.title, due_on=step.due_on, by=by, at=at)
+    for measure in plan.measures:
+        said = {key: value for key, value in plain(measure).items() if key != "key"}
+        plans.add_measure(draft=draft, by=by, at=at, **said)
+    for barrier in plan.barriers:
+        plans.add_barrier(
+            draft=draft, title=barrier.title, text=barrier.text, ask=barrier.ask, code=barrier.code, by=by, at=at
+        )
+    return draft
+
+
+def _write_report(workspace: Workspace, report: CommitteeReport, by: Person, at: datetime) -> None:
+    row = reports.begin_report(workspace=workspace, house_template="plain", by=by, at=at)
+    for field in fields(report):
+        value = getattr(report, field.name)
+        if field.name != "authority_name" and value not in _EMPTY:
+            reports.write_field(report=row, name=field.name, value=value, revision=0, by=by, at=at)
+
+
+def _choose_route(workspace: Workspace, line: demonstration.Line, by: Person) -> None:
+    """The route through scrutiny to cabinet, planned by the planner from the day the plan was begun."""
+    as_of = line.days.plan_begun_on
+    found = plan_routes(
+        as_of=as_of,
+        deadline_on=line.round.deadline_on,
+        meetings=[
+            Meeting(one.body, one.kind, one.meets_on, time.fromisoformat(one.begins_at)) for one in line.meetings
+        ],
+        pack=clocks.pack_of(workspace),
+        holidays=bank_holidays.england(),
+    )
+    wanted = [(one.body, one.meets_on) for one in line.meetings]
+    route = next(one for one in found if [(step.body, step.meets_on) for step in one.bodies] == wanted)
+    routes.choose_route(
+        workspace=workspace,
+        code=route.route,
+        name=route.name,
+        as_of=as_of,
+        planned=route,
+        steps=route.bodies,
+        by=by,
+        at=_at(as_of, 16),
+    )
+
+
+def _decide(workspace: Workspace, line: demonstration.Line, version: Version, by: Person) -> None:
+    for step in workspace.route.steps.all():  # type: ignore[attr-defined]
+        value = StepValue(step.body, step.body_kind, step.is_deciding, step.meets_on)
+        assert value.meets_on is not None
+        evening = _at(value.meets_on, 21)
+        routes.record_meeting(step=step, met_on=value.meets_on, by=by, at=evening)
+        if step.is_deciding:
+            decision = routes.record_decision(
+                step=step,
+                limbs=line.decision.limbs,
+                minute=line.decision.minute,
+                decided_on=line.decision.decided_on,
+                plan_version=version,
+                reasons=line.decision.reasons,
+                alternatives=line.decision.alternatives,
+                interests=line.decision.interests,
+                by=by,
+                at=evening,
+            )
+            published_at = _at(line.days.decision_published_on, 10)
+            routes.publish_decision(decision=decision, published_at=published_at, by=by, at=published_at)
+
+
+def _record_progress(workspace: Workspace, line: demonstration.Line, by: Person) -> None:
+    for reading in line.readings:
+        progress.record_reading(
+            workspace=workspace,
+            measure=reading.measure,
+            period=reading.period,
+            period_ends_on=reading.period_ends_on,
+            value=reading.value,
+            note=reading.note,
+            source=reading.source,
+            by=by,
+            at=reading.recorded_at,
+        )
+    for update in line.updates:
+        progress.update_milestone(
+            workspace=workspace,
+            milestone=update.milestone,
+            state=update.state,
+            words=update.words,
+            done_on=update.done_on,
+            by=by,
+            at=update.recorded_at,
+        )
+
+
+def _first_part(
+    workspace: Workspace, beginning: demonstration.Beginning, cast: dict[str, Person], at: datetime
+) -> None:
+    """The second council: a plan half written and no route chosen."""
+    by = _who(cast, beginning.council.authority)(Role.POLICY_OFFICER)
+    _write_plan(workspace, beginning.plan, by, at, at)

@@ -1,0 +1,62 @@
+"""Publishing, withdrawing, and certifying the return."""
+
+from typing import Any
+
+from django import forms
+
+
+class PublishForm(forms.Form):
+    """Which version is published, and why where it is not the first or not the agreed one."""
+
+    version = forms.ChoiceField(label="Which version")
+    note = forms.CharField(
+        label="Note on the change",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Needed for a correction, and where the text is not the one members decided on: who changed it, "
+        "and under which limb of the decision. The public page shows it.",
+    )
+
+    def __init__(self, *args: Any, versions: list[Any], resolved: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._versions = {str(one.number): one for one in versions}
+        self.fields["version"].choices = [
+            (number, f"Version {number}, {one.name}" + (" (the text members decided on)" if one == resolved else ""))
+            for number, one in self._versions.items()
+        ]
+        if resolved is not None:
+            self.fields["version"].initial = str(resolved.number)
+
+    def clean_version(self) -> Any:
+        """The version itself."""
+        return self._versions[self.cleaned_data["version"]]
+
+
+class WithdrawForm(forms.Form):
+    """Why a publication is withdrawn."""
+
+    note = forms.CharField(label="Why it is withdrawn", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReturnForm(forms.Form):
+    """The certificate, and where the return goes."""
+
+    words = forms.CharField(
+        label="Your certificate",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="It is printed on the receipt with your name and post.",
+    )
+    channel = forms.ChoiceField(
+        label="How it is sent",
+        widget=forms.RadioSelect,
+        choices=[
+            ("email", "By e-mail, from your own mailbox"),
+            ("portal", "Through the department’s own form"),
+            ("hand", "By hand or post"),
+        ],
+    )
+    recipient = forms.CharField(
+        label="To whom",
+        max_length=300,
+        help_text="The address the letter gives. Moothall ships none, because we could not confirm it.",
+    )

@@ -1,0 +1,190 @@
+"""Making the covering report in the council's own house template."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.text import slugify
+from django.views.decorators.http import require_POST
+
+from moothall.apps.plans.actions import WordsMoved
+from moothall.apps.reports import actions
+from moothall.apps.reports import queries as reports
+from moothall.documents.layouts import committee_report
+from moothall.documents.writing import docx, html, pdf
+from moothall.documents.writing.document import Document
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
+from moothall.reference import house_templates
+from moothall.web.council.access import Here, in_workspace
+from moothall.web.council.forms import reports as forms
+
+
+def _report(here: Here) -> Any:
+    row = reports.report(here.workspace)
+    if row is None:
+        raise Http404("Nobody has begun the report.")
+    return row
+
+
+def _composed(here: Here, row: Any) -> Document:
+    template = house_templates.by_id(row.house_template)
+    return committee_report.compose(reports.value(row), template, colour=here.workspace.colour)
+
+
+@in_workspace()
+def report(request: HttpRequest, here: Here) -> HttpResponse:
+    """The report at a glance: what each slot of the house template holds, what is missing, and the files."""
+    row = reports.report(here.workspace)
+    context: dict[str, Any] = {"here": here, "report": row, "templates": house_templates.all_templates()}
+    context["labels"] = {name: kind.label for name, kind in forms.FIELDS.items()}
+    if row is not None:
+        template, value = house_templates.by_id(row.house_template), reports.value(row)
+        filled = {one.name for one in row.fields.all() if one.value not in (None, "", [], False)}
+        context |= {
+            "template": template,
+            "value": value,
+            "missing": committee_report.missing(value, template),
+            "left_out": [
+                forms.FIELDS[name].label for name in committee_report.left_out(value, template) if name in forms.FIELDS
+            ],
+            "slots": list(_slots(template, filled)),
+        }
+    return render(request, "council/report.html", context)
+
+
+def _slots(template: Any, filled: set[str]) -> Any:
+    """(label, names of its fields, whether any is filled, whether required) for each slot in order, title first."""
+    yield "Title", ["title"], "title" in filled, True
+    seen: set[str] = {"title"}
+    for slot in template.slots:
+        names = [name for name in forms.SLOT_FIELDS.get(slot.field, (slot.field,)) if name in forms.FIELDS]
+        fresh = [name for name in names if name not in seen]
+        if fresh:
+            seen.update(fresh)
+            yield slot.label, fresh, bool(filled & set(names)), slot.required
+
+
+@require_POST
+@in_workspace(Deed.WRITE_REPORT)
+def begin(request: HttpRequest, here: Here) -> HttpResponse:
+    """Begin the report in a house template."""
+    return _with_template(
+        request,
+        here,
+        lambda chosen: actions.begin_report(
+            workspace=here.workspace, house_template=chosen, by=request.user, at=timezone.localtime()
+        ),
+    )
+
+
+@require_POST
+@in_workspace(Deed.WRITE_REPORT)
+def choose_template(request: HttpRequest, here: Here) -> HttpResponse:
+    """Set the same words in another house template."""
+    row = _report(here)
+    return _with_template(
+        request,
+        here,
+        lambda chosen: actions.choose_house_template(
+            report=row, house_template=chosen, by=request.user, at=timezone.localtime()
+        ),
+    )
+
+
+def _with_template(request: HttpRequest, here: Here, deed: Callable[[str], Any]) -> HttpResponse:
+    chosen = request.POST.get("house_template", "")
+    if chosen in {one.id for one in house_templates.all_templates()}:
+        deed(chosen)
+    else:
+        messages.error(request, "Choose one of the house templates.")
+    return redirect("council:report", here.round_.slug, here.workspace.slug)
+
+
+@in_workspace(Deed.WRITE_REPORT)
+def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
+    """Write one field of the report."""
+    if name not in forms.FIELDS:
+        raise Http404("The report has no such field.")
+    row = _report(here)
+    kept = reports.field(row, name)
+    revision = kept.revision if kept else 0
+    form = forms.bound(name, request.POST or None, kept.value if kept else None)
+    if not forms.is_rows(name):
+        form.fields["value"].label = forms.FIELDS[name].label
+    faults: list[str] = []
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.write_field(
+                report=row,
+                name=name,
+                value=forms.value(name, form),
+                revision=_seen(request, revision),
+                by=request.user,
+                at=timezone.localtime(),
+            )
+            messages.success(request, f"{forms.FIELDS[name].label} is saved.")
+            return redirect("council:report", here.round_.slug, here.workspace.slug)
+        except WordsMoved as moved:
+            faults, theirs = [str(moved)], moved.theirs
+        except Refusal as refusal:
+            faults = [str(refusal)]
+    context = {
+        "here": here,
+        "name": name,
+        "kind": forms.FIELDS[name],
+        "field_form": form,
+        "is_rows": forms.is_rows(name),
+    }
+    context |= {"faults": faults, "theirs": theirs, "revision": theirs.revision if theirs else revision}
+    return render(request, "council/report_field.html", context)
+
+
+def _seen(request: HttpRequest, otherwise: int) -> int:
+    text = request.POST.get("revision", "")
+    return int(text) if text.isdigit() else otherwise
+
+
+@in_workspace()
+def preview(request: HttpRequest, here: Here) -> HttpResponse:
+    """The report as it stands, on a page."""
+    row = _report(here)
+    text = html.write(_composed(here, row)).decode()
+    return render(request, "council/report_preview.html", {"here": here, "text": mark_safe(text)})  # noqa: S308  (the writer escapes)
+
+
+_KINDS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
+
+
+@in_workspace()
+def download(request: HttpRequest, here: Here, kind: str) -> HttpResponse:
+    """The report as a file: DOCX, tagged PDF or HTML."""
+    row, now = _report(here), timezone.localtime()
+    document = _composed(here, row)
+    writers: dict[str, Callable[[], bytes]] = {
+        "docx": lambda: docx.write(document, timestamp=now),
+        "pdf": lambda: pdf.write(document, timestamp=now),
+        "html": lambda: html.write(document, standalone=True),
+    }
+    if kind not in writers:
+        raise Http404("The report comes as docx, pdf or html.")
+    try:
+        data = writers[kind]()
+    except pdf.NotWritten as fault:
+        messages.error(request, str(fault))
+        return redirect("council:report", here.round_.slug, here.workspace.slug)
+    answer = HttpResponse(data, content_type=_KINDS[kind])
+    name = slugify(document.title) or "report"
+    answer["Content-Disposition"] = f'{"inline" if kind == "html" else "attachment"}; filename="{name}.{kind}"'
+    if kind == "html":
+        answer._csp_replace = {"style-src": ["'unsafe-inline'"]}  # type: ignore[attr-defined]  # a file with its own print style
+    return answer
