@@ -105,3 +105,13 @@ def test_who_agreed_the_plan_stands_under_its_title() -> None:
     decided = "Approved by Cabinet on Thursday 11 July 2024."
 
     assert plan_narrative.compose(PLAN, ROUND, decided=decided).subtitles == (decided,)
+
+
+def test_a_reconstructed_wording_of_the_questions_is_said_to_be_one() -> None:
+    theme = ROUND.themes[0]
+    graded = replace(theme, questions=(replace(theme.questions[0], confidence="B"), *theme.questions[1:]))
+
+    reconstructed = plan_questions.compose(PLAN, replace(ROUND, themes=(graded,)))
+
+    assert "reconstructed wording" in html.write(reconstructed).decode()
+    assert "reconstructed wording" not in html.write(plan_questions.compose(PLAN, ROUND)).decode()

@@ -25,16 +25,18 @@ from moothall.documents.writing.document import (
 from moothall.domain.plans import Plan
 from moothall.domain.rounds import Round
 
+RECONSTRUCTED = "The questions below are given in a reconstructed wording. The letter that asked them has its own."
+
 
 def compose(plan: Plan, round_: Round, *, colour: str = BENCH_GREEN, decided: str = "") -> Document:
     """The plan under the questions of the round, numbered theme by theme; every question in the plan is shown.
 
-    Where the wording of a question is a reconstruction, the round says so and a note under the title repeats it.
+    Where the wording of any question is a reconstruction, a note before the first of them says so.
     """
     count = Count()
     blocks: list[Block] = count.number(paragraphs(plan.introduction))
-    if round_.note and any(question.confidence for _, question in round_.questions()):
-        blocks.append(Paragraph(words(round_.note), setting=Setting.NOTE))
+    if any(question.confidence for _, question in round_.questions()):
+        blocks.append(Paragraph(words(RECONSTRUCTED), setting=Setting.NOTE))
     for place, part in enumerate(theme_parts(plan, round_), start=1):
         blocks += _theme(part, place, count)
     return Document(
