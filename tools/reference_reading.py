@@ -38,7 +38,8 @@ def checks() -> Iterator[str]:
     """The parts of the page on checks."""
     yield (
         "A check looks at what was read and points something out, as a remark: what it is, and what to do next. A "
-        "remark never changes anything and never blocks by itself. The ids are lasting; other programs may rely on them."
+        "remark never changes anything and never blocks by itself. The ids are lasting; other programs may rely on "
+        "them."
     )
     for module in CHECKS:
         yield f"## `{module.CHECK}`\n\n{_words(module)}\n\n{_words(module.check)}"

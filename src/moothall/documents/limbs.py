@@ -83,6 +83,9 @@ _DELEGATES = (
 _BETWEEN = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|/)(?=(?:the\s+|their\s+)?{_HEAD}\b)")
 
 
+_WINDOW = 240  # letters looked at on either side of a verb, so that a long text costs no more than its length
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A limb and where its verb stands in the text it was read from."""
@@ -98,15 +101,15 @@ def limbs(text: str, *, inside_delegation: bool = False) -> Iterator[Placed]:
     for at, (verb, start, end, passive) in enumerate(verbs):
         stop = verbs[at + 1][1] if at + 1 < len(verbs) else len(text)
         since = verbs[at - 1][2] if at else 0
-        about, before = text[end:stop], text[since:start]
+        about, before = text[end:stop], text[max(since, start - 3 * _WINDOW) : start]
         if passive:
-            words = _subject(before) or _subject(text[: verbs[0][1]])
+            words = _subject(before) or _subject(text[: verbs[0][1]][-3 * _WINDOW :])
         elif not re.search(r"\w", re.sub(r"\b(?:and|or|to|that)\b", "", about)):
             words = _object(_shared(text, verbs[at + 1 :]) or before)
         else:
             words = _object(about)
         condition = _CONDITION.search(about)
-        who = delegates(text[since:]) if verb is Verb.DELEGATE else ()
+        who = delegates(text[since : since + 4 * _WINDOW]) if verb is Verb.DELEGATE else ()
         yield Placed(Limb(verb, words, condition.group().strip(" ,") if condition else "", who), start, end)
 
 
@@ -154,7 +157,7 @@ def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int,
     previous: tuple[int, bool] | None = None
     for match in _VERB.finditer(text):
         verb = Verb(match.lastgroup or "")
-        before, after, form = text[: match.start()], text[match.end() :], match.group().lower()
+        before, after, form = _behind(text, match.start()), text[match.end() :][:_WINDOW], match.group().lower()
         past = form.endswith("ed") or form == "agreed"
         beside = previous is not None and re.fullmatch(r"\s*(?:,|and|,\s*and|&)\s*", text[previous[0] : match.start()])
         between = text[previous[0] : match.start()] if previous is not None and previous[1] else ""
@@ -195,6 +198,11 @@ def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int,
             return
     if fallback is not None and not found:
         yield fallback
+
+
+def _behind(text: str, at: int) -> str:
+    """The words before a verb, as far back as matters, with a mark where more words stand before them."""
+    return text[:at] if at <= _WINDOW else f"…{text[at - _WINDOW : at]}"
 
 
 def _delegates_here(words: str, before: str, after: str) -> bool:

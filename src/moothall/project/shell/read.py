@@ -7,9 +7,11 @@ import hashlib
 import json
 import os
 import sys
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import asdict
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -51,20 +53,27 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answers(files: list[str], addresses: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """The answers in the order asked, with no more files held in memory than there are processes to work on them."""
     workers = min(_MOST_PROCESSES, os.cpu_count() or 1, len(files))
     with Readers(workers=workers) as readers:
-        documents = (_document(readers, name) for name in files)
         if len(files) < _POOL_FROM or workers < 2:
-            for name, read in zip(files, documents, strict=True):
-                yield _answer(name, read, _address(name, addresses))
+            for name in files:
+                yield _answer(name, _document(readers, name), _address(name, addresses))
             return
-        with ProcessPoolExecutor(max_workers=workers) as pool:
-            waiting = [
-                pool.submit(_answer, name, read, _address(name, addresses))
-                for name, read in zip(files, documents, strict=True)
-            ]
-            for future in waiting:
-                yield future.result()
+        # Readers has a thread here, so a process of ours must not be a copy of this one.
+        context = get_context("spawn")
+        with ProcessPoolExecutor(workers, mp_context=context) as pool, ThreadPoolExecutor(workers) as threads:
+
+            def answered(name: str) -> dict[str, Any]:
+                return pool.submit(_answer, name, _document(readers, name), _address(name, addresses)).result()
+
+            waiting: deque[Future[dict[str, Any]]] = deque()
+            for name in files:
+                waiting.append(threads.submit(answered, name))
+                if len(waiting) > 2 * workers:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
 
 
 def _document(readers: Readers, name: str) -> tuple[str | None, Document | str]:
