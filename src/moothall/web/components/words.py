@@ -36,6 +36,21 @@ def short_day(value: Any) -> str:
     return f"{day:%a} {day.day} {day:%B}"
 
 
+def short_weekday(value: Any) -> str:
+    """Thu."""
+    return f"{_day(value):%a}"
+
+
+def day_number(value: Any) -> int:
+    """11, of Thursday 11 July 2024."""
+    return _day(value).day
+
+
+def iso_day(value: Any) -> str:
+    """2024-07-11, as data and for comparing days."""
+    return _day(value).isoformat()
+
+
 def plain_day(value: Any) -> str:
     """11 July 2024."""
     day = _day(value)
@@ -111,6 +126,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "full_day": full_day,
     "weekday": weekday,
     "short_day": short_day,
+    "short_weekday": short_weekday,
+    "day_number": day_number,
+    "iso_day": iso_day,
     "plain_day": plain_day,
     "month": month,
     "clock": clock,

@@ -1,46 +1,91 @@
-"""A measure over time: a line from zero, first and last value named on it, the council's own limit dashed."""
+"""A measure over time: a line from zero, first and last value named on it, the council's own limit dashed and named."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 150, 10, 44, 26, 26
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 150, 10, 20, 28, 26
+NEAR = 18  # pixels within which two words would stand on each other
 
 
-def draw(points: Sequence[tuple[str, Decimal]], *, name: str, limit: Decimal | None = None, table: str = "") -> Markup:
+def draw(
+    points: Sequence[tuple[str, Decimal]],
+    *,
+    name: str,
+    limit: Decimal | None = None,
+    limit_words: str = "",
+    unit: str = "",
+    table: str = "The numbers stand in a table.",
+) -> Markup:
     """The chart of (period, value) pairs, oldest first. ``name`` says what it shows, ``table`` where the numbers are.
 
-    With fewer than two points there is no line to draw, and nothing is drawn.
+    ``limit`` is the council's own and ``limit_words`` what it calls it; ``unit`` is a sign to set after a value, such
+    as %. With fewer than two points there is no line to draw, and nothing is drawn.
     """
     if len(points) < 2:
         return Markup("")
     values = [value for _, value in points]
-    top = max([*values, limit or values[0], Decimal(0)])
-    low = min([*values, Decimal(0)])
+    top, low = max([*values, limit or values[0], Decimal(0)]), min([*values, Decimal(0)])
     span = (top - low) or Decimal(1)
-    step = (WIDTH - LEFT - RIGHT) / (len(points) - 1)
 
-    def y(value: Decimal) -> float:
+    def height(value: Decimal) -> float:
         return float(TOP + (top - value) / span * (HEIGHT - TOP - BOTTOM))
 
-    places = [(LEFT + index * step, y(value)) for index, value in enumerate(values)]
-    parts = [Markup('<line class="axis" x1="0" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(WIDTH, y(Decimal(0)), y(Decimal(0)))]
-    if limit is not None:
-        parts.append(Markup('<line class="limit" x1="0" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(WIDTH, y(limit), y(limit)))
-    path = " ".join(f"{x:.1f},{height:.1f}" for x, height in places)
-    parts.append(Markup('<polyline class="line" points="{}"/>').format(path))
-    parts += [Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(*place) for place in places[:-1]]
-    parts.append(Markup('<circle class="last" cx="{:.1f}" cy="{:.1f}" r="5.5"/>').format(*places[-1]))
-    first, last = places[0], places[-1]
-    parts.append(Markup('<text class="strong" x="{:.1f}" y="{:.1f}">{}</text>').format(first[0], first[1] - 10, _short(values[0])))
-    parts.append(Markup('<text class="strong end" x="{:.1f}" y="{:.1f}">{}</text>').format(last[0] + 8, last[1] - 12, _short(values[-1])))
-    parts.append(Markup('<text class="soft" x="0" y="{}">{}</text>').format(HEIGHT - 6, points[0][0]))
-    parts.append(Markup('<text class="soft end" x="{}" y="{}">{}</text>').format(WIDTH, HEIGHT - 6, points[-1][0]))
-    title = f"{name}. {table}".strip()
-    return Markup('<svg class="mh-picture" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
+    step = (WIDTH - LEFT - RIGHT) / (len(points) - 1)
+    places = [(LEFT + index * step, height(value)) for index, value in enumerate(values)]
+    parts = [
+        _line("axis", height(Decimal(0))),
+        *(_limit(height(limit), limit_words, places) if limit is not None else ()),
+        *_points(places),
+        *_named(places, values, unit, height(limit) if limit is not None else None),
+        Markup('<text class="soft" x="0" y="{}">{}</text>').format(HEIGHT - 6, points[0][0]),
+        Markup('<text class="soft end" x="{}" y="{}">{}</text>').format(WIDTH, HEIGHT - 6, points[-1][0]),
+    ]
+    title = f"{name}, from {_short(values[0])}{unit} to {_short(values[-1])}{unit}. {table}".strip()
+    return Markup('<svg class="mh-picture mh-chart" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
         title, WIDTH, HEIGHT, Markup("").join(parts)
     )
+
+
+def _line(kind: str, y: float) -> Markup:
+    return Markup('<line class="{0}" x1="0" x2="{1}" y1="{2:.1f}" y2="{2:.1f}"/>').format(kind, WIDTH, y)
+
+
+def _limit(y: float, words: str, places: Sequence[tuple[float, float]]) -> list[Markup]:
+    """The dashed line and its name, under the line at the left, or over it where the measure itself starts below."""
+    out = [_line("limit", y)]
+    if words:
+        at = y - 7 if places[0][1] > y else y + 17
+        out.append(Markup('<text class="small halo" x="0" y="{:.1f}">{}</text>').format(at, words))
+    return out
+
+
+def _points(places: Sequence[tuple[float, float]]) -> list[Markup]:
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    dots = [Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(*place) for place in places[:-1]]
+    last = Markup('<circle class="last" cx="{:.1f}" cy="{:.1f}" r="5.5"/>').format(*places[-1])
+    return [Markup('<polyline class="line" points="{}"/>').format(path), *dots, last]
+
+
+def _named(
+    places: Sequence[tuple[float, float]], values: Sequence[Decimal], unit: str, limit: float | None
+) -> list[Markup]:
+    """The first and the last value, each where neither the limit nor the end of its own line runs through it."""
+    out = []
+    for index, other, side in ((0, 1, ""), (-1, -2, " end")):
+        x, y = places[index]
+        line_rises = places[other][1] < y  # the neighbouring point stands higher, so the room is below
+        at = y + 21 if line_rises and y + 26 < HEIGHT - BOTTOM else y - 11
+        if index == 0 and limit is not None and at > y and abs(at - limit) < NEAR:
+            at = y - 11
+        place = x - 4 if index == 0 else min(x + 8, WIDTH)
+        out.append(
+            Markup('<text class="strong halo{}" x="{:.1f}" y="{:.1f}">{}{}</text>').format(
+                side, max(0, place), at, _short(values[index]), unit
+            )
+        )
+    return out
 
 
 def _short(value: Decimal) -> str:

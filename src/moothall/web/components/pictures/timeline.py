@@ -1,118 +1,236 @@
 """One route against the calendar: a row for each span, each day a cell, filled if it counts and a thread if not."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from markupsafe import Markup
 
-LABELS, ROW, HEAD, FOOT = 190, 44, 56, 48
+from moothall.web.components.pictures.spans import Span, spans
+from moothall.web.components.words import short_day
+
+WIDTH, LABELS, ROW, HEAD, FOOT = 1080, 204, 46, 64, 52
+LETTER = 7.1  # about the width of a letter of the words beside a span
 
 
-def draw(route: Any, *, deadline_on: date, holidays: Iterable[date] = (), table: str = "The same dates follow in a table.") -> Markup:
-    """The picture of a planned route (domain/planned_routes). Weekends are shaded, bank holidays hatched, today dotted."""
-    steps = [step for step in route.steps if step.on >= route.as_of or step.deadline]
-    if not steps:
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where each day stands: the left edge of its cell, and how wide a cell is."""
+
+    days: tuple[date, ...]
+    cell: float
+    rows: int
+
+    def x(self, day: date) -> float:
+        """The left edge of a day, which may lie outside the picture."""
+        return LABELS + (day - self.days[0]).days * self.cell
+
+    def has(self, day: date) -> bool:
+        """Whether a day is in the picture."""
+        return self.days[0] <= day <= self.days[-1]
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the last row."""
+        return HEAD + ROW * self.rows
+
+
+def draw(
+    route: Any,
+    *,
+    deadline_on: date,
+    holidays: Iterable[date] = (),
+    polling_days: Iterable[date] = (),
+    table: str = "The same dates follow in a table.",
+) -> Markup:
+    """The picture of a route (domain/planned_routes). Weekends are shaded, bank holidays hatched, today dotted."""
+    closed = sorted(holidays)
+    rows = spans(route, deadline_on=deadline_on, holidays=closed)
+    if not rows:
         return Markup("")
-    days = _days(route, deadline_on)
-    width = 1080 - LABELS
-    cell = width / len(days)
-    where = {day: LABELS + index * cell for index, day in enumerate(days)}
-    height = HEAD + ROW * len(steps) + FOOT
-    parts = [_PATTERN, *_shading(days, where, cell, set(holidays), height), *_axis(days, where, cell)]
-    for row, step in enumerate(steps):
-        parts += _row(step, HEAD + row * ROW, where, cell, days)
-    parts += _today(route.as_of, where, cell, height) + _deadline(deadline_on, where, cell, height)
-    name = f"The route {route.name} against the calendar. {table}"
-    return Markup('<svg class="mh-picture" role="img" aria-label="{}" viewBox="0 0 1080 {}">{}</svg>').format(
-        name, height, Markup("").join(parts)
+    grid = _grid(rows, route.as_of, deadline_on)
+    parts = [*_shading(grid, closed), *_axis(grid), *_polling(polling_days, grid)]
+    for index, span in enumerate(rows):
+        parts += _row(span, HEAD + index * ROW, grid)
+    parts += [*_start(route.as_of, grid, closed), *_deadline(deadline_on, route.slack_days, grid)]
+    name = f"The route {route.name} against the calendar. {table}".strip()
+    return Markup('<svg class="mh-picture mh-timeline" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
+        name, WIDTH, int(grid.bottom + FOOT), Markup("").join(parts)
     )
 
 
-_PATTERN = Markup(
-    '<defs><pattern id="mh-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect width="6" height="6" fill="#fff"/><line x1="0" x2="0" y1="0" y2="6" stroke="#7d8682"/></pattern></defs>'
-)
-
-
-def _days(route: Any, deadline_on: date) -> list[date]:
-    seen = [deadline_on, route.as_of, *(step.on for step in route.steps)]
-    seen += [counted.day for step in route.steps if step.deadline for counted in step.deadline.counted]
-    first, last = max(min(seen), route.as_of - timedelta(days=35)), max(seen)
+def _grid(rows: tuple[Span, ...], as_of: date, deadline_on: date) -> _Grid:
+    seen = [as_of, deadline_on, *(one.day for span in rows for one in span.days)]
+    seen += [day for span in rows for day in (span.opens_on, span.falls_on) if day]
+    first, last = max(min(seen), as_of - timedelta(days=35)), max(seen)
     first -= timedelta(days=first.weekday())
     last += timedelta(days=6 - last.weekday())
-    return [first + timedelta(days=index) for index in range((last - first).days + 1)]
+    days = tuple(first + timedelta(days=index) for index in range((last - first).days + 1))
+    return _Grid(days, (WIDTH - LABELS) / len(days), len(rows))
 
 
-def _shading(days: list[date], where: dict[date, float], cell: float, holidays: set[date], height: int) -> list[Markup]:
-    out = []
-    for day in days:
-        kind = "holiday" if day in holidays else "weekend" if day.weekday() > 4 else ""
-        if kind:
+def _shading(grid: _Grid, closed: list[date]) -> list[Markup]:
+    top, height = HEAD - 6, grid.bottom - HEAD + 6
+    out = [
+        Markup('<rect class="weekend" x="{:.1f}" y="{}" width="{:.1f}" height="{:.0f}"/>').format(
+            grid.x(day), top, grid.cell * 2, height
+        )
+        for day in grid.days
+        if day.weekday() == 5
+    ]
+    for day in closed:
+        if grid.has(day):
+            x, cell = grid.x(day), grid.cell
+            strokes = " ".join(
+                f"M{x:.1f} {y + cell:.1f}L{x + cell:.1f} {y:.1f}" for y in range(int(top), int(top + height - cell), 7)
+            )
             out.append(
-                Markup('<rect class="{}" x="{:.1f}" y="{}" width="{:.1f}" height="{}"/>').format(
-                    kind, where[day], HEAD - 8, cell, height - HEAD - FOOT + 12
+                Markup('<path class="hatching" d="{}"><title>{}: bank holiday</title></path>').format(
+                    strokes, short_day(day)
                 )
             )
     return out
 
 
-def _axis(days: list[date], where: dict[date, float], cell: float) -> list[Markup]:
-    out, every = [], 1 if cell > 8 else 2
-    for index, day in enumerate(day for day in days if day.weekday() == 0):
-        if index % every == 0:
-            out.append(Markup('<text class="soft" x="{:.1f}" y="38">{}</text>').format(where[day], day.day))
+def _axis(grid: _Grid) -> list[Markup]:
+    out = []
+    mondays = [day for day in grid.days if day.weekday() == 0]
+    every = next(step for step in (1, 2, 4, 8, 16, 32, 64) if grid.cell * 7 * step > 34)
+    for day in mondays[::every]:
+        out.append(Markup('<text class="soft" x="{:.1f}" y="50">{}</text>').format(grid.x(day), day.day))
     last = -200.0
+    for day in grid.days:
+        is_first = day == grid.days[0]
+        if (is_first or day.day == 1) and grid.x(day) - last > 84:
+            last = grid.x(day)
+            name = f"{day:%B %Y}" if is_first or day.month == 1 else f"{day:%B}"
+            out.append(Markup('<text class="strong" x="{:.1f}" y="28">{}</text>').format(last, name))
+    return out
+
+
+def _polling(days: Iterable[date], grid: _Grid) -> list[Markup]:
+    """An arrow from above to each polling day, and its name."""
+    out = []
     for day in days:
-        if (day == days[0] or day.day == 1) and where[day] - last > 60:
-            last = where[day]
-            out.append(Markup('<text class="strong" x="{:.1f}" y="16">{}</text>').format(where[day], f"{day:%B %Y}" if day == days[0] or day.month == 1 else f"{day:%B}"))
+        if grid.has(day):
+            x = grid.x(day) + grid.cell / 2
+            words = f"Polling day, {short_day(day)}"
+            side, at = ("end", x - 6) if x - len(words) * LETTER > LABELS else ("", x + 6)
+            out.append(Markup('<path class="arrow" d="M{0:.1f} 0V{1}m-3-5l3 5 3-5"/>').format(x, HEAD - 6))
+            out.append(Markup('<text class="soft halo {}" x="{:.1f}" y="8">{}</text>').format(side, at, words))
     return out
 
 
-def _row(step: Any, top: int, where: dict[date, float], cell: float, days: list[date]) -> list[Markup]:
+def _row(span: Span, top: int, grid: _Grid) -> list[Markup]:
     middle = top + 20
+    is_late = span.kind == "late"
     out = [
-        Markup('<line class="grid" x1="0" x2="1080" y1="{0}" y2="{0}"/>').format(top + ROW - 4),
-        Markup('<text class="strong" x="0" y="{}">{}</text>').format(middle - 2, _clip(step.what, 27)),
-        Markup('<text class="soft" x="0" y="{}">{}</text>').format(middle + 14, f"{step.on:%a} {step.on.day} {step.on:%B}"),
+        Markup('<line class="grid" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(WIDTH, top + ROW - 4),
+        Markup('<text class="{}" x="0" y="{}">{}</text>').format(
+            "label" if is_late else "label strong", middle - 3, _clip(span.name, 27)
+        ),
+        Markup('<text class="soft" x="0" y="{}">{}</text>').format(middle + 14, _clip(span.note, 30)),
+        *_cells(span, middle, grid),
+        *_words(span, middle, grid),
     ]
-    number = 0
-    for counted in step.deadline.counted if step.deadline else ():
-        if counted.day not in where:
-            number += counted.counts
-            continue
-        left = where[counted.day]
-        if counted.counts:
-            number += 1
-            out.append(Markup('<rect class="counted" x="{:.1f}" y="{}" width="{:.1f}" height="18"/>').format(left + 0.6, middle - 9, cell - 1.2))
-            if cell > 12:
-                out.append(Markup('<text class="number" x="{:.1f}" y="{}">{}</text>').format(left + cell / 2, middle + 4, number))
-        else:
-            out.append(Markup('<line class="thread" x1="{0:.1f}" x2="{1:.1f}" y1="{2}" y2="{2}"/>').format(left, left + cell, middle))
-    if step.on in where:
-        out.append(Markup('<circle class="ring" cx="{:.1f}" cy="{}" r="5"/>').format(where[step.on] + cell / 2, middle))
+    if span.opens_on and grid.has(span.opens_on):
+        x = grid.x(span.opens_on) + grid.cell / 2
+        out.append(Markup('<circle class="ring" cx="{:.1f}" cy="{}" r="6"/>').format(x, middle))
+    if span.falls_on and grid.has(span.falls_on):
+        x = grid.x(span.falls_on) + grid.cell / 2
+        out.append(Markup('<path class="point" d="M{:.1f} {}l8 8-8 8-8-8z"/>').format(x, middle - 8))
     return out
 
 
-def _today(day: date, where: dict[date, float], cell: float, height: int) -> list[Markup]:
-    if day not in where:
+def _cells(span: Span, middle: int, grid: _Grid) -> list[Markup]:
+    out = []
+    look = {"work": "work", "late": "outline"}.get(span.kind, "counted")
+    counting = [one.day for one in span.days if one.number is not None]
+    for one in span.days:
+        if not grid.has(one.day) or (counting and one.day > counting[-1]):
+            continue
+        x, title = grid.x(one.day), Markup("<title>{}: {}</title>").format(short_day(one.day), one.why)
+        if one.number is None:
+            out.append(
+                Markup('<line class="thread" x1="{0:.1f}" x2="{1:.1f}" y1="{2}" y2="{2}">{3}</line>').format(
+                    x, x + grid.cell, middle, title
+                )
+            )
+            continue
+        out.append(
+            Markup('<rect class="{}" x="{:.1f}" y="{}" width="{:.1f}" height="22">{}</rect>').format(
+                look, x + 0.6, middle - 11, grid.cell - 1.2, title
+            )
+        )
+        if one.number and grid.cell > 11 and len(counting) < 10:
+            kind = "outline-number" if span.kind == "late" else "number"
+            out.append(
+                Markup('<text class="{}" x="{:.1f}" y="{}">{}</text>').format(
+                    kind, x + grid.cell / 2, middle + 4.5, one.number
+                )
+            )
+    return out
+
+
+def _words(span: Span, middle: int, grid: _Grid) -> list[Markup]:
+    """The deed and its day, before the span where there is room and after it where there is none."""
+    at = span.opens_on or span.falls_on
+    if not at or not span.words:
         return []
-    x = where[day] + cell / 2
+    left = grid.x(max(at, grid.days[0])) - 8
+    if left - len(span.words) * LETTER > LABELS:
+        return [
+            Markup('<text class="strong halo end" x="{:.1f}" y="{}">{}</text>').format(left, middle + 5, span.words)
+        ]
+    last = max([at, *(one.day for one in span.days if one.number is not None)])
     return [
-        Markup('<line class="today" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"/>').format(x, HEAD - 8, height - FOOT + 6),
-        Markup('<text class="strong" x="{:.1f}" y="{}">Count from {}</text>').format(x, height - FOOT + 24, f"{day:%a} {day.day} {day:%B}"),
+        Markup('<text class="strong halo" x="{:.1f}" y="{}">{}</text>').format(
+            grid.x(last) + grid.cell + 10, middle + 5, span.words
+        )
     ]
 
 
-def _deadline(day: date, where: dict[date, float], cell: float, height: int) -> list[Markup]:
-    if day not in where:
-        return []
-    x = where[day] + cell
-    return [
-        Markup('<line class="deadline" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"/>').format(x, HEAD - 8, height - FOOT + 6),
-        Markup('<text class="strong end" x="{:.1f}" y="{}">Deadline, end of {}</text>').format(x, height - FOOT + 40, f"{day:%a} {day.day} {day:%B}"),
+def _start(day: date, grid: _Grid, closed: list[date]) -> list[Markup]:
+    x = grid.x(day) + grid.cell / 2
+    out = [
+        Markup('<line class="today" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2:.0f}"/>').format(
+            x, HEAD - 6, grid.bottom + 4
+        ),
+        Markup('<text class="strong" x="{:.1f}" y="{:.0f}">Counted from {}</text>').format(
+            x - 2, grid.bottom + 22, short_day(day)
+        ),
     ]
+    inside = [short_day(one) for one in closed if grid.has(one)]
+    if inside:
+        words = f"Bank holiday{'' if len(inside) == 1 else 's'}: {', '.join(inside)}"
+        out.append(Markup('<text class="soft" x="{:.1f}" y="{:.0f}">{}</text>').format(x - 2, grid.bottom + 41, words))
+    return out
+
+
+def _deadline(day: date, slack: int | None, grid: _Grid) -> list[Markup]:
+    x = grid.x(day) + grid.cell
+    words = f"Deadline, end of {short_day(day)}"
+    anchor, at = ("end", x + 2) if x - LABELS > len(words) * LETTER + 240 else ("", x - 2)
+    out = [
+        Markup('<line class="deadline" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2:.0f}"/>').format(
+            x, HEAD - 24, grid.bottom + 4
+        ),
+        Markup('<text class="strong {}" x="{:.1f}" y="{:.0f}">{}</text>').format(anchor, at, grid.bottom + 22, words),
+    ]
+    if slack is not None:
+        out.append(
+            Markup('<text class="{}" x="{:.1f}" y="{:.0f}">{}</text>').format(
+                anchor, at, grid.bottom + 41, _slack(slack)
+            )
+        )
+    return out
+
+
+def _slack(days: int) -> str:
+    if days == 0:
+        return "No day to spare"
+    return f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'to spare' if days > 0 else 'late'}"
 
 
 def _clip(text: str, most: int) -> str:
