@@ -254,3 +254,46 @@ def test_publishing_before_the_decision_is_in_force_is_refused_in_a_sentence(cli
     answer = client.post(HERE + "publication/publish", {"version": 1})
 
     assert b"The decision is not published yet." in answer.content
+
+
+PROGRESS_PAGES = [HERE + "progress/", HERE + "progress/measures/M1", HERE + "progress/milestones/C1.1"]
+
+
+@pytest.mark.parametrize("address", PROGRESS_PAGES)
+def test_a_page_of_progress_is_clean_and_fits_a_phone(
+    live_server: Any, page: Page, here: Council, address: str
+) -> None:
+    here.sent()
+    sign_in(page, live_server.url, Role.PERFORMANCE_MANAGER)
+
+    page.goto(live_server.url + address)
+    browsing.look(page, "council-" + address.strip("/").replace("/", "-").replace(".", "-"))
+
+    assert browsing.axe(page) == []
+    page.set_viewport_size({"width": 375, "height": 900})
+    assert browsing.sideways(page) == 0
+
+
+def test_the_performance_manager_records_a_reading_and_an_update(client: Client, here: Council) -> None:
+    here.sent()
+    signed_in(client, here, Role.PERFORMANCE_MANAGER)
+    ended = {"period_ends_on_day": 30, "period_ends_on_month": 9, "period_ends_on_year": 2024}
+    done = {"done_on_day": 14, "done_on_month": 10, "done_on_year": 2024}
+
+    client.post(HERE + "progress/measures/M1", {"period": "to September 2024", **ended, "value": "3.3", "note": "Four posts filled."})  # fmt: skip
+    client.post(HERE + "progress/milestones/C1.1", {"state": "done", "words": "Both councils signed.", **done})
+
+    page = client.get(HERE + "progress/").content.decode()
+    assert "Four posts filled." in page
+    assert "Done, 2 weeks late" in page
+    assert "Both councils signed." in page
+
+
+def test_a_milestone_done_without_a_day_is_refused_and_nothing_typed_is_lost(client: Client, here: Council) -> None:
+    here.sent()
+    signed_in(client, here, Role.PERFORMANCE_MANAGER)
+
+    answer = client.post(HERE + "progress/milestones/C1.1", {"state": "done", "words": "Both councils signed."})
+
+    assert b"needs the day it was done" in answer.content
+    assert b"Both councils signed." in answer.content
