@@ -8,7 +8,7 @@ from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
 from jinja2.utils import missing
 
-from moothall.web.components import words
+from moothall.web.components import words, wrong
 from moothall.web.components.pictures import page_meter, small_chart, timeline, week_grid
 
 
@@ -51,5 +51,5 @@ def environment(**options: Any) -> Environment:
         small_chart=small_chart.draw,
         page_meter=page_meter.draw,
     )
-    made.filters.update(words.FILTERS)
+    made.filters.update(words.FILTERS, wrong_with=wrong.sentences)
     return made
