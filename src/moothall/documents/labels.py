@@ -60,8 +60,11 @@ SLOTS: tuple[tuple[str, str], ...] = (
         r"(?:date )?(?:added to|included in|published in|notified in) (?:the )?forward plan|forward plan date",
     ),
     ("forward_plan", r"(?:cabinet |council )?forward plan(?: (?:ref\w*|numbers?|entry|no|statement|item))*(?: date)?"),
-    ("forward_plan", r"(?:key decision|notice of decision|decision notice)(?: notice)? (?:ref(?:erence)?(?: no| "
-r"number)?|number|no)"),
+    (
+        "forward_plan",
+        r"(?:key decision|notice of decision|decision notice)(?: notice)? (?:ref(?:erence)?(?: no| "
+        r"number)?|number|no)",
+    ),
     (
         "portfolio_holder",
         rf"(?:relevant |responsible |lead |accountable )?{_HOLDER}s?(?: (?:for|with|and|name|responsible).*)?",
@@ -141,7 +144,8 @@ r"number)?|number|no)"),
     ),
     (
         "options",
-        r"(?:details of |summary of |any |other |the |main |key |alternative |possible |available |and "
+        r"(?:details of |summary of |evaluation of |assessment of |analysis of |consideration of |any |other |"
+        r"the |main |key |alternative |possible |available |and "
         r")*(?:alternatives?|options?)(?: s)?(?: (?:available|appraisal|analysis|assessment|rejected|"
         r"considered|examined|and|for|evaluated|proposed|by|that|were|when|of|in|the).*)?",
     ),
@@ -178,7 +182,7 @@ r"number)?|number|no)"),
         r"(?:name(?:s)? (?:and (?:job )?title )?of )?(?:report|lead|contact|responsible|reporting|"
         r"contributing|relevant|accountable|originating|service|decision|senior|presenting|authoring|key|"
         r"case|main|author)?(?: and)?[ /]*(?:reporting |contact |lead |report |responsible |author "
-        r")*(?:officers?|authors?)(?: s)?(?: (?:name|details|contacts?|and|to contact|for|responsible|"
+        r")*(?:officers?|authors?|employees?)(?: s)?(?: (?:name|details|contacts?|and|to contact|for|responsible|"
         r"lead|telephone|email).*)?",
     ),
     (
@@ -223,7 +227,7 @@ r"number)?|number|no)"),
     ),
     (
         "background_papers",
-        r"(?:list of |local government act 1972 |other |and |title and location of |any |unpublished "
+        r"(?:list of |local government act 1972 |other |and |title and location of |any |unpublished |schedule of "
         r")*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?",
     ),
     (
@@ -237,6 +241,7 @@ r"number)?|number|no)"),
         r"exempt|information|report|items?|appendices|status|considerations?|from publication|category|"
         r"yes|no|paragraphs?))*(?: (?:under|by|and|within).*)?",
     ),
+    ("exempt", r"do (?:the |any )?exempt(?: information)? categories apply|does the report contain exempt information"),
     (
         "exempt",
         r"(?:open|public|part [12i]+)[ /]*(?:or )?(?:exempt|private|confidential|part)[\w ]*|access to "
@@ -253,7 +258,8 @@ r"number)?|number|no)"),
     (
         "implications",
         r"(?:report |corporate |other |key |main |specific |statutory |organisational |general |issues "
-        r"and |summary of |and )*(?:implications?|considerations and implications)(?: (?:of|for|and|"
+        r"and |summary of |and )*(?:implications?|considerations and implications|(?:organisational|"
+        r"strategic) impacts?)(?: (?:of|for|and|"
         r"summary|assessment|checklist|arising|considered|table).*)?",
     ),
     (
@@ -331,6 +337,7 @@ _PLAIN_KIND_LABEL = re.compile(
     r"change|environment\w*|carbon|ecological|emergency|biodiversity|net|zero|sustainab\w+|equalit\w+|equity|diversity|"
     r"eia|eqia|edi|inclusion|cohesion|risks?|management|register|legal|statutory|law|powers?|constitution\w*|financ\w+|"
     r"budget\w*|revenue|capital|money|for|procurement|property|assets?|estates?|opportunities|public|sector|duty|"
+    r"rules|whole|life|costs|where|applicable|"
     r"implications?|assessments?|impacts?|issues|considerations?|comments?|corporate|key|other|and|of|the|including|"
     r"analysis|ea|mitigations?|mitigation|on|equal|council|s|151|section|wellbeing|community|crime|disorder|policy|"
     r"consultation|people|employees?|nature|recovery|initial|screening|full|any|arising|from|this|"
@@ -350,7 +357,7 @@ _OTHER_KIND = re.compile(
 
 def normalised(words: str) -> str:
     """A label as compared: lower case, without number, brackets' content, punctuation at its end, or marks."""
-    plain = words.lower().replace("’", "'").replace("&", " and ").replace("\u00a0", " ")
+    plain = words.lower().replace("’", "'").replace("&", " and ").replace("\u00a0", " ").replace("(s)", "s")
     plain = _LEADING_NUMBER.sub("", plain.strip())
     plain = re.sub(r"\((?!s\b)[^()]*\)", " ", plain)
     plain = re.sub(r"[^\w ]+", " ", plain)

@@ -243,12 +243,15 @@ class _Builder:
             return words <= 10 and line.kind is BlockKind.PARAGRAPH
         if line.kind is not BlockKind.PARAGRAPH:
             return False
-        if text.isupper() and sum(letter.isalpha() for letter in text) > 4:
+        if text.isupper() and ":" not in text and sum(letter.isalpha() for letter in text) > 4:
             return words <= 10
         return not self.marked and self._stands_alone(line, following)
 
     def _numbered_heading(self, line: Line, slot: str | None, following: Line | None) -> bool:
         number = line.number or ""
+        if re.fullmatch(r"\d{1,2}\.\d{1,2}", number) and slot in ("implication", "implication?"):
+            inside = self.container is not None and self.container.slot == "implications"
+            return inside and len(line.text.split()) <= 13
         if not re.fullmatch(r"\d{1,2}(?:\.0)?", number):
             return False
         rest = bare(line.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from moothall.documents.limbs import Placed, limbs
 from moothall.documents.lines import Line, squeezed
@@ -57,13 +57,19 @@ class Item:
 
 
 def recommended(outline: Outline) -> list[Item]:
-    """What officers ask members to resolve, from the first place that says it in words that can be taken apart."""
-    for entry in outline.all("recommendations"):
+    """What officers ask members to resolve, from the first place that says it in words that can be
+    taken apart: one heading, or several that follow each other ("for decision", "for noting")."""
+    found: list[Item] = []
+    for entry in outline.entries:
+        if entry.slot != "recommendations":
+            if found:
+                break  # later ones repeat these, or are another document's
+            continue
         intro = entry.label if re.search(r"\b(?:that|to)\b", entry.label.text) else None
         items = _items(entry.values, intro)
-        if items and any(item.limbs for item in items):
-            return items
-    return []
+        if any(item.limbs for item in items):
+            found.extend(items)
+    return _once(found)
 
 
 def resolved(outline: Outline) -> list[Item]:
@@ -244,7 +250,7 @@ def _read_limbs(item: Item) -> None:
             powers = False
     if not item.limbs and item.intro is not None:
         found = list(limbs(f"{item.intro.text.rstrip(' :')} "))
-        item.limbs.extend((item.intro, p) for p in found)
+        item.limbs.extend((item.intro, replace(p, limb=replace(p.limb, object=item.text))) for p in found)
 
 
 def opening(entry: Entry) -> str:

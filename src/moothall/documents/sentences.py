@@ -23,6 +23,7 @@ _NONE = re.compile(
     r"appendices|annexes|concerns|considerations)\b[^.]{0,60})[.\s]*",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"\b(?:beyond|other than|except|apart from|but|however)\b", re.IGNORECASE)
 _YES = re.compile(r"\W*(?:yes|y|true|☒ ?yes|✓|✔)\b", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|n|false|not)\b(?!\.? ?\d)", re.IGNORECASE)
 _TICKED = re.compile(r"(?:[☒☑✓✔■]|\[x\])\s*(yes|no)\b|\b(yes|no)\s*(?:[☒☑✓✔■]|\[x\])", re.IGNORECASE)
@@ -42,7 +43,7 @@ def sentences(line: Line) -> Iterator[tuple[int, int, str]]:
 def says_none(words: str) -> bool:
     """Whether a value says only that there is none."""
     plain = re.sub(r"^(?:\(?\d[\d.]*[.)]?|[A-Z]|[a-z][.)])\s+", "", words.strip())
-    return bool(_NONE.fullmatch(plain))
+    return bool(_NONE.fullmatch(plain)) and not _BUT.search(plain)
 
 
 def all_say_none(lines: Iterable[Line]) -> bool:
