@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from moothall.documents.written_dates import written_dates
+
 
 class DayInput(forms.MultiWidget):
     """Three boxes: day, month, year."""
@@ -44,3 +46,26 @@ class DayField(forms.MultiValueField):
             return date(year if year > 99 else 2000 + year, month, day)
         except ValueError:
             raise ValidationError(f"{' '.join(parts)} is not a date. Write it like 11 7 2024") from None
+
+
+class WrittenDayField(forms.CharField):
+    """A date in one box, as one would write it: 24 May 2024, 24/5/2024 or 2024-05-24. Cleans to a date or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault("error_messages", {"required": "Enter a day, such as 24 May 2024"})
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A date as 24 May 2024; what somebody typed as they typed it."""
+        return f"{value.day} {value:%B %Y}" if isinstance(value, date) else value
+
+    def clean(self, value: Any) -> Any:
+        """The one day that is written, or None. Raises ValidationError, with what was typed, for anything else."""
+        text: str = super().clean(value)
+        if not text:
+            return None
+        found = list(written_dates(text))
+        if len(found) != 1:
+            raise ValidationError(f"“{text}” is not a day with a month and a year. Write it like 24 May 2024")
+        return found[0].on

@@ -57,6 +57,12 @@ def plain_day(value: Any) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def day_and_month(value: Any) -> str:
+    """11 July."""
+    day = _day(value)
+    return f"{day.day} {day:%B}"
+
+
 def month(value: Any) -> str:
     """July 2024."""
     return f"{_day(value):%B %Y}"
@@ -117,6 +123,11 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """The first letter small, to go on in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def count_words(text: str) -> int:
     """How many words a text has."""
     return len((text or "").split())
@@ -130,6 +141,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day_number": day_number,
     "iso_day": iso_day,
     "plain_day": plain_day,
+    "day_and_month": day_and_month,
     "month": month,
     "clock": clock,
     "moment": moment,
@@ -139,5 +151,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "size": size,
     "first_upper": first_upper,
+    "lower_first": lower_first,
     "count_words": count_words,
 }

@@ -118,7 +118,7 @@ def _polling(days: Iterable[date], grid: _Grid) -> list[Markup]:
             words = f"Polling day, {short_day(day)}"
             side, at = ("end", x - 6) if x - len(words) * LETTER > LABELS else ("", x + 6)
             out.append(Markup('<path class="arrow" d="M{0:.1f} 0V{1}m-3-5l3 5 3-5"/>').format(x, HEAD - 6))
-            out.append(Markup('<text class="soft halo {}" x="{:.1f}" y="8">{}</text>').format(side, at, words))
+            out.append(Markup('<text class="soft halo {}" x="{:.1f}" y="13">{}</text>').format(side, at, words))
     return out
 
 

@@ -8,6 +8,7 @@ def rounds(request: HttpRequest, **place: object) -> HttpResponse:
     """Being written."""
     return render(request, "public/front.html")
 
+
 def round_(request: HttpRequest, **place: object) -> HttpResponse:
     """Being written."""
     return render(request, "public/front.html")
