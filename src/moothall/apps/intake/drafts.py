@@ -53,7 +53,13 @@ class FirstDraft:
     meeting: Meeting | None
     key: Key
     as_of: date
+    deadline_on: date
     course: Course | None
+
+    @property
+    def slack_days(self) -> int | None:
+        """The days between the decision being in force and the deadline, below 0 where it is late."""
+        return (self.deadline_on - self.course.in_force_on).days if self.course else None
 
 
 def first_draft(upload: Upload, round_: Round, *, today: date) -> FirstDraft:
@@ -92,6 +98,7 @@ def first_draft(upload: Upload, round_: Round, *, today: date) -> FirstDraft:
         meeting=meeting,
         key=key,
         as_of=as_of,
+        deadline_on=round_.deadline_on,
         course=decision(meeting, _situation(upload, round_, as_of, key, confirmed)) if meeting else None,
     )
 

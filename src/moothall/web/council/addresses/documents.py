@@ -1,5 +1,17 @@
-"""Addresses of the council's documents pages."""
+"""Addresses of the documents a council brought in."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from moothall.web.council.views import documents
+
+urlpatterns: list[URLPattern] = [
+    path("", documents.documents, name="documents"),
+    path("<int:upload_id>/", documents.document, name="document"),
+    path("<int:upload_id>/again", documents.read_again, name="read_again"),
+    path("<int:upload_id>/pages/<int:number>.png", documents.page_picture, name="page_picture"),
+    path("<int:upload_id>/whose", documents.say_whose, name="say_whose"),
+    path("<int:upload_id>/rest", documents.confirm_rest, name="confirm_rest"),
+    path("<int:upload_id>/draft", documents.draft, name="draft_from_document"),
+    path("<int:upload_id>/facts/<str:name>", documents.correct, name="correct_fact"),
+    path("<int:upload_id>/facts/<str:name>/answer", documents.answer, name="answer_fact"),
+]

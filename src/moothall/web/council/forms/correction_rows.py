@@ -1,4 +1,4 @@
-"""Rows of a field that is a list of several parts: recommendations, officers, implications, comments, earlier stages."""
+"""Rows of a field with several parts: recommendations, officers, implications, comments and earlier stages."""
 
 from typing import Any
 
