@@ -1,9 +1,10 @@
-"""The page of all components."""
+"""The page of all components, in a real browser at both widths, with and without mistakes in its form."""
 
 import pytest
 from django.test import override_settings
 from django.urls import path
-from django.urls.resolvers import URLPattern
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 from moothall.project import urls
 from moothall.web.components import views
@@ -16,8 +17,20 @@ urlpatterns: list[object] = [path("styles", views.styles), *urls.urlpatterns]
 
 @override_settings(ROOT_URLCONF="tests.web.test_styles")
 @pytest.mark.parametrize("asked", ["", "?name=&on_day=41&on_month=7&on_year=2024"])
-def test_every_component_is_clean_at_both_widths(live_server, page, asked: str) -> None:  # type: ignore[no-untyped-def]
+def test_every_component_is_clean_at_both_widths(live_server: LiveServer, page: Page, asked: str) -> None:
     page.goto(f"{live_server.url}/styles{asked}")
-
     browsing.look(page, f"styles{'-errors' if asked else ''}")
-    assert browsing.axe(page) == []
+
+    for width in browsing.WIDTHS.values():
+        page.set_viewport_size({"width": width, "height": 900})
+        assert browsing.axe(page) == []
+        assert browsing.sideways(page) == 0
+
+
+@override_settings(ROOT_URLCONF="tests.web.test_styles")
+def test_no_component_scrolls_sideways_at_320_pixels_which_is_400_percent(live_server: LiveServer, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    page.goto(f"{live_server.url}/styles")
+
+    assert browsing.sideways(page) == 0

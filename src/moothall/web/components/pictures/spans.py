@@ -45,11 +45,12 @@ class Span:
 def spans(route: Any, *, deadline_on: date, holidays: Iterable[date] = ()) -> tuple[Span, ...]:
     """The spans of a planned route (domain/planned_routes) in order, with the one for publication a day late last."""
     found = [_writing(route, set(holidays))] if _first_papers(route) else []
+    papers = [step for step in route.steps if step.step == "agenda_publication"]
     for step in route.steps:
         if step.step == "call_in" and step.deadline:
             found.append(_call_in(step.deadline))
         elif step.deadline and step.step not in _INSIDE_OTHERS:
-            found.append(_notice(step))
+            found.append(_notice(step, names_body=len(papers) > 1 and step in papers))
         elif _stands_alone(step, route):
             found.append(_meeting(step, route))
     if route.a_day_late and any(span.kind == "call_in" for span in found):
@@ -73,10 +74,11 @@ def _writing(route: Any, closed: set[date]) -> Span:
     return Span("work", "Write and clear the report", f"Until {short_day(until)}", "", tuple(days))
 
 
-def _notice(step: Any) -> Span:
+def _notice(step: Any, *, names_body: bool) -> Span:
     days = _numbered(step.deadline.counted)
     name = _NAMES.get(step.step) or step.what
-    return Span("notice", name, _length(days, clear=True), f"publish by {short_day(step.on)}", days, opens_on=step.on)
+    words = f"publish{' for ' + step.body if names_body else ''} by {short_day(step.on)}"
+    return Span("notice", name, _length(days, clear=True), words, days, opens_on=step.on)
 
 
 def _call_in(deadline: Any) -> Span:
