@@ -180,7 +180,7 @@ def _lists(confirmed: Mapping[str, Any]) -> dict[str, Any]:
     if confirmed.get("options") == NONE:
         out["no_options"] = True
     elif confirmed.get("options"):
-        out["options"] = [{"title": str(one)} for one in confirmed["options"]]
+        out["options"] = [{"title": str(one).lstrip("•· ")} for one in confirmed["options"]]
     if confirmed.get("background_papers") == NONE:
         out["no_background_papers"] = True
     elif confirmed.get("background_papers"):

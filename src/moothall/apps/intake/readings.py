@@ -1,19 +1,21 @@
 """Reading one document for a workspace: its pages, its record, every fact with its place, and what to remark on."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from moothall.documents.reading.document import Document
 from moothall.documents.reading.read import Readers
-from moothall.documents.records import Record
-from moothall.documents.review import review
-from moothall.domain.checks import another_authority_named, step_after_deadline
-from moothall.domain.facts import Fact
+from moothall.documents.records import Record, record
+from moothall.documents.review import Review, review
+from moothall.domain.checks import another_authority_named, authority_not_named, step_after_deadline
+from moothall.domain.facts import Fact, Locator
 from moothall.domain.remarks import Remark
 from moothall.domain.rounds import Round
 from moothall.domain.whose import PLAINLY
+from moothall.reference import authorities
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,28 @@ def read(data: bytes, *, name: str, gss: str, authority_name: str, of_round: Rou
     """
     with Readers(workers=1) as readers:
         document = readers.read(data, name)
-        found = review(document, of_round=of_round)
+        found = _with_own_name(review(document, of_round=of_round), document, gss, authority_name)
         facts = tuple(sorted(found.facts, key=lambda fact: (fact.where.page, fact.where.start, -fact.where.end)))
         pages = _pages(document, data, facts, readers)
     remarks = tuple(
         _remarks(found.record, found.remarks, gss, authority_name, of_round.deadline_on if of_round else None)
     )
     return Reading(found.kind.value, pages, found.record.plain(), facts, remarks)
+
+
+def _with_own_name(found: Review, document: Document, gss: str, authority_name: str) -> Review:
+    """The review with this council's own name as a fact, where the register cannot know it because it is invented."""
+    if found.record.authority is not None or any(one.gss == gss for one in authorities.all_authorities()):
+        return found
+    for page in document.pages:
+        place = re.search(re.escape(authority_name), page.text, re.IGNORECASE)
+        if place is not None:
+            value = {"gss": gss, "name": authority_name, "basis": "named"}
+            where = Locator(page.number, place.start(), place.end())
+            facts = (Fact("authority", value, where, place.group(), "authority.named"), *found.facts)
+            remarks = tuple(one for one in found.remarks if one.check != authority_not_named.CHECK)
+            return replace(found, record=record(facts), facts=facts, remarks=remarks)
+    return found
 
 
 def _pages(document: Document, data: bytes, facts: tuple[Fact, ...], readers: Readers) -> list[dict[str, Any]]:
@@ -64,16 +81,16 @@ def _pages(document: Document, data: bytes, facts: tuple[Fact, ...], readers: Re
 
 
 def _remarks(
-    record: Record, told: tuple[Remark, ...], gss: str, authority_name: str, deadline_on: date | None
+    found: Record, told: tuple[Remark, ...], gss: str, authority_name: str, deadline_on: date | None
 ) -> Iterator[Remark]:
     """What the workspace knows beside the document comes first: whose it is, and the round's own deadline."""
-    authority = record.authority or {}
+    authority = found.authority or {}
     if authority.get("basis") in PLAINLY:
         yield from another_authority_named.check(
             found_gss=authority["gss"], found_name=authority["name"], expected_gss=gss, expected_name=authority_name
         )
     yield from told
     if not any(remark.check == step_after_deadline.CHECK for remark in told):
-        body = str((record.body or {}).get("name") or "The meeting")
-        meets_on = date.fromisoformat(record.meeting_date) if record.meeting_date else None
+        body = str((found.body or {}).get("name") or "The meeting")
+        meets_on = date.fromisoformat(found.meeting_date) if found.meeting_date else None
         yield from step_after_deadline.check(step=body, step_on=meets_on, deadline_on=deadline_on, of_round=True)

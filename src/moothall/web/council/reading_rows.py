@@ -8,6 +8,7 @@ from typing import Any
 
 from moothall.domain.drafting import WANTED
 from moothall.domain.rounds import Round
+from moothall.domain.whose import Whose
 from moothall.web.council.record_fields import RecordField, in_words, shown
 from moothall.web.council.sheets import Piece, Quotation, Span, Square, pieces, quotation, squares
 
@@ -17,6 +18,11 @@ STATES = {
     CORRECTED: ("tick", "Corrected"),
     NOT_SAID: ("tick", "It does not say"),
     None: ("ring", "To check"),
+}
+_WHOSE = {
+    Whose.OURS: ("tick", "This council"),
+    Whose.ANOTHERS: ("broken", "Another council"),
+    Whose.NOT_KNOWN: ("ring", "To check"),
 }
 
 
@@ -36,11 +42,17 @@ class Row:
     verdict: str | None
     by_name: str
     page: int
+    whose: Whose | None = None
 
     @property
     def state(self) -> tuple[str, str]:
-        """The shape and the word of its state."""
-        return STATES[self.verdict]
+        """The shape and the word of its state. Of the council it is whose document it is."""
+        return STATES[self.verdict] if self.whose is None else _WHOSE[self.whose]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether nobody needs to be asked about it any more."""
+        return self.verdict is not None if self.whose is None else self.whose is Whose.OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,12 @@ class Rows:
     @property
     def answered(self) -> int:
         """How many of the found ones somebody has answered."""
-        return sum(row.verdict is not None for row in self.found)
+        return sum(row.is_answered for row in self.found)
 
     @property
     def unanswered(self) -> tuple[Row, ...]:
-        """The found ones nobody has answered, in the order of the page."""
-        return tuple(row for row in self.found if row.verdict is None)
+        """The found ones nobody has answered, in the order of the page; whose it is, is asked elsewhere."""
+        return tuple(row for row in self.found if not row.is_answered and row.whose is None)
 
     @property
     def pages(self) -> int:
@@ -76,10 +88,10 @@ class Rows:
 
 
 def rows(record: dict[str, Any], facts: dict[str, Sequence[Any]], verdicts: dict[str, Any], texts: dict[int, str],
-         round_: Round) -> Rows:  # fmt: skip
+         round_: Round, whose: Whose) -> Rows:  # fmt: skip
     """The rows of a record. ``facts`` and ``verdicts`` go by field, ``texts`` are the pages by number.
 
-    Whose document it is has a question of its own on the page; its row has no answers.
+    ``whose`` says whose document it is, which has a question of its own on the page.
     """
     found, wanted, others = [], [], []
     for field in shown(record):
@@ -95,6 +107,7 @@ def rows(record: dict[str, Any], facts: dict[str, Sequence[Any]], verdicts: dict
             verdict=answer.verdict if answer else None,
             by_name=answer.by_name if answer else "",
             page=given[0].page if given else 1,
+            whose=whose if field.name == "authority" else None,
         )
         if number is not None:
             found.append(row)

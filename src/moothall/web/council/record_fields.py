@@ -91,7 +91,7 @@ def in_words(field: RecordField, value: Any, round_: Round) -> tuple[str, ...]:
 
 
 def _lines(value: Any) -> Sequence[str]:
-    return [value] if isinstance(value, str) else [str(one) for one in value]
+    return [value] if isinstance(value, str) else [str(one).lstrip("•· ") for one in value]
 
 
 def _notice(value: dict[str, Any]) -> Sequence[str]:

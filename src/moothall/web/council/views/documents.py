@@ -53,7 +53,9 @@ def _read(here: Here, upload_id: int) -> Any:
 
 def _rows(here: Here, upload: Any) -> Rows:
     texts = {page["number"]: page["text"] for page in upload.pages}
-    return rows(upload.record, intake.facts_by_field(upload), intake.verdicts(upload), texts, here.round_)
+    return rows(
+        upload.record, intake.facts_by_field(upload), intake.verdicts(upload), texts, here.round_, intake.whose(upload)
+    )
 
 
 @in_workspace()
@@ -103,7 +105,7 @@ def document(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
 def _reading(request: HttpRequest, here: Here, upload: Any, whose_form: WhoseForm | None = None) -> HttpResponse:
     """Is this what the document says? One row is open, with its page beside it."""
     found, whose = _rows(here, upload), intake.whose(upload)
-    unanswered = [row for row in found.unanswered if row.field.name != "authority"]
+    unanswered = found.unanswered
     asked = found.row(request.GET.get("field"))
     if asked is None and whose is Whose.OURS and unanswered:
         asked = unanswered[0]
@@ -188,7 +190,7 @@ def _next(here: Here, upload_id: int, *, after: str) -> str:
     """The reading page at the first row nobody has answered after this one, else at this one."""
     found = _rows(here, _read(here, upload_id))
     names = [row.field.name for row in found.all()]
-    open_ = [row.field.name for row in found.unanswered if row.field.name != "authority"]
+    open_ = [row.field.name for row in found.unanswered]
     place = names.index(after) if after in names else 0
     following = next((name for name in open_ if names.index(name) > place), open_[0] if open_ else after)
     return f"{_address(here, 'document', upload_id)}?{urlencode({'field': following})}#fact-{following}"
@@ -225,7 +227,7 @@ def correct(request: HttpRequest, here: Here, upload_id: int, name: str) -> Http
 def confirm_rest(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """Everything that is shown and nobody has answered, to be looked through and confirmed with one answer."""
     upload = _read(here, upload_id)
-    rest = [row for row in _rows(here, upload).unanswered if row.field.name != "authority"]
+    rest = _rows(here, upload).unanswered
     if request.method == "POST":
         shown, now = set(request.POST.getlist("shown")), timezone.localtime()
         with transaction.atomic():
