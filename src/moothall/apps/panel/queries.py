@@ -1,0 +1,106 @@
+"""The register of returns and the passages, for the people who asked to read the plans together."""
+
+from collections.abc import Iterable
+
+from moothall.apps.panel.models import Passage, SplitPublication
+from moothall.apps.publications.models import Publication
+from moothall.apps.returns.models import Return
+from moothall.apps.rounds import queries as rounds
+from moothall.apps.workspaces.models import Workspace
+from moothall.domain.authorities import Authority
+from moothall.domain.register import Known, RegisterRow
+from moothall.reference import authorities
+
+
+def register(round_slug: str) -> tuple[RegisterRow, ...]:
+    """Every principal authority on the day of the round's deadline with what is known here, in order of name.
+
+    Invented councils come after them, marked as such, and belong in no count. In an invented round they are all there
+    is: a real council owes it nothing. Empty where the round is not held here.
+    """
+    round_ = rounds.round_called(round_slug)
+    if round_ is None:
+        return ()
+    held = {workspace.gss: workspace for workspace in Workspace.objects.filter(round_slug=round_slug)}
+    latest = _latest(round_slug)
+    sent = _sent(round_slug)
+    # Of a day before the register begins, the first day it knows is the nearest truth.
+    day = max(round_.deadline_on, authorities.COMPLETE_FROM)
+    real = () if round_.fictional else authorities.principal(day)
+    rows = [_row(one, held.get(one.gss), latest, sent) for one in real]
+    invented = [_row(_invented(one), one, latest, sent) for one in held.values() if one.is_fictional]
+    return (*rows, *sorted(invented, key=lambda row: (row.name.casefold(), row.gss)))
+
+
+def passages(keys: Iterable[int]) -> dict[int, Passage]:
+    """Passages by key, each with its publication and workspace fetched."""
+    rows = Passage.objects.select_related("publication__workspace")
+    return rows.in_bulk(list(keys))
+
+
+def searched(round_slug: str) -> tuple[int, int]:
+    """How many passages search looks in for a round, and of how many plans."""
+    plans = SplitPublication.objects.filter(is_searched=True, publication__workspace__round_slug=round_slug)
+    found = Passage.objects.filter(publication__split__in=plans)
+    return found.count(), plans.count()
+
+
+def in_doubt() -> tuple[set[int], set[int], set[int]]:
+    """Publications not split yet, those search should find and does not, and those it finds and should not."""
+    rows = Publication.objects.order_by("workspace_id", "-version").values_list(
+        "pk", "workspace_id", "withdrawn_at", "split__is_searched"
+    )
+    unsplit, missing, stale = set(), set(), set()
+    before = None
+    for pk, workspace_id, withdrawn_at, is_searched in rows:
+        is_current = workspace_id != before and withdrawn_at is None
+        before = workspace_id
+        if is_searched is None:
+            unsplit.add(pk)
+        if is_current and not is_searched:
+            missing.add(pk)
+        if is_searched and not is_current:
+            stale.add(pk)
+    return unsplit, missing, stale
+
+
+def _latest(round_slug: str) -> dict[int, Publication]:
+    """The newest publication of each workspace, where it was not withdrawn."""
+    rows = Publication.objects.filter(workspace__round_slug=round_slug).order_by("version")
+    newest = {row.workspace_id: row for row in rows.defer("plan", "decision", "trail")}
+    return {pk: row for pk, row in newest.items() if row.withdrawn_at is None}
+
+
+def _sent(round_slug: str) -> dict[int, Return]:
+    rows = Return.objects.filter(workspace__round_slug=round_slug).order_by("sent_at").defer("pack")
+    return {row.workspace_id: row for row in rows}
+
+
+def _row(
+    authority: Authority, workspace: Workspace | None, latest: dict[int, Publication], sent: dict[int, Return]
+) -> RegisterRow:
+    published = latest.get(workspace.pk) if workspace else None
+    returned = sent.get(workspace.pk) if workspace else None
+    return RegisterRow(
+        gss=authority.gss,
+        name=authority.name,
+        kind=authority.kind,
+        region=authority.region,
+        known=Known.RETURNED if returned else Known.PUBLISHED if published else Known.NOTHING,
+        slug=workspace.slug if workspace and published else "",
+        sent_at=returned.sent_at if returned else None,
+        receipt_number=returned.receipt_number if returned else "",
+        is_fictional=authority.fictional,
+    )
+
+
+def _invented(workspace: Workspace) -> Authority:
+    return Authority(
+        gss=workspace.gss,
+        register_code="",
+        name=workspace.authority_name,
+        official_name=workspace.official_name,
+        kind="",
+        region="",
+        fictional=True,
+    )
