@@ -29,6 +29,8 @@ class Deed(StrEnum):
     """Something a person does that is kept in the record."""
 
     OPEN_WORKSPACE = "open_workspace"
+    ADD_PERSON = "add_person"
+    GIVE_ROLE = "give_role"
     UPLOAD_DOCUMENT = "upload_document"
     CONFIRM_FACT = "confirm_fact"
     DRAFT_FROM_FACTS = "draft_from_facts"
@@ -58,6 +60,8 @@ _COUNCIL = frozenset(
 
 MAY: dict[Deed, frozenset[Role]] = {
     Deed.OPEN_WORKSPACE: frozenset({Role.OPERATOR}),
+    Deed.ADD_PERSON: frozenset({Role.OPERATOR}),
+    Deed.GIVE_ROLE: frozenset({Role.OPERATOR}),
     Deed.UPLOAD_DOCUMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.CONFIRM_FACT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER}),
@@ -80,9 +84,7 @@ def check_may(deed: Deed, roles: Iterable[Role]) -> None:
     """Raise a Refusal unless one of these roles may do the deed."""
     if MAY[deed].isdisjoint(roles):
         who = " or ".join(sorted(role.label for role in MAY[deed]))
-        raise Refusal(
-            f"You cannot do this ({deed.value.replace('_', ' ')}).", next_step=f"Ask a {who}, who may."
-        )
+        raise Refusal(f"You cannot do this ({deed.value.replace('_', ' ')}).", next_step=f"Ask a {who}, who may.")
 
 
 def may(deed: Deed, roles: Iterable[Role]) -> bool:

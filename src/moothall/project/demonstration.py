@@ -22,7 +22,7 @@ from moothall.apps.routes import actions as routes
 from moothall.apps.routes import clocks
 from moothall.apps.workspaces import actions as workspaces
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.authorities import Authority
+from moothall.domain.authorities import Authority, BodyKind
 from moothall.domain.days import Counting, Unit
 from moothall.domain.decisions import StepValue
 from moothall.domain.feasibility import plan_routes
@@ -204,8 +204,8 @@ def _choose_route(workspace: Workspace, line: demonstration.Line, by: Person) ->
 
 
 def _decide(workspace: Workspace, line: demonstration.Line, version: Version, by: Person) -> None:
-    for step in workspace.route.steps.all():  # type: ignore[attr-defined]
-        value = StepValue(step.body, step.body_kind, step.is_deciding, step.meets_on)
+    for step in workspace.route.steps.all():
+        value = StepValue(step.body, BodyKind(step.body_kind), step.is_deciding, step.meets_on)
         assert value.meets_on is not None
         evening = _at(value.meets_on, 21)
         routes.record_meeting(step=step, met_on=value.meets_on, by=by, at=evening)

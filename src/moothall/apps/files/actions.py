@@ -18,21 +18,19 @@ def keep(data: bytes, *, media_type: str, at: datetime) -> StoredFile:
     Raises a Refusal if the file store cannot be written.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    row = StoredFile.objects.filter(sha256=sha256).first()
-    kept = row or StoredFile(sha256=sha256, media_type=media_type, size=len(data), kept_at=at)
-    if row is None or not default_storage.exists(kept.path):
-        _write(kept.path, data)
-    if row is None:
-        kept.save()
+    _write(StoredFile(sha256=sha256).path, data)
+    kept, _ = StoredFile.objects.get_or_create(
+        sha256=sha256, defaults={"media_type": media_type, "size": len(data), "kept_at": at}
+    )
     return kept
 
 
 def _write(path: str, data: bytes) -> None:
-    if default_storage.exists(path) and default_storage.size(path) == len(data):
-        return
     try:
-        if default_storage.exists(path):  # left half written by a killed process
-            default_storage.delete(path)
+        if default_storage.exists(path):
+            if default_storage.size(path) == len(data):
+                return
+            default_storage.delete(path)  # left half written by a killed process
         default_storage.save(path, ContentFile(data))
     except OSError as error:
         raise Refusal(

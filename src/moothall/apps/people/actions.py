@@ -1,13 +1,15 @@
 """Adding people and giving them roles."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.people.models import Person, RoleHeld
+from moothall.apps.people.permissions import permit
 from moothall.domain.refusals import Refusal
-from moothall.domain.roles import Role
+from moothall.domain.roles import Deed, Role
 
 
 @transaction.atomic
@@ -18,13 +20,14 @@ def add_person(
     post: str = "",
     password: str | None = None,
     is_demonstration: bool = False,
-    by: Person | None,
+    by: Any,
     at: datetime,
 ) -> Person:
     """Add someone who may sign in. Without a password only the demonstration's one-click sign-in works.
 
     Raises a Refusal if the address is taken.
     """
+    permit(by, Deed.ADD_PERSON)
     if Person.objects.filter(email__iexact=email).exists():
         raise Refusal(f"{email} already has an account.", next_step="Give that person the role instead.")
     person = Person(email=email.lower(), name=name, post=post, is_demonstration=is_demonstration)
@@ -35,12 +38,12 @@ def add_person(
 
 
 @transaction.atomic
-def give_role(
-    *, person: Person, role: Role, workspace_id: int | None = None, by: Person | None, at: datetime
-) -> RoleHeld:
+def give_role(*, person: Person, role: Role, workspace_id: int | None = None, by: Any, at: datetime) -> RoleHeld:
     """Give a person a role, in one workspace or (without one) for the installation. A role held already stays."""
+    permit(by, Deed.GIVE_ROLE)
+    place = {"workspace_id": workspace_id} if workspace_id else {"workspace": None}
     held, is_new = RoleHeld.objects.get_or_create(
-        person=person, role=role.value, workspace_id=workspace_id, ended_at=None, defaults={"given_at": at}
+        person=person, role=role.value, ended_at=None, **place, defaults={"given_at": at}
     )
     if is_new:
         audit.record("role.given", about=held, by=by, at=at, role=role, person=person.name)

@@ -125,7 +125,8 @@ def add_commitment(
 def add_milestone(*, commitment: Commitment, title: str, due_on: date, by: Any, at: datetime) -> Milestone:
     """Add a dated step to a commitment."""
     permit(by, Deed.WRITE_PLAN, commitment.draft.workspace_id)
-    key = f"{commitment.key}.{commitment.milestones.count() + 1}"
+    # Counted in the table, not in a list fetched without those removed: a key is never used again.
+    key = f"{commitment.key}.{Milestone.objects.filter(commitment=commitment).count() + 1}"
     row = Milestone.objects.create(commitment=commitment, key=key, title=title, due_on=due_on)
     audit.record(
         "milestone.added", about=row, by=by, at=at, workspace=commitment.draft.workspace, key=key, title=title,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from moothall.apps.plans.models import Commitment, Draft, Milestone, Version
+from moothall.apps.plans.models import Barrier, Commitment, Draft, Measure, Milestone, Version
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import plan_json
 from moothall.domain.plans import Answer, AnswerStatus, Plan
@@ -24,15 +24,11 @@ def draft(workspace: Workspace) -> Draft | None:
                     Prefetch("milestones", Milestone.objects.filter(removed_at=None))
                 ),
             ),
-            Prefetch("measure_set", _present("measure")),
-            Prefetch("barrier_set", _present("barrier")),
+            Prefetch("measure_set", Measure.objects.filter(removed_at=None)),
+            Prefetch("barrier_set", Barrier.objects.filter(removed_at=None)),
         )
         .first()
     )
-
-
-def _present(name: str):  # type: ignore[no-untyped-def]
-    return Draft._meta.get_field(name).related_model.objects.filter(removed_at=None)  # type: ignore[union-attr]
 
 
 def plan(row: Draft, round_: Round) -> Plan:
@@ -76,5 +72,5 @@ def frozen(row: Version) -> Plan:
 
 def item(row: Draft, key: str) -> Any:
     """The commitment, measure or barrier of a draft with this key, or None."""
-    lists = (row.commitment_set.all(), row.measure_set.all(), row.barrier_set.all())  # type: ignore[attr-defined]
+    lists = (row.commitment_set.all(), row.measure_set.all(), row.barrier_set.all())
     return next((one for some in lists for one in some if one.key == key), None)

@@ -69,20 +69,38 @@ def publish_plan(
 
 @transaction.atomic
 def withdraw(*, publication: Publication, note: str, by: Any, at: datetime) -> Publication:
-    """Withdraw a publication. Its address keeps answering and says when and why. Raises a Refusal without a note."""
+    """Withdraw a publication. Its address keeps answering and says when and why.
+
+    Raises a Refusal without a note, or if it was withdrawn before: the first day and note stand.
+    """
     permit(by, Deed.PUBLISH_PLAN, publication.workspace_id)
     if not note.strip():
         raise Refusal("A withdrawal needs a note.", next_step="Say in a sentence why the plan is withdrawn.")
+    if publication.withdrawn_at is not None:
+        raise Refusal("This publication is withdrawn already.", next_step="Publish a correction instead.")
     publication.withdrawn_at, publication.withdrawn_note = at, note
     publication.save(update_fields=["withdrawn_at", "withdrawn_note"])
     audit.record("plan.withdrawn", about=publication, by=by, at=at, note=note)
     return publication
 
 
-def mark_sent(publication: Publication, *, sent_at: datetime, fingerprint: str, receipt_number: str) -> None:
-    """Show on the public page that this text was sent. Part of submitting a return, which writes the line."""
+def mark_sent(
+    publication: Publication,
+    *,
+    sent_at: datetime,
+    fingerprint: str,
+    receipt_number: str,
+    certified_by: tuple[str, str] = ("", ""),
+) -> None:
+    """Show on the public page that this text was sent, and by whose name and post it was certified.
+
+    Part of submitting a return, which writes the line.
+    """
     publication.sent_at, publication.sent_fingerprint, publication.receipt_number = sent_at, fingerprint, receipt_number
-    publication.save(update_fields=["sent_at", "sent_fingerprint", "receipt_number"])
+    publication.certified_by_name, publication.certified_by_post = certified_by
+    publication.save(
+        update_fields=["sent_at", "sent_fingerprint", "receipt_number", "certified_by_name", "certified_by_post"]
+    )
 
 
 def _check_note(note: str, *, before: Publication | None, differs: bool) -> None:

@@ -1,5 +1,7 @@
 """What the public may see, as frozen values. The only door of the apps that public pages and the API use."""
 
+from django.db.models import Q
+
 from moothall.apps.files import queries as files
 from moothall.apps.progress import queries as progress
 from moothall.apps.publications.models import Publication
@@ -7,7 +9,15 @@ from moothall.apps.rounds import queries as rounds
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.plain import build
-from moothall.domain.publications import PublishedDecision, PublishedPlan, TrailPoint, agreement
+from moothall.domain.publications import (
+    KnownText,
+    PublicReceipt,
+    PublishedDecision,
+    PublishedPlan,
+    PublishedVersion,
+    TrailPoint,
+    agreement,
+)
 from moothall.domain.rounds import Round
 
 
@@ -63,6 +73,73 @@ def with_fingerprint(mark: str) -> Publication | None:
     return Publication.objects.filter(plan_fingerprint=mark).select_related("workspace").first()
 
 
+def versions(slug: str, round_slug: str) -> tuple[PublishedVersion, ...]:
+    """Every published version of a council's plan for a round with its note, newest first."""
+    rows = Publication.objects.filter(workspace__slug=slug, workspace__round_slug=round_slug)
+    return tuple(
+        PublishedVersion(row.version, row.published_at, row.note, row.withdrawn_at, row.withdrawn_note) for row in rows
+    )
+
+
+def receipt(number: str) -> PublicReceipt | None:
+    """What a public receipt shows of the return with this number, or None. The texts are compared anew."""
+    row = (
+        Publication.objects.filter(receipt_number=number, sent_at__isnull=False)
+        .select_related("workspace", "pdf")
+        .first()
+    )
+    if row is None or row.sent_at is None:
+        return None
+    plan = plan_json.load(row.plan)
+    return PublicReceipt(
+        number=row.receipt_number,
+        sent_at=row.sent_at,
+        certified_by=row.certified_by_name,
+        post=row.certified_by_post,
+        authority_name=row.workspace.official_name,
+        slug=row.workspace.slug,
+        round_slug=row.workspace.round_slug,
+        version=row.version,
+        title=plan.title,
+        is_latest=not _later(row),
+        is_fictional=row.workspace.is_fictional,
+        withdrawn_at=row.withdrawn_at,
+        sent_fingerprint=row.sent_fingerprint,
+        pdf_sha256=row.pdf.sha256,
+        agreement=agreement(resolved=row.resolved_fingerprint, published=fingerprint(plan), sent=row.sent_fingerprint),
+    )
+
+
+def known_text(mark: str) -> KnownText | None:
+    """The newest publication whose text has this fingerprint, or whose PDF has this SHA-256, or None."""
+    row = (
+        Publication.objects.filter(Q(plan_fingerprint=mark) | Q(pdf__sha256=mark))
+        .select_related("workspace", "pdf")
+        .order_by("-published_at")
+        .first()
+    )
+    if row is None:
+        return None
+    return KnownText(
+        authority_name=row.workspace.official_name,
+        slug=row.workspace.slug,
+        round_slug=row.workspace.round_slug,
+        version=row.version,
+        title=str(row.plan["title"]),
+        is_latest=not _later(row),
+        published_at=row.published_at,
+        withdrawn_at=row.withdrawn_at,
+        resolved_fingerprint=row.resolved_fingerprint,
+        sent_fingerprint=row.sent_fingerprint,
+        fingerprint=row.plan_fingerprint,
+        pdf_sha256=row.pdf.sha256,
+    )
+
+
+def _later(row: Publication) -> bool:
+    return Publication.objects.filter(workspace_id=row.workspace_id, version__gt=row.version).exists()
+
+
 def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
     workspace, plan = row.workspace, plan_json.load(row.plan)
     decision = row.decision
@@ -79,7 +156,7 @@ def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
         versions=tuple(sorted((one.version for one in rows), reverse=True)),
         plan=plan,
         decision=build(PublishedDecision, decision) if decision else None,
-        trail=build(tuple[TrailPoint, ...], row.trail),  # type: ignore[arg-type]
+        trail=build(tuple[TrailPoint, ...], row.trail),
         agreement=agreement(resolved=row.resolved_fingerprint, published=fingerprint(plan), sent=row.sent_fingerprint),
         is_endorsed=row.is_endorsed,
         published_at=row.published_at,

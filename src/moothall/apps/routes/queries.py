@@ -35,7 +35,7 @@ def deciding_decision(workspace: Workspace) -> Decision | None:
 
 def limbs(decision: Decision) -> tuple[Limb, ...]:
     """The limbs of a decision as domain values."""
-    return build(tuple[Limb, ...], decision.limbs)  # type: ignore[arg-type]
+    return build(tuple[Limb, ...], decision.limbs)
 
 
 def is_endorsed(decision: Decision) -> bool:

@@ -1,7 +1,6 @@
 """Signing in and out. On the loopback address a demonstration also lets one sign in as each person of its cast."""
 
 import ipaddress
-from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import login, logout
@@ -84,4 +83,4 @@ def sign_in_as(request: HttpRequest, pk: int) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out and go to the front page."""
     logout(request)
-    return redirect(cast(str, settings.LOGOUT_REDIRECT_URL))
+    return redirect(settings.LOGOUT_REDIRECT_URL)

@@ -8,6 +8,7 @@ from moothall.domain.plans import AnswerStatus, CommitmentStatus, Direction
 from moothall.domain.rounds import Round
 from moothall.reference import coding_frame, measures
 from moothall.web.components.fields import DayField
+from moothall.web.council.forms.choices import offer
 
 STATUS_WORDS = {
     AnswerStatus.OPEN: "Leave it open for now",
@@ -80,7 +81,7 @@ class _UnderTheme(forms.Form):
 
     def __init__(self, *args: Any, round_: Round, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = [(theme.key, theme.title) for theme in round_.themes]
+        offer(self, "theme", ((theme.key, theme.title) for theme in round_.themes))
 
 
 class CommitmentForm(_UnderTheme):
@@ -121,7 +122,7 @@ class MeasureForm(_UnderTheme):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         library = [(one.id, f"{one.id} {one.title}") for one in measures.library()]
-        self.fields["library_id"].choices = [("", "Not from the library"), *library]
+        offer(self, "library_id", [("", "Not from the library"), *library])
 
 
 class BarrierForm(forms.Form):
@@ -135,7 +136,7 @@ class BarrierForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         frame = [(code.id, code.title) for code in coding_frame.frame().barriers]
-        self.fields["code"].choices = [("", "Not sure yet"), *frame]
+        offer(self, "code", [("", "Not sure yet"), *frame])
 
 
 class VersionForm(forms.Form):

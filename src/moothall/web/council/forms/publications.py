@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from moothall.web.council.forms.choices import offer
+
 
 class PublishForm(forms.Form):
     """Which version is published, and why where it is not the first or not the agreed one."""
@@ -20,10 +22,15 @@ class PublishForm(forms.Form):
     def __init__(self, *args: Any, versions: list[Any], resolved: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._versions = {str(one.number): one for one in versions}
-        self.fields["version"].choices = [
-            (number, f"Version {number}, {one.name}" + (" (the text members decided on)" if one == resolved else ""))
-            for number, one in self._versions.items()
-        ]
+        agreed = " (the text members decided on)"
+        offer(
+            self,
+            "version",
+            (
+                (number, f"Version {number}, {one.name}{agreed if one == resolved else ''}")
+                for number, one in self._versions.items()
+            ),
+        )
         if resolved is not None:
             self.fields["version"].initial = str(resolved.number)
 

@@ -10,6 +10,7 @@ from moothall.domain.decisions import Limb, Verb
 from moothall.domain.meetings import Meeting, parse_text
 from moothall.domain.timetable import Key
 from moothall.web.components.fields import DayField
+from moothall.web.council.forms.choices import offer
 
 KEY_WORDS = {Key.YES: "Yes", Key.NO: "No", Key.UNSURE: "Not sure yet"}
 LIMBS = 6
@@ -121,10 +122,8 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, versions: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._versions = {str(one.number): one for one in versions}
-        self.fields["version"].choices = [
-            *((number, f"Version {number}, {one.name}") for number, one in self._versions.items()),
-            ("", "No text of the plan"),
-        ]
+        kept = [(number, f"Version {number}, {one.name}") for number, one in self._versions.items()]
+        offer(self, "version", [*kept, ("", "No text of the plan")])
         self.fields["version"].required = False
 
     def clean_version(self) -> Any:

@@ -8,6 +8,7 @@ from moothall.domain.authorities import Authority, Governance
 from moothall.domain.roles import Role
 from moothall.domain.rounds import Round
 from moothall.reference import authorities
+from moothall.web.council.forms.choices import offer
 
 _COUNCIL_ROLES = [role for role in Role if role not in (Role.PANEL_ANALYST, Role.OPERATOR)]
 _GOVERNANCE = {
@@ -20,7 +21,7 @@ _GOVERNANCE = {
 class OpenWorkspaceForm(forms.Form):
     """Which council, which round, who begins. After validation ``authority``, ``round_`` and ``person`` are set."""
 
-    authority_name = forms.ChoiceField(label="Council")
+    gss = forms.ChoiceField(label="Council")
     round_slug = forms.ChoiceField(label="Round")
     governance = forms.ChoiceField(
         label="How the council is run",
@@ -46,17 +47,15 @@ class OpenWorkspaceForm(forms.Form):
         self._people = {str(person.pk): person for person in people}
         names = sorted(authorities.all_authorities(), key=lambda one: (one.name, one.gss))
         self._authorities = {one.gss: one for one in names}
-        self.fields["authority_name"].choices = [("", "Choose a council")] + [
-            (one.gss, one.official_name) for one in names
-        ]
-        self.fields["round_slug"].choices = [(slug, one.title) for slug, one in self._rounds.items()]
-        self.fields["person_id"].choices = [(key, str(person)) for key, person in self._people.items()]
+        offer(self, "gss", [("", "Choose a council"), *((one.gss, one.official_name) for one in names)])
+        offer(self, "round_slug", ((slug, one.title) for slug, one in self._rounds.items()))
+        offer(self, "person_id", ((key, str(person)) for key, person in self._people.items()))
 
     def clean(self) -> dict[str, Any]:
         """Turn what was chosen into values."""
         cleaned = super().clean() or {}
         if not self.errors:
-            self.authority = self._authorities[cleaned["authority_name"]]
+            self.authority = self._authorities[cleaned["gss"]]
             self.round_ = self._rounds[cleaned["round_slug"]]
             self.person = self._people[cleaned["person_id"]]
             cleaned["governance"] = Governance(cleaned["governance"])

@@ -190,7 +190,7 @@ def add_barrier(request: HttpRequest, here: Here) -> HttpResponse:
     return _add(request, here, form, "Add a barrier", deed)
 
 
-_FORMS = {
+_FORMS: dict[str, tuple[type[Form], bool]] = {
     "commitment": (forms.CommitmentForm, True),
     "measure": (forms.MeasureForm, True),
     "barrier": (forms.BarrierForm, False),
@@ -204,9 +204,9 @@ def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     if item is None:
         raise Http404("The plan has nothing under this key.")
     kind, has_theme = _FORMS[item._meta.model_name]
-    extra = {"round_": here.round_} if has_theme else {}
+    extra: dict[str, Any] = {"round_": here.round_} if has_theme else {}
     stands = {name: getattr(item, name) for name in kind.base_fields}
-    form = kind(request.POST or None, initial=stands, **extra)  # type: ignore[arg-type]
+    form = kind(request.POST or None, initial=stands, **extra)
     seen = int(request.POST.get("revision") or item.revision)
 
     def deed(data: dict[str, Any]) -> None:

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from moothall.apps.audit import queries as audit
-from moothall.apps.people import actions as people_actions
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
 from moothall.apps.publications import queries as publications
@@ -87,19 +86,16 @@ def open_workspace(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("Only an operator opens workspaces. Ask whoever runs Moothall here.")
     form = OpenWorkspaceForm(request.POST or None, rounds=publications.all_rounds(), people=people.everyone())
     if request.method == "POST" and form.is_valid():
-        now = timezone.localtime()
         try:
             opened = actions.open_workspace(
                 authority=form.authority,
                 round_=form.round_,
                 governance=form.cleaned_data["governance"],
+                first_person=form.person,
+                roles=[Role(role) for role in form.cleaned_data["roles"]],
                 by=request.user,
-                at=now,
+                at=timezone.localtime(),
             )
-            for role in form.cleaned_data["roles"]:
-                people_actions.give_role(
-                    person=form.person, role=Role(role), workspace_id=opened.pk, by=request.user, at=now
-                )
         except Refusal as refusal:
             tell(form, refusal)
         else:
