@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from moothall.domain.decisions import Limb
+from moothall.domain.days import in_words
+from moothall.domain.decisions import Limb, Verb
 from moothall.domain.plans import Plan
 from moothall.domain.progress import MilestoneUpdate, Reading
 from moothall.domain.refusals import Refusal
+
+
+_PAST = {
+    Verb.APPROVE: "approved",
+    Verb.ENDORSE: "endorsed",
+    Verb.NOTE: "noted",
+    Verb.AGREE: "agreed",
+    Verb.ADOPT: "adopted",
+    Verb.RECOMMEND: "recommended",
+    Verb.AMEND: "amended",
+}
+"""What a body did with the plan itself; a delegation is about what comes after."""
 
 
 class Moment(StrEnum):
@@ -42,6 +55,13 @@ class PublishedDecision:
     minute: str
     published_on: date | None
     in_force_on: date | None
+
+    @property
+    def sentence(self) -> str:
+        """What was decided, by whom and when: Approved and endorsed by Cabinet on Thursday 11 July 2024."""
+        verbs = [_PAST[verb] for verb in dict.fromkeys(limb.verb for limb in self.limbs) if verb in _PAST]
+        deeds = ", ".join(verbs[:-1]) + (" and " if len(verbs) > 1 else "") + "".join(verbs[-1:])
+        return f"{deeds.capitalize() or 'Decided'} by {self.body} on {in_words(self.decided_on)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +141,66 @@ class PublishedPlan:
     pdf_size: int
     readings: dict[str, tuple[Reading, ...]]
     milestone_updates: dict[str, MilestoneUpdate]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedVersion:
+    """One version in the list of corrections. ``note`` says what was corrected; empty on the first."""
+
+    version: int
+    published_at: datetime
+    note: str
+    withdrawn_at: datetime | None
+    withdrawn_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReceipt:
+    """What anyone may see of a return that was sent: who certified it, when, which text, and whether it still agrees.
+
+    ``agreement`` compares the texts as they are now. ``certified_by`` and ``post`` are empty where neither was kept.
+    """
+
+    number: str
+    sent_at: datetime
+    certified_by: str
+    post: str
+    authority_name: str
+    slug: str
+    round_slug: str
+    version: int
+    title: str
+    is_latest: bool
+    is_fictional: bool
+    withdrawn_at: datetime | None
+    sent_fingerprint: str
+    pdf_sha256: str
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class KnownText:
+    """A text that was published here: whose plan and which version it is, and what else was done with these words."""
+
+    authority_name: str
+    slug: str
+    round_slug: str
+    version: int
+    title: str
+    is_latest: bool
+    published_at: datetime
+    withdrawn_at: datetime | None
+    resolved_fingerprint: str
+    sent_fingerprint: str
+    fingerprint: str
+    pdf_sha256: str
+
+    @property
+    def is_agreed(self) -> bool:
+        """Members decided on these very words."""
+        return bool(self.resolved_fingerprint) and self.resolved_fingerprint == self.fingerprint
+
+    @property
+    def is_sent(self) -> bool:
+        """These very words were sent."""
+        return bool(self.sent_fingerprint) and self.sent_fingerprint == self.fingerprint

@@ -26,7 +26,9 @@ class Publication(models.Model):
     withdrawn_note = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_fingerprint = models.CharField(max_length=64, blank=True)
-    receipt_number = models.CharField(max_length=40, blank=True)
+    receipt_number = models.CharField(max_length=40, blank=True, db_index=True)
+    certified_by_name = models.CharField(max_length=200, blank=True)
+    certified_by_post = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ("-version",)

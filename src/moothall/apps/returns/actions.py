@@ -51,7 +51,13 @@ def submit_return(*, workspace: Workspace, words: str, channel: str, recipient: 
     if publication.sent_fingerprint == shown.agreement.published:
         raise Refusal("This text was sent already.", next_step=f"See receipt {publication.receipt_number}.")
     row = _sent(workspace, publication, shown.agreement.published, words, channel, recipient, by, at)
-    publications.mark_sent(publication, sent_at=at, fingerprint=row.plan_fingerprint, receipt_number=row.receipt_number)
+    publications.mark_sent(
+        publication,
+        sent_at=at,
+        fingerprint=row.plan_fingerprint,
+        receipt_number=row.receipt_number,
+        certified_by=(row.certified_by_name, row.certified_by_post),
+    )
     audit.record(
         "return.submitted", about=row, by=by, at=at, receipt=row.receipt_number, recipient=recipient,
         fingerprint=row.plan_fingerprint, pack=row.pack_fingerprint,
