@@ -140,3 +140,9 @@ def test_a_council_not_seen_before_gets_the_template_that_shares_most_headings()
 
 def test_headings_like_none_of_the_templates_get_the_plain_one() -> None:
     assert nearest(["Overture"], [PLAIN, IN_CAPITALS, LETTERED], official_name="Another") is PLAIN
+
+
+def test_a_forward_plan_number_without_a_day_fills_the_number_alone() -> None:
+    report = draft({"forward_plan": {"number": "24/031", "first_notified": None}}).report
+
+    assert report == {"forward_plan_number": "24/031"}

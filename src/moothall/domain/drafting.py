@@ -159,11 +159,9 @@ def _plain_fields(confirmed: Mapping[str, Any]) -> dict[str, Any]:
             out[target] = confirmed[source]
     if confirmed.get("body"):
         out["body"] = confirmed["body"]["name"]
-    if notice := confirmed.get("forward_plan"):
-        out |= {
-            "forward_plan_number": notice.get("number") or "",
-            "forward_plan_first_notified": notice.get("first_notified"),
-        }
+    for part in ("number", "first_notified"):
+        if said := (confirmed.get("forward_plan") or {}).get(part):
+            out[f"forward_plan_{part}"] = said
     if confirmed.get("wards"):
         out["wards"] = _joined(confirmed["wards"])
     if confirmed.get("objectives"):
