@@ -22,9 +22,10 @@ class Palette:
 def palette(colour: str) -> Palette:
     """The palette of a colour. Raises a Refusal under a contrast of 7.0 on white, and names the nearest darker one."""
     red, green, blue = _parts(colour)
-    if contrast_on_white(colour) < LEAST_CONTRAST:
+    contrast = contrast_on_white(colour)
+    if contrast < LEAST_CONTRAST:
         raise Refusal(
-            f"{colour} is too light: text in it has a contrast of {contrast_on_white(colour):.1f} on white, and 7.0 is needed.",
+            f"{colour} is too light: text in it has a contrast of {contrast:.1f} on white, and 7.0 is needed.",
             next_step=f"Use {darker(colour)}, the nearest that is dark enough.",
         )
     return Palette(

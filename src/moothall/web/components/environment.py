@@ -17,7 +17,7 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
 
 
 class _Named(Undefined):
-    """Strict for names, which may be misspelt; a missing attribute of a known value is empty, as GOV.UK's macros need."""
+    """Strict for names, which may be misspelt; a missing attribute of a value is empty, as GOV.UK's macros need."""
 
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, *exc: Any) -> None:
         super().__init__(hint, obj, name, *exc)
@@ -37,12 +37,14 @@ def environment(**options: Any) -> Environment:
     """Django's options, with unknown names an error: a misspelt name must not show as nothing."""
     ours = options.pop("loader")
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    made = Environment(
+    made = Environment(  # noqa: S701 - autoescape is set below, last of all
         **{**options, "undefined": _Named, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True},
         loader=ChoiceLoader([ours, govuk]),
     )
     made.globals.update(
         undefined=_Named(obj=made, name="undefined"),  # GOV.UK's macros use the word as Nunjucks does
+        successBanner=False,  # two names its notification banner reads before it sets them
+        typeClass="",
         static=static,
         url=_url,
         get_messages=get_messages,

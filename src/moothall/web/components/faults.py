@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -28,4 +29,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something of ours failed. The page needs nothing that could have failed too."""
-    return HttpResponse(render_to_string("components/500.html"), status=500)
+    return HttpResponse(render_to_string("components/500.html", {"stylesheet": _stylesheet()}), status=500)
+
+
+def _stylesheet() -> str:
+    """Where the stylesheet is, or nothing where the collected files are what failed."""
+    try:
+        return static("vendor/moothall.css")
+    except ValueError:
+        return ""

@@ -101,9 +101,8 @@ def listed(items: Iterable[str], last: str = "and") -> str:
 def paragraphs(text: str) -> Markup:
     """Each stretch between empty lines as a paragraph, escaped."""
     parts = (part.strip() for part in (text or "").replace("\r\n", "\n").split("\n\n"))
-    return Markup("").join(
-        Markup("<p>{}</p>").format(Markup("<br>").join(escape(line) for line in part.split("\n"))) for part in parts if part
-    )
+    broken = (Markup("<br>").join(escape(line) for line in part.split("\n")) for part in parts if part)
+    return Markup("").join(Markup("<p>{}</p>").format(lines) for lines in broken)
 
 
 def number(value: Any) -> str:
