@@ -1,0 +1,290 @@
+"""One trial for each deed: what must stand before it, who does it, and the line it leaves in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from moothall.apps.people import actions as people
+from moothall.apps.people.models import Person
+from moothall.apps.plans import actions as plans
+from moothall.apps.plans.models import Barrier, Commitment, Draft, Version
+from moothall.apps.progress import actions as progress
+from moothall.apps.publications import actions as publications
+from moothall.apps.publications.models import Publication
+from moothall.apps.reports import actions as reports
+from moothall.apps.reports.models import Report
+from moothall.apps.returns import actions as returns
+from moothall.apps.rounds import actions as rounds
+from moothall.apps.routes import actions as routes
+from moothall.apps.routes.models import Decision, Step
+from moothall.apps.workspaces import actions as workspaces
+from moothall.domain.authorities import Authority, BodyKind
+from moothall.domain.decisions import Limb, StepValue, Verb
+from moothall.domain.plans import AnswerStatus
+from moothall.domain.progress import MilestoneState
+from moothall.domain.roles import Deed, Role
+from tests.people import ROUND, Council
+
+NOW = datetime(2024, 7, 22, 9, tzinfo=UTC)
+NEIGHBOUR = Authority(
+    gss="X07000091",
+    register_code="XTH",
+    name="Thornholt",
+    official_name="Thornholt Borough Council",
+    kind="non-metropolitan district",
+    region="East of England",
+    fictional=True,
+)
+CABINET = StepValue("Cabinet", BodyKind.EXECUTIVE, True, date(2024, 7, 11), time(18, 30))
+
+Do = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """``ready`` brings a workspace to where the deed can be done, and gives the deed, which takes the person."""
+
+    name: str
+    event: str
+    deed: Deed
+    role: Role
+    ready: Callable[[Council], Do]
+    is_of_workspace: bool = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _add_person(here: Council) -> Do:
+    return lambda by: people.add_person(email="new@ambermere.example", name="Nell Arden", by=by, at=NOW)
+
+
+def _give_role(here: Council) -> Do:
+    person = here.stranger()
+    return lambda by: people.give_role(
+        person=person, role=Role.REPORT_AUTHOR, workspace_id=here.workspace.pk, by=by, at=NOW
+    )
+
+
+def _open_round(here: Council) -> Do:
+    return lambda by: rounds.open_round(round_=replace(ROUND, slug="savings-plans-again"), by=by, at=NOW)
+
+
+def _open_workspace(here: Council) -> Do:
+    return lambda by: workspaces.open_workspace(authority=NEIGHBOUR, round_=ROUND, by=by, at=NOW)
+
+
+def _begin_plan(here: Council) -> Do:
+    return lambda by: plans.begin_plan(workspace=here.workspace, title="Savings Plan", by=by, at=NOW)
+
+
+def begun(here: Council) -> Draft:
+    """A plan begun by its policy officer, with nothing in it."""
+    return plans.begin_plan(workspace=here.workspace, title="Savings Plan", by=here.who(Role.POLICY_OFFICER), at=NOW)
+
+
+def _write_opening(here: Council) -> Do:
+    begun(here)
+    return lambda by: plans.write_opening(
+        draft=Draft.objects.get(), title="Plan", introduction="Why.", revision=1, by=by, at=NOW
+    )
+
+
+def _answer_question(here: Council) -> Do:
+    draft = begun(here)
+    return lambda by: plans.answer_question(
+        draft=draft, question="T1.Q1", status=AnswerStatus.ANSWERED, text="Much.", revision=0, by=by, at=NOW
+    )
+
+
+def _add_commitment(here: Council) -> Do:
+    draft = begun(here)
+    return lambda by: plans.add_commitment(
+        draft=draft, theme="transformation", title="Share", text="", status="planned", by=by, at=NOW
+    )
+
+
+def _add_milestone(here: Council) -> Do:
+    here.written()
+    return lambda by: plans.add_milestone(
+        commitment=Commitment.objects.get(), title="Staff moved", due_on=date(2024, 12, 1), by=by, at=NOW
+    )
+
+
+def _add_measure(here: Council) -> Do:
+    draft = begun(here)
+    return lambda by: plans.add_measure(
+        draft=draft, theme="barriers", title="Days", unit="days", direction="down", source="KPIs", by=by, at=NOW
+    )
+
+
+def _add_barrier(here: Council) -> Do:
+    draft = begun(here)
+    return lambda by: plans.add_barrier(draft=draft, title="Short settlements", text="", ask="", by=by, at=NOW)
+
+
+def _change_item(here: Council) -> Do:
+    here.written()
+    return lambda by: plans.change_item(item=Barrier.objects.get(), revision=1, ask="Settle for four.", by=by, at=NOW)
+
+
+def _remove_item(here: Council) -> Do:
+    here.written()
+    return lambda by: plans.remove_item(item=Barrier.objects.get(), by=by, at=NOW)
+
+
+def _keep_version(here: Council) -> Do:
+    here.written()
+    return lambda by: plans.keep_version(workspace=here.workspace, round_=ROUND, name="again", by=by, at=NOW)
+
+
+def report(here: Council) -> Report:
+    """A covering report, begun and empty."""
+    return reports.begin_report(
+        workspace=here.workspace, house_template="plain", by=here.who(Role.REPORT_AUTHOR), at=NOW
+    )
+
+
+def _begin_report(here: Council) -> Do:
+    return lambda by: reports.begin_report(workspace=here.workspace, house_template="plain", by=by, at=NOW)
+
+
+def _choose_house_template(here: Council) -> Do:
+    report(here)
+    return lambda by: reports.choose_house_template(
+        report=Report.objects.get(), house_template="plain-numbered", by=by, at=NOW
+    )
+
+
+def _write_field(here: Council) -> Do:
+    row = report(here)
+    return lambda by: reports.write_field(report=row, name="title", value="Savings Plan", revision=0, by=by, at=NOW)
+
+
+def _choose_route(here: Council) -> Do:
+    here.routed()  # so that a route is replaced, which is the longer way
+    return lambda by: routes.choose_route(
+        workspace=here.workspace, code="R1", name="Cabinet", as_of=NOW.date(), planned={}, steps=[CABINET], by=by,
+        at=NOW,
+    )  # fmt: skip
+
+
+def _record_meeting(here: Council) -> Do:
+    here.routed()
+    return lambda by: routes.record_meeting(step=Step.objects.get(), met_on=date(2024, 7, 12), by=by, at=NOW)
+
+
+def met(here: Council) -> Step:
+    """Cabinet has met and its decision is not recorded yet."""
+    return routes.record_meeting(
+        step=here.routed(), met_on=date(2024, 7, 11), by=here.who(Role.DEMOCRATIC_SERVICES), at=NOW
+    )
+
+
+def _record_decision(here: Council) -> Do:
+    version = here.written()
+    met(here)
+    return lambda by: routes.record_decision(
+        step=Step.objects.get(), limbs=[Limb(Verb.ENDORSE, "the plan")], minute="RESOLVED: endorsed.",
+        decided_on=date(2024, 7, 11), plan_version=version, by=by, at=NOW,
+    )  # fmt: skip
+
+
+def _publish_decision(here: Council) -> Do:
+    here.decided()
+    return lambda by: routes.publish_decision(decision=Decision.objects.get(), published_at=NOW, by=by, at=NOW)
+
+
+def in_force(here: Council) -> Version:
+    """The version members decided on; their decision is in force and nothing is published yet."""
+    decision = here.decided()
+    evening = datetime(2024, 7, 11, 20, 30, tzinfo=UTC)
+    routes.publish_decision(decision=decision, published_at=evening, by=here.who(Role.DEMOCRATIC_SERVICES), at=evening)
+    return Version.objects.get()
+
+
+def _publish_plan(here: Council) -> Do:
+    in_force(here)
+    return lambda by: publications.publish_plan(
+        workspace=here.workspace, version=Version.objects.get(), round_=ROUND, by=by, at=NOW
+    )
+
+
+def _withdraw(here: Council) -> Do:
+    here.published()
+    return lambda by: publications.withdraw(publication=Publication.objects.get(), note="An error.", by=by, at=NOW)
+
+
+def _submit_return(here: Council) -> Do:
+    here.published()
+    return lambda by: returns.submit_return(
+        workspace=here.workspace, words="I certify.", channel="hand", recipient="the department", by=by, at=NOW
+    )
+
+
+def _record_reading(here: Council) -> Do:
+    here.written()
+    return lambda by: progress.record_reading(
+        workspace=here.workspace, measure="M1", period="to June 2024", period_ends_on=date(2024, 6, 30),
+        value=Decimal("3.3"), by=by, at=NOW,
+    )  # fmt: skip
+
+
+def _update_milestone(here: Council) -> Do:
+    here.written()
+    return lambda by: progress.update_milestone(
+        workspace=here.workspace, milestone="C1.1", state=MilestoneState.IN_HAND, words="Drafted.", by=by, at=NOW
+    )
+
+
+_POLICY, _AUTHOR, _CLERK = Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES
+_CHIEF, _FOLLOWS, _OPERATOR = Role.CHIEF_EXECUTIVE, Role.PERFORMANCE_MANAGER, Role.OPERATOR
+
+TRIALS = (
+    Trial("people.add_person", "person.added", Deed.ADD_PERSON, _OPERATOR, _add_person, False),
+    Trial("people.give_role", "role.given", Deed.GIVE_ROLE, _OPERATOR, _give_role),
+    Trial("rounds.open_round", "round.opened", Deed.OPEN_WORKSPACE, _OPERATOR, _open_round, False),
+    Trial("workspaces.open_workspace", "workspace.opened", Deed.OPEN_WORKSPACE, _OPERATOR, _open_workspace, False),
+    Trial("plans.begin_plan", "plan.begun", Deed.WRITE_PLAN, _POLICY, _begin_plan),
+    Trial("plans.write_opening", "plan.opening_written", Deed.WRITE_PLAN, _POLICY, _write_opening),
+    Trial("plans.answer_question", "question.answered", Deed.WRITE_PLAN, _POLICY, _answer_question),
+    Trial("plans.add_commitment", "commitment.added", Deed.WRITE_PLAN, _POLICY, _add_commitment),
+    Trial("plans.add_milestone", "milestone.added", Deed.WRITE_PLAN, _POLICY, _add_milestone),
+    Trial("plans.add_measure", "measure.added", Deed.WRITE_PLAN, _POLICY, _add_measure),
+    Trial("plans.add_barrier", "barrier.added", Deed.WRITE_PLAN, _POLICY, _add_barrier),
+    Trial("plans.change_item", "barrier.changed", Deed.WRITE_PLAN, _POLICY, _change_item),
+    Trial("plans.remove_item", "barrier.removed", Deed.WRITE_PLAN, _POLICY, _remove_item),
+    Trial("plans.keep_version", "plan.version_kept", Deed.WRITE_PLAN, _POLICY, _keep_version),
+    Trial("reports.begin_report", "report.begun", Deed.WRITE_REPORT, _AUTHOR, _begin_report),
+    Trial(
+        "reports.choose_house_template",
+        "report.house_template_chosen",
+        Deed.WRITE_REPORT,
+        _AUTHOR,
+        _choose_house_template,
+    ),
+    Trial("reports.write_field", "report.field_written", Deed.WRITE_REPORT, _AUTHOR, _write_field),
+    Trial("routes.choose_route", "route.chosen", Deed.CHOOSE_ROUTE, _CLERK, _choose_route),
+    Trial("routes.record_meeting", "meeting.recorded", Deed.RECORD_MEETING, _CLERK, _record_meeting),
+    Trial("routes.record_decision", "decision.recorded", Deed.RECORD_DECISION, _CLERK, _record_decision),
+    Trial("routes.publish_decision", "decision.published", Deed.PUBLISH_DECISION, _CLERK, _publish_decision),
+    Trial("publications.publish_plan", "plan.published", Deed.PUBLISH_PLAN, _POLICY, _publish_plan),
+    Trial("publications.withdraw", "plan.withdrawn", Deed.PUBLISH_PLAN, _POLICY, _withdraw),
+    Trial("returns.submit_return", "return.submitted", Deed.SUBMIT_RETURN, _CHIEF, _submit_return),
+    Trial("progress.record_reading", "reading.recorded", Deed.RECORD_READING, _FOLLOWS, _record_reading),
+    Trial("progress.update_milestone", "milestone.updated", Deed.UPDATE_MILESTONE, _FOLLOWS, _update_milestone),
+)
+
+
+def next_door(role: Role) -> Person:
+    """Someone who holds this role, at another council only."""
+    opened = workspaces.open_workspace(
+        authority=replace(NEIGHBOUR, gss="X07000092", name="Weirbridge"), round_=ROUND, by=None, at=NOW
+    )
+    person = people.add_person(email="next@door.example", name="Nan Doorley", by=None, at=NOW)
+    people.give_role(person=person, role=role, workspace_id=opened.pk, by=None, at=NOW)
+    return person

@@ -1,0 +1,78 @@
+"""Every deed of a council: it leaves one line, falls with any of its writes, and is for those whose deed it is."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+
+from moothall.apps.audit.models import Entry
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import MAY, Role
+from tests.apps.deeds import NOW, TRIALS, Trial, next_door
+from tests.apps.proof import everything, failed_at_each_write
+from tests.people import Council
+from tests.promises.test_deeds import NAMES
+
+pytestmark = pytest.mark.django_db
+each_deed = pytest.mark.parametrize("trial", TRIALS, ids=str)
+
+# Bringing documents in, and the panel, have tests of their own.
+ELSEWHERE = ("intake.", "panel.")
+
+
+def test_every_deed_is_tried_here() -> None:
+    assert {trial.name for trial in TRIALS} == {name for name in NAMES if not name.startswith(ELSEWHERE)}
+
+
+@each_deed
+def test_a_deed_leaves_one_line_with_its_event_its_person_and_its_moment(trial: Trial, council: Council) -> None:
+    do, by, lines_before = trial.ready(council), council.who(trial.role), Entry.objects.count()
+
+    do(by)
+
+    line = Entry.objects.last()
+    assert line is not None
+    assert Entry.objects.count() == lines_before + 1
+    assert (line.event, line.by_name, line.by_id, line.at) == (trial.event, by.name, by.pk, NOW)
+    assert not trial.is_of_workspace or line.workspace_id == council.workspace.pk
+
+
+@each_deed
+def test_a_deed_that_fails_at_any_of_its_writes_leaves_nothing_behind(trial: Trial, council: Council) -> None:
+    do, by = trial.ready(council), council.who(trial.role)
+    before = everything()
+
+    after_each_fault = list(failed_at_each_write(lambda: do(by)))
+
+    assert len(after_each_fault) >= 2, "a row and a line"
+    assert all(after == before for after in after_each_fault)
+    assert everything() != before
+
+
+@each_deed
+def test_a_deed_is_refused_to_every_role_that_may_not_do_it(trial: Trial, council: Council) -> None:
+    do = trial.ready(council)
+    others = [council.who(role) for role in Role if role not in MAY[trial.deed]]
+    others += [council.stranger(), next_door(trial.role)]
+    before = everything()
+
+    for someone in others:
+        with pytest.raises(Refusal, match="You cannot do this") as refused:
+            do(someone)
+        assert refused.value.next_step.endswith("who may.")
+
+    assert everything() == before
+
+
+@each_deed
+def test_a_deed_can_be_done_by_every_role_that_may(trial: Trial, council: Council) -> None:
+    do = trial.ready(council)
+
+    done_by = []
+    for role in sorted(MAY[trial.deed]):
+        with transaction.atomic():
+            do(council.who(role))
+            done_by.append(Entry.objects.latest("id").by_name)
+            transaction.set_rollback(True)
+
+    assert done_by == [council.who(role).name for role in sorted(MAY[trial.deed])]
