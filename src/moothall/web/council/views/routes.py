@@ -153,7 +153,8 @@ def _first_limbs(here: Here) -> list[dict[str, str]]:
 def record_decision(request: HttpRequest, here: Here, step_id: int) -> HttpResponse:
     """Record what a body resolved, limb by limb."""
     step, versions = _step(here, step_id), plans.versions(here.workspace)
-    form = forms.DecisionForm(request.POST or None, initial={"decided_on": step.meets_on}, versions=versions)
+    initial = {"decided_on": step.meets_on, "version": str(versions[0].number) if versions else ""}
+    form = forms.DecisionForm(request.POST or None, initial=initial, versions=versions)
     rows = _first_limbs(here)
     rows += [{} for _ in range(forms.LIMBS - len(rows))]
     limbs = forms.LimbFormSet(request.POST or None, initial=rows, prefix="limbs")
