@@ -4,13 +4,7 @@ from django import forms
 
 from moothall.domain.progress import MilestoneState
 from moothall.web.components.fields import DayField
-
-STATE_WORDS = {
-    MilestoneState.NOT_STARTED: "Not started",
-    MilestoneState.IN_HAND: "In hand",
-    MilestoneState.DONE: "Done",
-    MilestoneState.STOPPED: "Stopped",
-}
+from moothall.web.council.progress_rows import STATE_WORDS
 
 
 class ReadingForm(forms.Form):

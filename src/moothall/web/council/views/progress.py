@@ -1,108 +1,132 @@
 """Progress: measures and milestones of the published plan, once, in the council's own words."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 
-from moothall.apps.progress import actions
+from moothall.apps.progress import actions, queries
 from moothall.apps.publications import queries as publications
-from moothall.domain.plans import Commitment, Measure, Milestone, Plan
-from moothall.domain.progress import lateness
+from moothall.domain.plans import Measure
+from moothall.domain.progress import Reading, Standing, standings, unread
+from moothall.domain.publications import PublishedPlan
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.web.council import progress_rows
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms import progress as forms
+from moothall.web.public import plan_page
 
 
-def _shown(here: Here) -> Any:
+def _shown(here: Here) -> PublishedPlan | None:
     return publications.published(here.workspace.slug, here.workspace.round_slug)
 
 
-def _plan(here: Here) -> Plan:
+def _published(here: Here) -> PublishedPlan:
     shown = _shown(here)
     if shown is None:
         raise Http404("Progress begins when the plan is published.")
-    plan: Plan = shown.plan
-    return plan
+    return shown
+
+
+def _standings(shown: PublishedPlan) -> tuple[Standing, ...]:
+    return standings(shown.plan, shown.milestone_updates, as_of=timezone.localdate())
 
 
 def _back(here: Here) -> HttpResponse:
     return redirect("council:progress", here.round_.slug, here.workspace.slug)
 
 
-def steps_of(shown: Any, today: Any) -> list[dict[str, Any]]:
-    """Each milestone with its commitment, its latest word and how late it is in words."""
-    rows = []
-    for commitment in shown.plan.commitments:
-        for milestone in commitment.milestones:
-            word = shown.milestone_updates.get(milestone.key)
-            rows.append(
-                {
-                    "commitment": commitment,
-                    "milestone": milestone,
-                    "word": word,
-                    "late": lateness(milestone.due_on, word.done_on) if word and word.done_on else "",
-                    "is_overdue": milestone.due_on < today and not (word and word.state.value in ("done", "stopped")),
-                }
-            )
-    return rows
-
-
 @in_workspace()
 def progress(request: HttpRequest, here: Here) -> HttpResponse:
-    """Every measure with its readings, and every milestone with its latest word."""
+    """What waits for a word, every measure with its readings, and every milestone with its latest word."""
     shown = _shown(here)
-    context = {
-        "here": here,
-        "shown": shown,
-        "steps": steps_of(shown, timezone.localdate()) if shown else [],
-        "words": {state.value: text for state, text in forms.STATE_WORDS.items()},
-    }
+    context: dict[str, Any] = {"here": here, "shown": shown}
+    if shown is not None:
+        all_standings = _standings(shown)
+        context |= {
+            "answer": progress_rows.answer(all_standings, unread(shown.plan, shown.readings)),
+            "measures": plan_page.measures(shown),
+            "milestones": [progress_rows.milestone_row(one) for one in all_standings],
+        }
     return render(request, "council/progress.html", context)
 
 
 @in_workspace(Deed.RECORD_READING)
 def record_reading(request: HttpRequest, here: Here, key: str) -> HttpResponse:
-    """Record one value of a measure."""
-    measure: Measure | None = next((one for one in _plan(here).measures if one.key == key), None)
+    """Record one value of a measure, or correct the one recorded for a period (``?period=2024-09-30``)."""
+    shown = _published(here)
+    measure = next((one for one in shown.plan.measures if one.key == key), None)
     if measure is None:
         raise Http404("The plan has no such measure.")
-    form = forms.ReadingForm(request.POST or None, initial={"source": measure.source})
+    told = {one.period_ends_on: one for one in shown.readings.get(key, ())}
+    form = forms.ReadingForm(request.POST or None, initial=_initial(measure, told, request.GET.get("period", "")))
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_reading(
                 workspace=here.workspace, measure=key, **form.cleaned_data, by=request.user, at=timezone.localtime()
             )
-            messages.success(request, f"The reading of {measure.title.lower()} is on the public page.")
+            messages.success(request, _recorded(measure, form.cleaned_data, told))
             return _back(here)
         except Refusal as refusal:
             tell(form, refusal)
-    context = {"here": here, "form": form, "title": measure.title, "lede": f"Measured in: {measure.unit}."}
-    return render(request, "council/progress_form.html", context | {"button": "Record the reading"})
+    recorded = queries.recorded_readings(here.workspace.pk, key)
+    context = {"here": here, "form": form, "measure": measure, "recorded": recorded}
+    return render(request, "council/progress_reading.html", context)
+
+
+def _initial(measure: Measure, told: dict[date, Reading], period: str) -> dict[str, Any]:
+    """The measure's own source for a new reading; everything that was told for a period that is to be corrected."""
+    try:
+        before = told.get(parse_date(period) or date.min)
+    except ValueError:  # shaped like a date, and none
+        before = None
+    if before is None:
+        return {"source": measure.source}
+    return {
+        "period": before.period,
+        "period_ends_on": before.period_ends_on,
+        "value": f"{before.value:f}",
+        "note": before.note,
+        "source": before.source,
+    }
+
+
+def _recorded(measure: Measure, said: dict[str, Any], told: dict[date, Reading]) -> str:
+    before = told.get(said["period_ends_on"])
+    if before is None:
+        return f"The reading of {measure.title} is recorded, and the public page shows it."
+    return f"The reading of {measure.title} for {before.period} is corrected. What it was before stays in the record."
 
 
 @in_workspace(Deed.UPDATE_MILESTONE)
 def update_milestone(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     """Say where a milestone stands."""
-    pairs: list[tuple[Commitment, Milestone]] = [
-        (one, step) for one in _plan(here).commitments for step in one.milestones if step.key == key
-    ]
-    if not pairs:
+    standing = next((one for one in _standings(_published(here)) if one.milestone.key == key), None)
+    if standing is None:
         raise Http404("The plan has no such milestone.")
-    commitment, milestone = pairs[0]
-    form = forms.MilestoneForm(request.POST or None)
+    state = standing.update.state.value if standing.update else None
+    form = forms.MilestoneForm(request.POST or None, initial={"state": state})
     if request.method == "POST" and form.is_valid():
         try:
             actions.update_milestone(
                 workspace=here.workspace, milestone=key, **form.cleaned_data, by=request.user, at=timezone.localtime()
             )
-            messages.success(request, f"The update of {milestone.title.lower()} is on the public page.")
+            messages.success(request, f"The update of {standing.milestone.title} is recorded, and residents can read it.")
             return _back(here)
         except Refusal as refusal:
             tell(form, refusal)
-    due = f"{milestone.due_on.day} {milestone.due_on:%B %Y}"
-    context = {"here": here, "form": form, "title": milestone.title, "lede": f"{commitment.title}. Due {due}."}
-    return render(request, "council/progress_form.html", context | {"button": "Save the update"})
+    recorded = queries.recorded_updates(here.workspace.pk, key)
+    context = {
+        "here": here,
+        "form": form,
+        "standing": standing,
+        "row": progress_rows.milestone_row(standing),
+        "recorded": recorded,
+        "words": {state.value: text for state, text in progress_rows.STATE_WORDS.items()},
+    }
+    return render(request, "council/progress_milestone.html", context)
