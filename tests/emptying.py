@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.backends.sqlite3 import base  # noqa: F401 - Django asks for it to be loaded before its operations
 from django.db.backends.sqlite3.operations import DatabaseOperations
 
 

@@ -114,8 +114,9 @@ def test_hits_come_a_page_at_a_time_and_none_twice(council: Council) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "  ", '"', '""', "'", "*", "(", ")", "a OR", "NOT", "NEAR(a b)", "words:x", "-", "^a", "a:*", "a & b", "!a",
-     "a <-> b", "\\", "'; DROP TABLE panel_search; --", "%s", "%(a)s", "\x00", "\x02a\x03", "\ud800", "_", "£",
-     "a\x00b",     '"unclosed phrase', "é", "日本", "x" * 5000, "word " * 500, "'\\", "\\':*", "{}", "$1", "<b>", "co-operate's"],
+     "a <-> b", "\\", "'; DROP TABLE panel_search; --", "%s", "%(a)s", "\x00", "\x02a\x03", "\ud800", "_",
+     "£", "a\x00b",
+     '"unclosed phrase', "é", "日本", "x" * 5000, "word " * 500, "'\\", "\\':*", "{}", "$1", "<b>", "co-operate's"],
 )  # fmt: skip
 def test_whatever_is_typed_is_answered(council: Council, typed: str) -> None:
     council.published()

@@ -1,6 +1,12 @@
-"""Addresses of the panel pages."""
+"""Addresses of the panel's pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, path
+
+from moothall.web.panel.views import passages, registers
 
 app_name = "panel"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern] = [
+    path("<slug:round_slug>/", registers.register, name="register"),
+    path("<slug:round_slug>/search", passages.search, name="search"),
+    path("<slug:round_slug>/register.csv", registers.register_csv, name="register_csv"),
+]

@@ -1,1 +1,1 @@
-"""One module for each subject."""
+"""Views of the panel's pages."""

@@ -1,0 +1,141 @@
+"""The shapes the read API answers in. Fields are added; none is taken away or changes its meaning within a version."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from ninja import Schema
+
+from moothall.documents.exchange import plan_json
+from moothall.domain.fingerprints import plain
+from moothall.domain.publications import PublishedPlan
+from moothall.domain.rounds import Round
+
+
+class RoundLine(Schema):
+    """A round in a list."""
+
+    slug: str
+    title: str
+    issuer: str
+    legal_basis: str
+    letter_on: date
+    deadline_on: date
+    is_invented: bool
+
+
+class RoundWhole(RoundLine):
+    """A round with its themes and questions, requirements and amendments, each as in the round's own file."""
+
+    pages: tuple[int, int] | None
+    note: str
+    themes: list[dict[str, Any]]
+    requirements: list[dict[str, Any]]
+    promises: list[str]
+    amendments: list[dict[str, Any]]
+
+
+class PlanLine(Schema):
+    """A published plan in a list: whose, which version, and where to read it. ``sent_at`` is null until it is sent."""
+
+    round: str
+    slug: str
+    authority: str
+    authority_name: str
+    is_invented: bool
+    title: str
+    version: int
+    published_at: datetime
+    sent_at: datetime | None
+    receipt_number: str
+    withdrawn_at: datetime | None
+    page: str
+    data: str
+
+
+class PlanWhole(PlanLine):
+    """A published plan as data. ``plan`` is null once it was withdrawn; ``plan_format`` has its own schema.
+
+    ``text_agrees`` says whether the agreed, published and sent texts are one, and ``text`` the same in a sentence.
+    """
+
+    is_latest: bool
+    versions: list[int]
+    note: str
+    withdrawn_note: str
+    is_endorsed: bool
+    text_agrees: bool
+    text: str
+    fingerprint: str
+    decision: dict[str, Any] | None
+    trail: list[dict[str, Any]]
+    plan: dict[str, Any] | None
+
+
+class Problem(Schema):
+    """What is wrong, in a sentence that says what to do next."""
+
+    detail: str
+
+
+class Unreadable(Schema):
+    """What could not be read of the question, one entry a fault: where it stands and what it must be."""
+
+    detail: list[dict[str, Any]]
+
+
+def round_line(round_: Round) -> dict[str, Any]:
+    """A round as one line of a list."""
+    return {
+        "slug": round_.slug,
+        "title": round_.title,
+        "issuer": round_.issuer,
+        "legal_basis": round_.legal_basis.value,
+        "letter_on": round_.letter_on,
+        "deadline_on": round_.deadline_on,
+        "is_invented": round_.fictional,
+    }
+
+
+def round_whole(round_: Round) -> dict[str, Any]:
+    """A round with all it asks."""
+    names = ("pages", "note", "themes", "requirements", "promises", "amendments")
+    return {**round_line(round_), **{name: plain(getattr(round_, name)) for name in names}}
+
+
+def plan_line(one: PublishedPlan) -> dict[str, Any]:
+    """A published plan as one line of a list, with the addresses of its page and of itself here."""
+    return {
+        "round": one.round_slug,
+        "slug": one.slug,
+        "authority": one.gss,
+        "authority_name": one.authority_name,
+        "is_invented": one.is_fictional,
+        "title": one.plan.title,
+        "version": one.version,
+        "published_at": one.published_at,
+        "sent_at": one.sent_at,
+        "receipt_number": one.receipt_number,
+        "withdrawn_at": one.withdrawn_at,
+        "page": settings.MOOTHALL.address + reverse("public:plan", args=(one.round_slug, one.slug)),
+        "data": settings.MOOTHALL.address + reverse("api:plan", args=(one.round_slug, one.slug)),
+    }
+
+
+def plan_whole(one: PublishedPlan) -> dict[str, Any]:
+    """A published plan as data, without its words once it was withdrawn."""
+    return {
+        **plan_line(one),
+        "is_latest": one.is_latest,
+        "versions": list(one.versions),
+        "note": one.note,
+        "withdrawn_note": one.withdrawn_note,
+        "is_endorsed": one.is_endorsed,
+        "text_agrees": one.agreement.agrees,
+        "text": one.agreement.sentence,
+        "fingerprint": one.agreement.published,
+        "decision": plain(one.decision),
+        "trail": plain(one.trail),
+        "plan": None if one.withdrawn_at else plan_json.dump(one.plan),
+    }

@@ -1,0 +1,37 @@
+"""Who may open a page of the panel."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from moothall.apps.people import queries as people
+from moothall.apps.rounds import queries as rounds
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed, check_may
+from moothall.domain.rounds import Round
+
+
+def for_the_panel(view: Callable[[HttpRequest, Round], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of one round for those who may read the register; it is given the round and only ever read.
+
+    Asks to sign in first, answers 403 with the refusal's sentence, then 404 where no such round is held.
+    """
+
+    @wraps(view)
+    @require_safe
+    @login_required
+    def opened(request: HttpRequest, *, round_slug: str) -> HttpResponse:
+        try:
+            check_may(Deed.READ_REGISTER, people.roles(request.user))  # type: ignore[arg-type]
+        except Refusal as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        round_ = rounds.round_called(round_slug)
+        if round_ is None:
+            raise Http404("There is no round at this address.")
+        return view(request, round_)
+
+    return opened
