@@ -74,3 +74,15 @@ def item(row: Draft, key: str) -> Any:
     """The commitment, measure or barrier of a draft with this key, or None."""
     lists = (row.commitment_set.all(), row.measure_set.all(), row.barrier_set.all())
     return next((one for some in lists for one in some if one.key == key), None)
+
+
+def measure_keys(workspace: Workspace) -> frozenset[str]:
+    """The keys of every measure that stands in any kept version of the plan."""
+    return frozenset(one.key for row in versions(workspace) for one in frozen(row).measures)
+
+
+def milestone_keys(workspace: Workspace) -> frozenset[str]:
+    """The keys of every milestone that stands in any kept version of the plan."""
+    return frozenset(
+        step.key for row in versions(workspace) for one in frozen(row).commitments for step in one.milestones
+    )

@@ -8,9 +8,10 @@ from django.db import transaction
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.people.permissions import permit
+from moothall.apps.plans import queries as plans
 from moothall.apps.progress.models import MilestoneUpdate, Reading
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.progress import MilestoneState, check_reading, check_update
+from moothall.domain.progress import MilestoneState, check_known, check_reading, check_update
 from moothall.domain.roles import Deed
 
 
@@ -29,9 +30,10 @@ def record_reading(
 ) -> Reading:
     """Record one value of a measure. A later reading for the same period corrects the earlier one, which stays.
 
-    Raises a Refusal if the period has not ended yet.
+    Raises a Refusal if no kept version of the plan has the measure, or if the period has not ended yet.
     """
     permit(by, Deed.RECORD_READING, workspace.pk)
+    check_known(measure, plans.measure_keys(workspace), what="measure")
     check_reading(period_ends_on=period_ends_on, today=at.date())
     row = Reading.objects.create(
         workspace=workspace,
@@ -61,8 +63,13 @@ def update_milestone(
     by: Any,
     at: datetime,
 ) -> MilestoneUpdate:
-    """Say where a milestone stands. Raises a Refusal without words, or if "done" has no day or one still to come."""
+    """Say where a milestone stands. An earlier word stays in the record.
+
+    Raises a Refusal without words, if "done" and its day do not go together, if that day is still to come, or if no
+    kept version of the plan has the milestone.
+    """
     permit(by, Deed.UPDATE_MILESTONE, workspace.pk)
+    check_known(milestone, plans.milestone_keys(workspace), what="milestone")
     check_update(state, words=words, done_on=done_on, today=at.date())
     row = MilestoneUpdate.objects.create(
         workspace=workspace,

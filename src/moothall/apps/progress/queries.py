@@ -23,6 +23,24 @@ def readings(workspace_id: int) -> dict[str, tuple[Reading, ...]]:
     return {measure: tuple(some) for measure, some in by_measure.items()}
 
 
+def recorded_readings(workspace_id: int, measure: str) -> list[tuple[models.Reading, bool]]:
+    """Every reading of a measure as it was recorded, the latest period first, with whether it still holds.
+
+    Of two for one period only the later recorded one holds; the other was corrected by it.
+    """
+    rows = models.Reading.objects.filter(workspace_id=workspace_id, measure=measure).order_by("-period_ends_on", "-id")
+    told, before = [], None
+    for row in rows:
+        told.append((row, row.period_ends_on != before))
+        before = row.period_ends_on
+    return told
+
+
+def recorded_updates(workspace_id: int, milestone: str) -> list[models.MilestoneUpdate]:
+    """Every word on a milestone, the newest first."""
+    return list(models.MilestoneUpdate.objects.filter(workspace_id=workspace_id, milestone=milestone).order_by("-id"))
+
+
 def milestone_updates(workspace_id: int) -> dict[str, MilestoneUpdate]:
     """The latest update of each milestone, by its key."""
     out = {}

@@ -18,6 +18,7 @@ from moothall.domain.publications import Moment, PublishedPlan, TrailPoint
 from moothall.domain.rounds import Round
 from moothall.web.components.words import number
 
+_ALREADY_SAID = frozenset({"to", "up", "in", "at", "by", "on", "from", "between", "for", "during", "since", "until"})
 _FIGURE = re.compile(r"\s*£?\s*(-?\d[\d,]*(?:\.\d+)?)\s*%?")
 
 
@@ -141,17 +142,23 @@ def _sentence(one: Measure, readings: tuple[Reading, ...], points: list[tuple[st
         start = f" It started from {_baseline(one)}." if one.baseline else ""
         return f"No reading yet.{start}"
     latest = readings[-1]
-    said = f"{valued(latest.value, one.unit)} in {latest.period}"
+    said = f"{valued(latest.value, one.unit)} {_when(latest.period)}"
     first_period, first = points[0]
     if len(points) == 1:
         return f"{said}."
-    return f"{said}, from {number(first)}{'%' if one.unit.startswith('%') else ''} in {first_period}."
+    return f"{said}, from {number(first)}{'%' if one.unit.startswith('%') else ''} {_when(first_period)}."
+
+
+def _when(period: str) -> str:
+    """A period as it stands in a sentence: in Quarter 2, and to September 2024 as it was written."""
+    begins_with = period.lower().split(" ", 1)[0]
+    return period if begins_with in _ALREADY_SAID else f"in {period}"
 
 
 def _baseline(one: Measure) -> str:
     start = figure(one.baseline)
     value = valued(start, one.unit) if start is not None else one.baseline
-    return f"{value} in {one.baseline_period}" if one.baseline_period else value
+    return f"{value} {_when(one.baseline_period)}" if one.baseline_period else value
 
 
 def _limit_words(one: Measure, sign: str) -> str:

@@ -100,7 +100,7 @@ def _recorded(measure: Measure, said: dict[str, Any], told: dict[date, Reading])
     before = told.get(said["period_ends_on"])
     if before is None:
         return f"The reading of {measure.title} is recorded, and the public page shows it."
-    return f"The reading of {measure.title} for {before.period} is corrected. What it was before stays in the record."
+    return f"The reading of {measure.title}, {before.period}, is corrected. What it was before stays in the record."
 
 
 @in_workspace(Deed.UPDATE_MILESTONE)
@@ -116,7 +116,9 @@ def update_milestone(request: HttpRequest, here: Here, key: str) -> HttpResponse
             actions.update_milestone(
                 workspace=here.workspace, milestone=key, **form.cleaned_data, by=request.user, at=timezone.localtime()
             )
-            messages.success(request, f"The update of {standing.milestone.title} is recorded, and residents can read it.")
+            messages.success(
+                request, f"The update of {standing.milestone.title} is recorded, and the public page shows it."
+            )
             return _back(here)
         except Refusal as refusal:
             tell(form, refusal)
