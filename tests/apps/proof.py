@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.db import connection
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -50,3 +54,11 @@ def failed_at_each_write(deed: Callable[[], Any]) -> Iterator[dict[str, list[dic
             yield everything()
         else:
             return
+
+
+def fills_up(self: FileSystemStorage, name: str, content: ContentFile) -> str:
+    """A disk that is full half way through the file."""
+    path = Path(self.path(name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.read()[:7])
+    raise OSError(errno.ENOSPC, "No space left on device")
