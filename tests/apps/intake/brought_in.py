@@ -109,5 +109,5 @@ def confirm_all(here: Council, row: Upload) -> Upload:
     actions.say_whose(upload=row, is_ours=True, by=by, at=NOON)
     for field, value in (row.record or {}).items():
         if value is not None and field != "authority":
-            actions.confirm_fact(upload=row, field=field, verdict="right", by=by, at=NOON)  # type: ignore[arg-type]
+            actions.confirm_fact(upload=row, field=field, verdict="right", by=by, at=NOON)
     return again(row)

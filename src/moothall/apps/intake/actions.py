@@ -124,7 +124,7 @@ def confirm_fact(
     *,
     upload: Upload,
     field: str,
-    verdict: Confirmation.Verdict,
+    verdict: str,
     value: Any = None,
     is_one_of_many: bool = False,
     by: Any,
@@ -132,8 +132,9 @@ def confirm_fact(
 ) -> Confirmation:
     """Say of one field of the record that it is right, what it should be, or that the document does not say.
 
-    ``is_one_of_many`` where a person confirmed everything shown with one answer; the record says so. Raises a Refusal
-    for a field that was not read and is called right, and for a correction that is empty or has not the field's shape.
+    ``verdict`` is right, corrected or not_said. ``is_one_of_many`` where a person confirmed everything shown with one
+    answer; the record says so. Raises a Refusal for a field that was not read and is called right, and for a correction
+    that is empty or has not the field's shape.
     """
     permit(by, Deed.CONFIRM_FACT, upload.workspace_id)
     if upload.record is None:
@@ -147,7 +148,12 @@ def confirm_fact(
     if verdict == Confirmation.Verdict.CORRECTED:
         check_fits(field, plain(value))
     row = Confirmation.objects.create(
-        upload=upload, field=field, verdict=verdict, value=plain(value), at=at, by_name=getattr(by, "name", "Moothall")
+        upload=upload,
+        field=field,
+        verdict=Confirmation.Verdict(verdict),
+        value=plain(value),
+        at=at,
+        by_name=getattr(by, "name", "Moothall"),
     )
     audit.record(
         "fact.confirmed", about=row, by=by, at=at, workspace=upload.workspace, field=field, verdict=verdict,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,13 +87,15 @@ class Rows:
         return len({one.page for row in self.found for one in row.quotations})
 
 
-def rows(record: dict[str, Any], facts: dict[str, Sequence[Any]], verdicts: dict[str, Any], texts: dict[int, str],
+def rows(record: dict[str, Any], facts: Mapping[str, Sequence[Any]], verdicts: Mapping[str, Any], texts: dict[int, str],
          round_: Round, whose: Whose) -> Rows:  # fmt: skip
     """The rows of a record. ``facts`` and ``verdicts`` go by field, ``texts`` are the pages by number.
 
     ``whose`` says whose document it is, which has a question of its own on the page.
     """
-    found, wanted, others = [], [], []
+    found: list[Row] = []
+    wanted: list[Row] = []
+    others: list[Row] = []
     for field in shown(record):
         given = facts.get(field.name, ())
         value, answer = record.get(field.name), verdicts.get(field.name)

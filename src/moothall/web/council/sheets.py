@@ -80,14 +80,15 @@ def squares(spans: Sequence[Span], width: float, height: float) -> list[Square]:
 
 
 def _free(wanted: float, taken: Sequence[Square], height: float) -> tuple[float, float]:
+    """The nearest place to the one wanted, in one of two columns, that no square has taken; there if all are taken."""
     step = SQUARE + _GAP
-    for column in (_LEFT, _LEFT + step):
-        if all(abs(one.y - wanted) >= step for one in taken if one.x == column):
-            return column, wanted
-    y = wanted
-    while any(abs(one.y - y) < step for one in taken if one.x == _LEFT) and y + SQUARE < height:
-        y += 1.0
-    return _LEFT, y
+    for away in range(int(height)):
+        for y in (wanted + away, wanted - away):
+            for x in (_LEFT, _LEFT + step):
+                is_free = all(abs(one.y - y) >= step for one in taken if one.x == x)
+                if is_free and 0 <= y <= height - SQUARE:
+                    return x, y
+    return _LEFT, wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,12 @@ YES_NO = [("yes", "Yes"), ("no", "No")]
 class FactForm(forms.Form):
     """A field of the record put right. Each kind of value has its own form with ``value`` in the record's shape."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = "Write what the document says, or go back and say that it does not."
+
     def value(self) -> Any:
         """The value as the record holds it."""
         return self.cleaned_data["said"]

@@ -61,7 +61,7 @@ def _rows(here: Here, upload: Any) -> Rows:
 @in_workspace()
 def documents(request: HttpRequest, here: Here) -> HttpResponse:
     """Every document with what became of it, and the way to bring in another."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST":
         if not here.may(Deed.UPLOAD_DOCUMENT):
             raise PermissionDenied("You cannot bring in a document here. Ask a policy officer or a report author.")
@@ -205,7 +205,7 @@ def correct(request: HttpRequest, here: Here, upload_id: int, name: str) -> Http
         raise Http404("There is no such field.")
     verdict = intake.verdicts(upload).get(name)
     stands = upload.record.get(name) if verdict is None or verdict.value is None else verdict.value
-    form = Correction(field, stands, request.POST or None, round_=here.round_)
+    form = Correction(field, stands, request.POST if request.method == "POST" else None, round_=here.round_)
     if request.method == "POST" and form.is_valid():
         try:
             actions.confirm_fact(
