@@ -54,7 +54,7 @@ def test_nothing_found_says_what_was_looked_in(analyst: Client, council: Council
     said = text(analyst.get(HERE, {"words": "submarines"}))
 
     assert "Nothing found" in said
-    assert re.search(r"We looked for submarines in \d+ passages of 1 published plan\.", said)
+    assert re.search(r"We looked for “submarines” in \d+ passages of 1 published plan\.", said)
 
 
 def test_before_any_plan_is_published_it_says_there_is_nothing_to_look_in(analyst: Client, council: Council) -> None:

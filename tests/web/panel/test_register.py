@@ -129,6 +129,7 @@ def test_an_invented_round_counts_no_authority(client: Client, council: Council)
 
     assert "1 return known here, from invented councils only" in said
     assert "no real council owes it a return" in said
+    assert "For the deadline of Friday 19 July 2024." in said
     assert " of 317" not in said and " of 1 " not in said
 
 
