@@ -26,7 +26,9 @@ COMMON = {
 KIND = r"(?: (?:City|Borough|District|County|Metropolitan|London|Town|Council))+"
 YEARS = re.compile(r"\b20(?:24|25|26)\b")
 LAWS = re.compile(r"(?:Acts?|Regulations|Order|SI|Rules) (?:19|20)\d\d(?:/\d+)?")
-EXAMPLES = re.compile(r"20\d\d-\d\d-\d\d|\bexample-20\d\d|(?:such as|like|[Ff]or example,?) \d+ \d+ 20\d\d")
+EXAMPLES = re.compile(
+    r"20\d\d-\d\d-\d\d|\bexample-20\d\d|(?:[Ss]uch as|like|as in|[Ff]or example,?) (?:\d+ (?:\d+|[A-Z][a-z]+) 20\d\d)"
+)
 # The page of components shows invented things on invented days.
 SPECIMENS = ("src/moothall/web/components/views.py", "src/moothall/web/components/templates/components/styles.html")
 DEPARTMENTS = re.compile(r"\bDLUHC\b|\bMHCLG\b|Levelling Up|Housing,? Communities")

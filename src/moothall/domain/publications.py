@@ -12,7 +12,6 @@ from moothall.domain.plans import Plan
 from moothall.domain.progress import MilestoneUpdate, Reading
 from moothall.domain.refusals import Refusal
 
-
 _PAST = {
     Verb.APPROVE: "approved",
     Verb.ENDORSE: "endorsed",

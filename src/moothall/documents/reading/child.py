@@ -73,6 +73,14 @@ def _boxes(data: bytes, name: str, asked: dict[str, Any], limits: Limits) -> byt
     return json.dumps(pdf_pictures.boxes(data, name, int(asked["page"]), spans, limits)).encode()
 
 
+def _plan(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
+    """The plan's data inside a PDF, or nothing where there is none."""
+    from moothall.documents.reading import attachments
+
+    _only_pdf(data, name, limits)
+    return attachments.plan_inside(data) or b""
+
+
 def _only_pdf(data: bytes, name: str, limits: Limits) -> None:
     if gate.examine(data, name, limits).media is not media.PDF:
         raise Unreadable("unknown_format", f"{name} has no pages to draw; only a PDF has. Read its text instead.")
@@ -82,6 +90,7 @@ DEEDS: dict[str, Callable[[bytes, str, dict[str, Any], Limits], bytes]] = {
     "read": _read,
     "picture": _picture,
     "boxes": _boxes,
+    "plan": _plan,
 }
 
 

@@ -36,7 +36,7 @@ class Worker:
         self.close()
 
     def ask(self, deed: str, data: bytes, name: str, **details: Any) -> bytes:
-        """What the reading process answers to a deed ("read", "picture" or "boxes") upon a file.
+        """What the reading process answers to a deed ("read", "picture", "boxes" or "plan") upon a file.
 
         Raises Unreadable when the file cannot be read, takes too long, or ends the process that reads it.
         """

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("plan-a-route", planner.planner, name="planner"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/<slug:slug>/", rounds.round_, name="round"),
+    path("rounds/<slug:slug>/round.json", rounds.round_json, name="round_json"),
     path("plans/", plans.plans, name="plans"),
     path(_PLAN, plans.plan, name="plan"),
     path(_PLAN + "v<int:version>/", plans.plan, name="plan_version"),

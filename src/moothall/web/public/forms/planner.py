@@ -45,7 +45,7 @@ class RouteForm(forms.Form):
         label="Meetings you could use",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Write them as you would in an email.",
+        help_text="Write them as you would in an email: Cabinet 13 June, 11 July. Council 18 July.",
     )
     governance = forms.ChoiceField(
         label="How the council is run",
@@ -217,7 +217,7 @@ def _initial(start: Round | None, today: date) -> dict[str, Any]:
 
 
 def _label(one: Round) -> str:
-    example = " (an example)" if one.fictional else ""
+    example = " (an example)" if one.fictional and "example" not in one.title.lower() else ""
     return f"{one.title}, due {in_short(one.deadline_on, year=True)}{example}"
 
 

@@ -1,9 +1,17 @@
-"""Being written."""
+"""Receipts of returns, for anyone who holds the number."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from moothall.apps.publications import queries as publications
+from moothall.web.public.rounds import known_round
 
 
-def receipt(request: HttpRequest, **place: object) -> HttpResponse:
-    """Being written."""
-    return render(request, "public/front.html")
+@require_safe
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """Who certified the return, when, what was sent, and whether the texts still agree."""
+    found = publications.receipt(number)
+    if found is None:
+        raise Http404
+    return render(request, "public/receipt.html", {"receipt": found, "round_": known_round(found.round_slug)})
