@@ -62,6 +62,23 @@ def test_the_working_of_a_call_in_is_an_ordered_list_of_days_counted_or_not_and_
     assert days[-1].endswith("In force")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (1, "Less than half a page 1 word."),
+        (240, "About half a page 240 words."),
+        (480, "About 1 of 4 pages 480 words."),
+        (1690, "About 3½ of 4 pages 1,690 words."),
+        (2900, "About 6 of 4 pages 2,900 words."),
+    ],
+)
+def test_the_length_is_said_in_pages_and_words_and_never_scolds(words: int, said: str) -> None:
+    meter = shown("{{ mh.meter(words, (3, 4)) }}", words=words)
+
+    heard_words = " ".join(" ".join(meter.itertext()).split())
+    assert heard_words == f"{said} The letter asks for 3 to 4 pages; longer is allowed."
+
+
 def test_changed_words_are_read_as_added_and_taken_out() -> None:
     parts = [("same", "In "), ("removed", "2022"), ("added", "2023"), ("same", " we did.")]
 

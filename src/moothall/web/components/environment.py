@@ -52,6 +52,7 @@ def environment(**options: Any) -> Environment:
         week_grid=week_grid.weeks,
         small_chart=small_chart.draw,
         page_meter=page_meter.draw,
+        pages_of=page_meter.pages,
         share_bar=share_bar.draw,
     )
     made.filters.update(words.FILTERS, wrong_with=wrong.sentences)
