@@ -143,6 +143,19 @@ class PublishedPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedPlan:
+    """A published plan as a row of a list: its newest version, and who decided on it in a sentence."""
+
+    slug: str
+    authority_name: str
+    round_slug: str
+    title: str
+    decided: str
+    published_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedVersion:
     """One version in the list of corrections. ``note`` says what was corrected; empty on the first."""
 

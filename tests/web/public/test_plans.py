@@ -237,3 +237,12 @@ def test_the_data_is_a_file_of_the_published_format(client: Client, council: Cou
 
 def _version(council: Council) -> Any:
     return plans.versions(council.workspace)[0]
+
+
+def test_the_list_costs_the_same_few_queries_however_many_plans_there_are(
+    client: Client, council: Council, django_assert_max_num_queries: Any
+) -> None:
+    council.published()
+
+    with django_assert_max_num_queries(4):
+        client.get("/plans/")

@@ -11,6 +11,7 @@ from moothall.domain.fingerprints import fingerprint
 from moothall.domain.plain import build
 from moothall.domain.publications import (
     KnownText,
+    ListedPlan,
     PublicReceipt,
     PublishedDecision,
     PublishedPlan,
@@ -41,6 +42,31 @@ def all_published(round_slug: str | None = None) -> tuple[PublishedPlan, ...]:
     for row in rows:
         latest.setdefault(row.workspace_id, row)
     return tuple(_value(row, [row]) for row in latest.values())
+
+
+def listed(round_slug: str | None = None) -> tuple[ListedPlan, ...]:
+    """The newest version of every published plan as rows of a list, by council's name. One query, however many."""
+    rows = Publication.objects.order_by("workspace__authority_name", "workspace_id", "-version")
+    if round_slug:
+        rows = rows.filter(workspace__round_slug=round_slug)
+    latest: dict[int, ListedPlan] = {}
+    for row in rows.values(
+        "workspace_id", "workspace__slug", "workspace__official_name", "workspace__round_slug", "plan__title",
+        "decision", "published_at", "withdrawn_at",
+    ):  # fmt: skip
+        if row["workspace_id"] in latest:
+            continue
+        decision = row["decision"]
+        latest[row["workspace_id"]] = ListedPlan(
+            slug=row["workspace__slug"],
+            authority_name=row["workspace__official_name"],
+            round_slug=row["workspace__round_slug"],
+            title=row["plan__title"],
+            decided=build(PublishedDecision, decision).sentence if decision else "",
+            published_at=row["published_at"],
+            withdrawn_at=row["withdrawn_at"],
+        )
+    return tuple(latest.values())
 
 
 def round_called(slug: str) -> Round | None:

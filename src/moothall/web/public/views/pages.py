@@ -19,7 +19,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """What Moothall is, for whom, and the planner to try at once."""
     today, rounds = timezone.localdate(), known_rounds()
     plans = sorted(
-        (one for one in publications.all_published() if one.withdrawn_at is None),
+        (one for one in publications.listed() if one.withdrawn_at is None),
         key=lambda one: one.published_at,
         reverse=True,
     )

@@ -40,7 +40,7 @@ def _kept_a_short_while(view: View) -> View:
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
     """Every published plan, by round and then by the council's name."""
-    found = sorted(publications.all_published(), key=lambda one: one.round_slug)
+    found = sorted(publications.listed(), key=lambda one: one.round_slug)
     groups = [(known_round(slug), tuple(some)) for slug, some in groupby(found, key=lambda one: one.round_slug)]
     by_round = sorted(((round_, some) for round_, some in groups if round_), key=lambda pair: pair[0].deadline_on)
     return render(request, "public/plans.html", {"by_round": by_round[::-1], "section": "plans"})

@@ -43,7 +43,7 @@ def round_(request: HttpRequest, slug: str) -> HttpResponse:
         "legal_basis": LEGAL_BASES[found.legal_basis],
         "confidence": [(mark, words) for mark, words in CONFIDENCE.items() if mark in marks],
         "question_count": sum(1 for _ in found.questions()),
-        "published": publications.all_published(slug),
+        "published": publications.listed(slug),
         "section": "rounds",
     }
     return render(request, "public/round.html", context)
