@@ -69,6 +69,7 @@ def test_the_last_word_also_finds_what_begins_with_it(council: Council) -> None:
 
     assert said("cust") == ["We share one customer record."]
     assert said("cust record") == []
+    assert len(said("settle")) == 3
 
 
 def test_a_phrase_in_quotation_marks_is_found_in_its_order_only(council: Council) -> None:
@@ -202,7 +203,7 @@ def test_a_look_at_a_catalogue_that_is_up_to_date_asks_little(council: Council, 
     council.published()
     search.find("offices", ROUND)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         search.find("offices", ROUND)
 
 

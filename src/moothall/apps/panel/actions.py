@@ -30,8 +30,8 @@ def index_publications() -> int:
             # A quotation stands on one line, so what was a list shows where its items begin.
             engines.of(connection).keep(connection, [(key, text.replace("\n", " • ")) for key, text in rows])
         for pk in stale:
-            rows = Passage.objects.filter(publication_id=pk).values_list("pk", flat=True)
-            engines.of(connection).forget(connection, rows)
+            keys = Passage.objects.filter(publication_id=pk).values_list("pk", flat=True)
+            engines.of(connection).forget(connection, keys)
         SplitPublication.objects.filter(pk__in=missing).update(is_searched=True)
         SplitPublication.objects.filter(pk__in=stale).update(is_searched=False)
     return len({*unsplit, *missing, *stale})

@@ -47,19 +47,18 @@ def searched(round_slug: str) -> tuple[int, int]:
 
 def in_doubt() -> tuple[set[int], set[int], set[int]]:
     """Publications not split yet, those search should find and does not, and those it finds and should not."""
-    rows = Publication.objects.order_by("workspace_id", "-version").values_list(
-        "pk", "workspace_id", "withdrawn_at", "split__is_searched"
-    )
+    rows = Publication.objects.order_by("workspace_id", "-version").values_list("pk", "workspace_id", "withdrawn_at")
+    split = dict(SplitPublication.objects.values_list("pk", "is_searched"))
     unsplit, missing, stale = set(), set(), set()
     before = None
-    for pk, workspace_id, withdrawn_at, is_searched in rows:
+    for pk, workspace_id, withdrawn_at in rows:
         is_current = workspace_id != before and withdrawn_at is None
         before = workspace_id
-        if is_searched is None:
+        if pk not in split:
             unsplit.add(pk)
-        if is_current and not is_searched:
+        if is_current and not split.get(pk):
             missing.add(pk)
-        if is_searched and not is_current:
+        if split.get(pk) and not is_current:
             stale.add(pk)
     return unsplit, missing, stale
 

@@ -1,0 +1,67 @@
+"""One council's published plan as the panel reads it: its passages theme by theme, in the council's words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from moothall.apps.panel import actions
+from moothall.apps.panel.models import Passage
+from moothall.apps.publications.models import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRead:
+    """One passage. ``name`` is its lasting name, ``place`` its paragraph on the public page ("p4", or empty)."""
+
+    name: str
+    place: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """The latest published version of a plan. ``by_theme`` holds passages by theme key; an empty key is no theme's."""
+
+    authority_name: str
+    slug: str
+    is_fictional: bool
+    title: str
+    version: int
+    published_at: datetime
+    sent_at: datetime | None
+    receipt_number: str
+    by_theme: dict[str, tuple[PassageRead, ...]]
+
+    @property
+    def count(self) -> int:
+        """How many passages the plan has."""
+        return sum(len(some) for some in self.by_theme.values())
+
+
+def plan_read(slug: str, round_slug: str) -> PlanRead | None:
+    """A council's plan for a round as its passages, or None where none is published or the latest was withdrawn.
+
+    What was published since the last look is taken in first.
+    """
+    row = (
+        Publication.objects.filter(workspace__slug=slug, workspace__round_slug=round_slug)
+        .select_related("workspace")
+        .first()
+    )
+    if row is None or row.withdrawn_at is not None:
+        return None
+    actions.index_publications()
+    by_theme: dict[str, list[PassageRead]] = {}
+    for one in Passage.objects.filter(publication=row):
+        by_theme.setdefault(one.theme, []).append(PassageRead(one.name, one.place, one.heading, one.text))
+    return PlanRead(
+        authority_name=row.workspace.authority_name,
+        slug=row.workspace.slug,
+        is_fictional=row.workspace.is_fictional,
+        title=str(row.plan["title"]),
+        version=row.version,
+        published_at=row.published_at,
+        sent_at=row.sent_at,
+        receipt_number=row.receipt_number,
+        by_theme={theme: tuple(some) for theme, some in by_theme.items()},
+    )
