@@ -280,7 +280,8 @@ def test_the_performance_manager_records_a_reading_and_an_update(client: Client,
     ended = {"period_ends_on_day": 30, "period_ends_on_month": 9, "period_ends_on_year": 2024}
     done = {"done_on_day": 14, "done_on_month": 10, "done_on_year": 2024}
 
-    client.post(HERE + "progress/measures/M1", {"period": "to September 2024", **ended, "value": "3.3", "note": "Four posts filled."})  # fmt: skip
+    reading = {"period": "to September 2024", **ended, "value": "3.3", "note": "Four posts filled."}
+    client.post(HERE + "progress/measures/M1", reading)
     client.post(HERE + "progress/milestones/C1.1", {"state": "done", "words": "Both councils signed.", **done})
 
     page = client.get(HERE + "progress/").content.decode()

@@ -13,8 +13,8 @@ class DayInput(forms.MultiWidget):
     """Three boxes: day, month, year."""
 
     def __init__(self) -> None:
-        boxes = {part: forms.TextInput(attrs={"inputmode": "numeric"}) for part in ("day", "month", "year")}
-        super().__init__(widgets=boxes)
+        parts = ("day", "month", "year")
+        super().__init__(widgets={part: forms.TextInput(attrs={"inputmode": "numeric"}) for part in parts})
 
     def decompress(self, value: Any) -> list[Any]:
         """The three parts of a date."""
