@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django_tasks_db.models import DBTaskResult
 
 from moothall.apps.audit.models import Entry
-from moothall.apps.intake import actions, tasks
+from moothall.apps.intake import actions, readings, tasks
 from moothall.apps.intake.models import Upload
 from moothall.apps.intake.tasks import read_upload
+from moothall.documents.reading.document import Document
+from moothall.documents.reading.read import read_file
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Role
 from tests.apps.intake.brought_in import NOON, REPORT, again, bring
@@ -71,6 +74,25 @@ def test_a_document_that_trips_a_finder_does_not_wait_for_ever(
 
     assert row.state == Upload.State.UNREADABLE
     assert "does not understand it" in row.sentence
+
+
+def test_letters_that_no_database_keeps_are_marked_and_every_fact_still_stands_where_it_says(
+    council: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reads(self: Any, data: bytes, name: str) -> Document:
+        return replace(whole, pages=(replace(whole.pages[0], text=spoilt),))
+
+    whole = read_file(REPORT.encode(), "report.txt")
+    spoilt = whole.pages[0].text.replace("Ambermere", "\x00mber\udfffere").replace("Savings", "Saving\x00")
+    monkeypatch.setattr(readings.Readers, "read", reads)
+
+    row = bring(council, REPORT.encode(), "re\x00port.txt")
+
+    assert row.name == "report.txt"
+    assert row.state == Upload.State.READ
+    assert "\x00" not in row.pages[0]["text"]
+    assert len(row.pages[0]["text"]) == len(spoilt)
+    assert all(row.pages[0]["text"][fact.start : fact.end] == fact.quote for fact in row.facts.all())
 
 
 def test_bytes_that_are_gone_get_a_sentence_too(council: Council) -> None:

@@ -46,11 +46,12 @@ def upload_document(*, workspace: Workspace, name: str, data: bytes, by: Any, at
     """
     permit(by, Deed.UPLOAD_DOCUMENT, workspace.pk)
     check_size(name, len(data))
+    name = name.replace("\0", "")[:255]
     kept = files.keep(data, media_type="application/octet-stream", at=at)
     row = Upload.objects.create(
         workspace=workspace,
         file=kept,
-        name=name[:255],
+        name=name,
         uploaded_at=at,
         uploaded_by_name=getattr(by, "name", "Moothall"),
     )

@@ -40,7 +40,7 @@ def read(data: bytes, *, name: str, gss: str, authority_name: str, of_round: Rou
     Raises Unreadable, with a reason and a sentence, for a file that cannot be read.
     """
     with Readers(workers=1) as readers:
-        document = readers.read(data, name)
+        document = _storable(readers.read(data, name))
         found = _with_own_name(review(document, of_round=of_round), document, gss, authority_name)
         facts = tuple(sorted(found.facts, key=lambda fact: (fact.where.page, fact.where.start, -fact.where.end)))
         pages = _pages(document, data, facts, readers)
@@ -48,6 +48,15 @@ def read(data: bytes, *, name: str, gss: str, authority_name: str, of_round: Rou
         _remarks(found.record, found.remarks, gss, authority_name, of_round.deadline_on if of_round else None)
     )
     return Reading(found.kind.value, pages, found.record.plain(), facts, remarks)
+
+
+_NO_LETTER = re.compile("[\x00\ud800-\udfff]")
+
+
+def _storable(document: Document) -> Document:
+    """The document with a mark in the place of what is no letter and no database keeps, so that every offset holds."""
+    pages = tuple(replace(page, text=_NO_LETTER.sub("\ufffd", page.text)) for page in document.pages)
+    return replace(document, pages=pages)
 
 
 def _with_own_name(found: Review, document: Document, gss: str, authority_name: str) -> Review:
