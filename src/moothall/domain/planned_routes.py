@@ -12,6 +12,7 @@ from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import StepValue
 from moothall.domain.meetings import body_kind
 from moothall.domain.routes import Endorsement, Route
+from moothall.domain.rule_packs import RulePack
 from moothall.domain.timetable import Course, Situation, Step, in_order
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -137,12 +138,17 @@ def _publication(course: Course, situation: Situation, slack: int) -> tuple[str,
     )
 
 
+def assumed_call_in(pack: RulePack) -> str:
+    """What every route with a call-in says of a pack whose call-in nobody has entered; empty where somebody has."""
+    if pack.call_in is None or "call_in" not in pack.defaults:
+        return ""
+    length = pack.call_in.length
+    return f"Call-in of {length} is a default, not your council's rule: look it up before relying on the date."
+
+
 def _assumed(course: Course, situation: Situation) -> tuple[str, ...]:
-    if not any(step.step == "call_in" for step in course.steps) or "call_in" not in situation.pack.defaults:
-        return ()
-    rule = situation.pack.call_in
-    length = rule.length if rule else ""
-    return (f"Call-in of {length} is a default, not your council's rule: look it up before relying on the date.",)
+    said = assumed_call_in(situation.pack)
+    return (said,) if said and any(step.step == "call_in" for step in course.steps) else ()
 
 
 def _why_not(course: Course, situation: Situation, slack: int) -> str:

@@ -77,6 +77,13 @@ def test_default_rules_say_so_and_rules_entered_do_not(client: Client) -> None:
     assert "is a default, the commonest seen" not in _text(_ask(client, days="3"))
 
 
+def test_what_is_said_of_the_rules_is_not_said_again_of_every_route(client: Client) -> None:
+    text = _text(_ask(client, meetings="Cabinet 25 July", as_of="10 July 2024", key="yes"))
+
+    assert "Call-in of 5 working days is a default" not in text
+    assert "is a default, the commonest seen" in text
+
+
 def test_a_shorter_call_in_leaves_more_days(client: Client) -> None:
     text = _text(_ask(client, days="3", closes="5pm", route="R1-2024-07-11"))
 
@@ -126,8 +133,8 @@ def test_bad_input_gets_a_sentence_beside_the_field_and_all_is_kept(
 
     assert "There is a problem" in text
     assert text.count(sentence) >= 2, "in the summary and beside the field"
-    kept = asked.get("meetings", SUMMER["meetings"])
-    assert kept in text
+    assert asked.get("meetings", SUMMER["meetings"]) in text
+    assert all(f'value="{typed}"' in text for name, typed in asked.items() if name in ("as_of", "days", "closes"))
 
 
 def test_meetings_that_can_be_read_are_used_although_others_cannot(client: Client) -> None:

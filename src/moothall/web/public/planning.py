@@ -8,7 +8,7 @@ from moothall.domain import meetings
 from moothall.domain.days import Holidays
 from moothall.domain.feasibility import plan_routes
 from moothall.domain.meetings import Meeting
-from moothall.domain.planned_routes import PlannedRoute, verdict
+from moothall.domain.planned_routes import PlannedRoute, assumed_call_in, verdict
 from moothall.domain.provisions import Provision
 from moothall.domain.remarks import Remark
 from moothall.domain.routes import route as shape
@@ -88,8 +88,7 @@ def answer(asked: Asked, *, holidays: Holidays, chosen: str = "") -> Answer:
         key=asked.key,
         callable_=asked.callable_,
     )
-    said_once = _said_of_all(routes) if asked.pack.warnings() else frozenset()
-    rows = tuple(_rows(routes, said_once))
+    rows = tuple(_rows(routes, said_once=assumed_call_in(asked.pack)))
     ordinary = tuple(row for row in rows if not shape(row.route.route).way_out)
     return Answer(
         asked=asked,
@@ -107,7 +106,7 @@ def answer(asked: Asked, *, holidays: Holidays, chosen: str = "") -> Answer:
     )
 
 
-def _rows(routes: Iterable[PlannedRoute], said_once: frozenset[str]) -> Iterator[Row]:
+def _rows(routes: Iterable[PlannedRoute], *, said_once: str) -> Iterator[Row]:
     taken: dict[str, int] = {}
     for route in routes:
         decided = next((step.on for step in route.steps if step.step == "decision"), route.as_of)
@@ -115,14 +114,7 @@ def _rows(routes: Iterable[PlannedRoute], said_once: frozenset[str]) -> Iterator
         taken[slug] = taken.get(slug, 0) + 1
         if taken[slug] > 1:
             slug = f"{slug}-{taken[slug]}"
-        yield Row(slug, route, tuple(cost for cost in route.trades if cost not in said_once))
-
-
-def _said_of_all(routes: Iterable[PlannedRoute]) -> frozenset[str]:
-    """What is said of every route that can be called in: it is a warning about the rules, not a cost of one route."""
-    shared = [frozenset(one.trades) for one in routes if any(s.step == "call_in" for s in one.steps) and one.fits]
-    called = [trades for trades in shared if trades]
-    return frozenset.intersection(*called) if len(called) > 1 else frozenset()
+        yield Row(slug, route, tuple(cost for cost in route.trades if cost != said_once))
 
 
 _IN_FORCE = {

@@ -66,6 +66,7 @@ class RouteForm(forms.Form):
     days = forms.IntegerField(
         label="Call-in lasts",
         required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         min_value=1,
         max_value=60,
         initial=_USUAL.length.number,
@@ -86,10 +87,12 @@ class RouteForm(forms.Form):
     publish_allowance = forms.IntegerField(
         label="Working days for publishing",
         required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         min_value=0,
         max_value=60,
         initial=0,
         help_text="Only where the count is from the decision.",
+        error_messages={"invalid": "Enter the working days for publishing as a whole number, such as 2"},
     )
     first_day_counts = forms.ChoiceField(
         label="Does the first day count?", required=False, initial="no", widget=forms.RadioSelect, choices=_YES_NO
