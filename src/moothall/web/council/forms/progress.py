@@ -10,7 +10,9 @@ from moothall.web.council.progress_rows import STATE_WORDS
 class ReadingForm(forms.Form):
     """One value of a measure for one period."""
 
-    period = forms.CharField(label="Period, in words", max_length=60, help_text="For example: July to September, with the year")
+    period = forms.CharField(
+        label="Period, in words", max_length=60, help_text="For example: July to September, with the year"
+    )
     period_ends_on = DayField(label="The period ended on")
     value = forms.DecimalField(
         label="Reading",
