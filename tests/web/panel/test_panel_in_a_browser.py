@@ -27,6 +27,7 @@ PAGES = {
     "panel-search": "/panel/savings-plans/search",
     "panel-search-found": "/panel/savings-plans/search?words=year",
     "panel-search-nothing": "/panel/savings-plans/search?words=submarines",
+    "panel-plan": "/panel/savings-plans/plans/ambermere",
     "panel-search-too-long": "/panel/savings-plans/search?words=" + "x" * 301,
 }
 
@@ -62,7 +63,7 @@ def test_an_analyst_goes_from_the_register_to_the_plan_and_finds_a_passage(
     live_server: LiveServer, page: Page, here: Council
 ) -> None:
     page.goto(f"{live_server.url}/panel/savings-plans/")
-    page.get_by_role("link", name="Ambermere").click()
+    page.get_by_role("link", name="Ambermere", exact=True).click()
     assert urlsplit(page.url).path == "/plans/savings-plans/ambermere/"
 
     page.goto(f"{live_server.url}/panel/savings-plans/")

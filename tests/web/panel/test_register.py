@@ -232,3 +232,34 @@ def test_two_invented_councils_stand_in_order_of_name(client: Client, council: C
     page = as_(client, council.who(Role.PANEL_ANALYST)).get("/panel/savings-plans/").content.decode()
 
     assert page.index("Aaronmere") < page.index(">Ambermere")
+
+
+def test_returns_by_region_stand_in_order_of_the_regions_names_and_add_up(client: Client, here: Council) -> None:
+    page = analyst(client, here).get(HERE).content.decode()
+
+    regions = re.findall(
+        r'<li><a href="[^"]+">([^<]+)</a> <span><strong>(\d+)</strong> of (\d+)</span></li>',
+        page.partition('class="mh-regions"')[2].partition("</ul>")[0],
+    )
+
+    names = [unescape(name) for name, _, _ in regions]
+    assert names == sorted(names)
+    assert len(names) == 9
+    assert sum(int(total) for _, _, total in regions) == len(NAMES)
+    assert sum(int(returned) for _, returned, _ in regions) == 1
+
+
+def test_a_region_leads_to_its_rows_and_to_no_others(client: Client, here: Council) -> None:
+    page = analyst(client, here).get(HERE).content.decode()
+    address = next(one for one in re.findall(r'href="([^"]+)#the-register"', page) if "London" in one)
+
+    chosen = listed(client.get(unescape(address)))
+
+    assert len(chosen) == 33
+    assert chosen == sorted(chosen, key=str.casefold)
+
+
+def test_an_invented_round_has_no_regions(client: Client, council: Council) -> None:
+    council.sent()
+
+    assert "by region" not in analyst(client, council).get("/panel/savings-plans/").content.decode()

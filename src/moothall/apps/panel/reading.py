@@ -1,4 +1,4 @@
-"""One council's published plan as the panel reads it: its passages theme by theme, in the council's words."""
+"""One council's published plan as the panel reads it: its passages, each with its theme, in the council's words."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,17 +10,21 @@ from moothall.apps.publications.models import Publication
 
 @dataclass(frozen=True, slots=True)
 class PassageRead:
-    """One passage. ``name`` is its lasting name, ``place`` its paragraph on the public page ("p4", or empty)."""
+    """One passage. ``name`` is its lasting name, ``place`` its paragraph on the public page ("p4", or empty).
+
+    ``theme`` is the key of the round's theme it stands under, empty outside the themes.
+    """
 
     name: str
     place: str
+    theme: str
     heading: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """The latest published version of a plan. ``by_theme`` holds passages by theme key; an empty key is no theme's."""
+    """The latest published version of a plan, with its passages in the order of its public page."""
 
     authority_name: str
     slug: str
@@ -30,12 +34,7 @@ class PlanRead:
     published_at: datetime
     sent_at: datetime | None
     receipt_number: str
-    by_theme: dict[str, tuple[PassageRead, ...]]
-
-    @property
-    def count(self) -> int:
-        """How many passages the plan has."""
-        return sum(len(some) for some in self.by_theme.values())
+    passages: tuple[PassageRead, ...]
 
 
 def plan_read(slug: str, round_slug: str) -> PlanRead | None:
@@ -51,9 +50,6 @@ def plan_read(slug: str, round_slug: str) -> PlanRead | None:
     if row is None or row.withdrawn_at is not None:
         return None
     actions.index_publications()
-    by_theme: dict[str, list[PassageRead]] = {}
-    for one in Passage.objects.filter(publication=row):
-        by_theme.setdefault(one.theme, []).append(PassageRead(one.name, one.place, one.heading, one.text))
     return PlanRead(
         authority_name=row.workspace.authority_name,
         slug=row.workspace.slug,
@@ -63,5 +59,8 @@ def plan_read(slug: str, round_slug: str) -> PlanRead | None:
         published_at=row.published_at,
         sent_at=row.sent_at,
         receipt_number=row.receipt_number,
-        by_theme={theme: tuple(some) for theme, some in by_theme.items()},
+        passages=tuple(
+            PassageRead(one.name, one.place, one.theme, one.heading, one.text)
+            for one in Passage.objects.filter(publication=row)
+        ),
     )

@@ -12,19 +12,19 @@ from moothall.apps.people import queries as people
 from moothall.apps.rounds import queries as rounds
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, check_may
-from moothall.domain.rounds import Round
 
 
-def for_the_panel(view: Callable[[HttpRequest, Round], HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view of one round for those who may read the register; it is given the round and only ever read.
+def for_the_panel(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of one round for those who may read the register. It is given the round and what else its address names.
 
-    Asks to sign in first, answers 403 with the refusal's sentence, then 404 where no such round is held.
+    It only ever reads. It asks to sign in first, answers 403 with the refusal's sentence, then 404 where no such round
+    is held.
     """
 
     @wraps(view)
     @require_safe
     @login_required
-    def opened(request: HttpRequest, *, round_slug: str) -> HttpResponse:
+    def opened(request: HttpRequest, *, round_slug: str, **rest: str) -> HttpResponse:
         try:
             check_may(Deed.READ_REGISTER, people.roles(request.user))  # type: ignore[arg-type]
         except Refusal as refusal:
@@ -32,6 +32,6 @@ def for_the_panel(view: Callable[[HttpRequest, Round], HttpResponse]) -> Callabl
         round_ = rounds.round_called(round_slug)
         if round_ is None:
             raise Http404("There is no round at this address.")
-        return view(request, round_)
+        return view(request, round_, **rest)
 
     return opened

@@ -1,6 +1,7 @@
 """What the register says at the top of its page, and the register as a file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from moothall.documents.writing import csv
@@ -28,6 +29,27 @@ def counts(real: Sequence[RegisterRow]) -> list[tuple[str, str]]:
         (f"{count} of {len(real)}", known.words)
         for known, count in found
         if real and (count or known is not Known.LATER)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class InRegion:
+    """How many returns are known here of one region's authorities."""
+
+    region: str
+    returned: int
+    total: int
+
+
+def by_region(real: Sequence[RegisterRow]) -> list[InRegion]:
+    """How many returns are known here in each region, in order of the regions' names."""
+    return [
+        InRegion(
+            region=region,
+            returned=sum(row.region == region and row.known is Known.RETURNED for row in real),
+            total=sum(row.region == region for row in real),
+        )
+        for region in sorted({row.region for row in real if row.region})
     ]
 
 

@@ -26,6 +26,7 @@ def register(request: HttpRequest, round_: Round) -> HttpResponse:
         "form": form,
         "answer": register_pages.answer(real, invented),
         "counts": register_pages.counts(real),
+        "regions": register_pages.by_region(real),
         "letters": register_pages.by_letter(chosen),
         "shown": len(chosen),
         "total": len(real),
