@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from moothall.apps.panel.tasks import index_publications
 from moothall.apps.plans import queries as plans
 from moothall.apps.publications import actions
 from moothall.apps.publications import queries as publications
@@ -52,6 +53,7 @@ def publish(request: HttpRequest, here: Here) -> HttpResponse:
                 by=request.user,
                 at=timezone.localtime(),
             )
+            index_publications.enqueue()
             messages.success(request, "The plan is published. Its address never changes.")
             return _back(here)
         except Refusal as refusal:
@@ -71,6 +73,7 @@ def withdraw(request: HttpRequest, here: Here) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.withdraw(publication=latest, **form.cleaned_data, by=request.user, at=timezone.localtime())
+            index_publications.enqueue()
             messages.success(request, "The plan is withdrawn. Its address says when and why.")
             return _back(here)
         except Refusal as refusal:
