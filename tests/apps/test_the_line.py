@@ -120,3 +120,18 @@ def test_the_database_refuses_to_change_or_delete_a_line_of_the_record(sql: str)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
     assert Entry.objects.exists()
+
+
+def test_a_decision_published_after_midnight_in_summer_counts_from_that_day_in_england() -> None:
+    here = council()
+    decision = here.decided()
+    from moothall.apps.routes import actions, queries
+
+    past_midnight = datetime(2024, 7, 11, 23, 30, tzinfo=UTC)  # half past midnight on Friday 12 July in England
+    actions.publish_decision(
+        decision=decision, published_at=past_midnight, by=here.who(Role.DEMOCRATIC_SERVICES), at=past_midnight
+    )
+
+    assert queries.in_force_on(decision) == date(2024, 7, 20)
+    assert not queries.is_in_force(decision, datetime(2024, 7, 19, 22, 30, tzinfo=UTC))
+    assert queries.is_in_force(decision, datetime(2024, 7, 19, 23, 30, tzinfo=UTC))

@@ -56,11 +56,15 @@ class PublishedDecision:
     in_force_on: date | None
 
     @property
+    def deeds(self) -> str:
+        """What the body did with the plan itself, in words: approved and endorsed."""
+        verbs = [_PAST[verb] for verb in dict.fromkeys(limb.verb for limb in self.limbs) if verb in _PAST]
+        return (", ".join(verbs[:-1]) + (" and " if len(verbs) > 1 else "") + "".join(verbs[-1:])) or "decided on"
+
+    @property
     def sentence(self) -> str:
         """What was decided, by whom and when: Approved and endorsed by Cabinet on Thursday 11 July 2024."""
-        verbs = [_PAST[verb] for verb in dict.fromkeys(limb.verb for limb in self.limbs) if verb in _PAST]
-        deeds = ", ".join(verbs[:-1]) + (" and " if len(verbs) > 1 else "") + "".join(verbs[-1:])
-        return f"{deeds.capitalize() or 'Decided'} by {self.body} on {in_words(self.decided_on)}."
+        return f"{self.deeds.capitalize()} by {self.body} on {in_words(self.decided_on)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def test_a_decision_published_on_the_evening_of_11_july_is_in_force_on_19_july(c
     decision = published(council)
 
     assert queries.in_force_on(decision) == date(2024, 7, 19)
-    assert not queries.is_in_force(decision, datetime(2024, 7, 18, 23, tzinfo=UTC))
+    assert not queries.is_in_force(decision, datetime(2024, 7, 18, 22, 59, tzinfo=UTC))
     assert queries.is_in_force(decision, datetime(2024, 7, 19, 9, tzinfo=UTC))
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.files import actions as files
@@ -201,7 +202,7 @@ def draft_from_facts(*, upload: Upload, round_: Round, by: Any, at: datetime) ->
     document names another council, and where nobody has said whose it is.
     """
     permit(by, Deed.DRAFT_FROM_FACTS, upload.workspace_id)
-    first = first_draft(upload, round_, today=at.date())
+    first = first_draft(upload, round_, today=timezone.localdate(at))
     check_ours(first.whose, authority_name=upload.workspace.official_name, named=first.named)
     if not first.confirmed.keys() - {"authority"}:
         raise Refusal("Nothing is confirmed yet.", next_step="Say of one fact at least that it is right.")

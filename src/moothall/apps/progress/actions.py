@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.people.permissions import permit
@@ -34,7 +35,7 @@ def record_reading(
     """
     permit(by, Deed.RECORD_READING, workspace.pk)
     check_known(measure, plans.measure_keys(workspace), what="measure")
-    check_reading(period_ends_on=period_ends_on, today=at.date())
+    check_reading(period_ends_on=period_ends_on, today=timezone.localdate(at))
     row = Reading.objects.create(
         workspace=workspace,
         measure=measure,
@@ -70,7 +71,7 @@ def update_milestone(
     """
     permit(by, Deed.UPDATE_MILESTONE, workspace.pk)
     check_known(milestone, plans.milestone_keys(workspace), what="milestone")
-    check_update(state, words=words, done_on=done_on, today=at.date())
+    check_update(state, words=words, done_on=done_on, today=timezone.localdate(at))
     row = MilestoneUpdate.objects.create(
         workspace=workspace,
         milestone=milestone,

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.files import actions as files
@@ -36,13 +37,14 @@ def publish_plan(
     check_may_publish(
         in_force_on=routes.in_force_on(decision) if decision else None,
         is_decided=decision is not None,
-        today=at.date(),
+        today=timezone.localdate(at),
     )
+    told = _published_decision(decision) if decision else None
     before = Publication.objects.filter(workspace=workspace).first()
     resolved = decision.plan_version.fingerprint if decision and decision.plan_version else ""
     _check_note(note, before=before, differs=resolved != version.fingerprint)
     pdf = files.keep(
-        plan_pdf(plans.frozen(version), round_, workspace=workspace, decided=_sentence(decision), at=at),
+        plan_pdf(plans.frozen(version), round_, workspace=workspace, decided=told.sentence if told else "", at=at),
         media_type="application/pdf",
         at=at,
     )
@@ -51,7 +53,7 @@ def publish_plan(
         version=(before.version if before else 0) + 1,
         plan=version.plan,
         plan_fingerprint=version.fingerprint,
-        decision=plain(_published_decision(decision)),
+        decision=plain(told),
         trail=plain(_trail(workspace, decision, version, at)),
         resolved_fingerprint=resolved,
         is_endorsed=bool(decision and routes.is_endorsed(decision)),
@@ -115,23 +117,13 @@ def _check_note(note: str, *, before: Publication | None, differs: bool) -> None
         )
 
 
-def _sentence(decision: Decision | None) -> str:
-    if decision is None:
-        return ""
-    verbs = " and ".join(dict.fromkeys(_PAST[limb.verb.value] for limb in routes.limbs(decision)))
-    on = decision.decided_on
-    return f"{verbs.capitalize()} by {decision.step.body} on {on:%A} {on.day} {on:%B %Y}."
-
-
-def _published_decision(decision: Decision | None) -> PublishedDecision | None:
-    if decision is None:
-        return None
+def _published_decision(decision: Decision) -> PublishedDecision:
     return PublishedDecision(
         body=decision.step.body,
         decided_on=decision.decided_on,
         limbs=routes.limbs(decision),
         minute=decision.minute,
-        published_on=decision.published_at.date() if decision.published_at else None,
+        published_on=timezone.localdate(decision.published_at) if decision.published_at else None,
         in_force_on=routes.in_force_on(decision),
     )
 
@@ -144,34 +136,22 @@ def _trail(workspace: Workspace, decision: Decision | None, version: Version, at
             points.append(
                 TrailPoint(
                     Moment.CONSIDERED,
-                    considered.kept_at.date(),
+                    timezone.localdate(considered.kept_at),
                     f"Version {considered.number} went to {decision.step.body}",
                     considered.fingerprint,
                 )
             )
-        verbs = " and ".join(dict.fromkeys(_PAST[limb.verb.value] for limb in routes.limbs(decision)))
+        told = _published_decision(decision)
         mark = considered.fingerprint if considered else ""
-        points.append(TrailPoint(Moment.RESOLVED, decision.decided_on, f"{decision.step.body} {verbs} it", mark))
+        points.append(TrailPoint(Moment.RESOLVED, decision.decided_on, f"{told.body} {told.deeds} it", mark))
         if considered and considered.fingerprint != version.fingerprint:
             points.append(
                 TrailPoint(
                     Moment.FINALISED,
-                    version.kept_at.date(),
+                    timezone.localdate(version.kept_at),
                     f"Version {version.number}, {version.name}",
                     version.fingerprint,
                 )
             )
-    points.append(TrailPoint(Moment.PUBLISHED, at.date(), "Published on this page", version.fingerprint))
+    points.append(TrailPoint(Moment.PUBLISHED, timezone.localdate(at), "Published on this page", version.fingerprint))
     return points
-
-
-_PAST = {
-    "approve": "approved",
-    "endorse": "endorsed",
-    "note": "noted",
-    "agree": "agreed",
-    "adopt": "adopted",
-    "delegate": "delegated the rest of",
-    "recommend": "recommended",
-    "amend": "amended",
-}

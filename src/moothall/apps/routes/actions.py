@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.people.permissions import permit
@@ -75,7 +76,7 @@ def record_meeting(*, step: Step, met_on: date, by: Any, at: datetime) -> Step:
     Raises a Refusal for a day still to come, or a meeting whose decision is recorded.
     """
     permit(by, Deed.RECORD_MEETING, step.route.workspace_id)
-    if met_on > at.date():
+    if met_on > timezone.localdate(at):
         raise Refusal("The meeting is still to come.", next_step="Record it when the body has met.")
     if Decision.objects.filter(step=step).exists():
         raise Refusal("The decision of this meeting is recorded already.", next_step="Open the decision instead.")
@@ -115,7 +116,7 @@ def record_decision(
         raise Refusal(f"{step.body} has decided already.", next_step="Open the decision instead.")
     if not is_callable and not not_callable_reason.strip():
         raise Refusal("There is no reason why it cannot be called in.", next_step="Give the reason and its rule.")
-    check_decision(_value(step), limbs=tuple(limbs), minute=minute, decided_on=decided_on, today=at.date())
+    check_decision(_value(step), limbs=tuple(limbs), minute=minute, decided_on=decided_on, today=timezone.localdate(at))
     row = Decision.objects.create(
         step=step,
         decided_on=decided_on,
@@ -149,7 +150,7 @@ def publish_decision(*, decision: Decision, published_at: datetime, by: Any, at:
         raise Refusal(
             "The decision is published already.", next_step="The first publication starts the clock and stands."
         )
-    check_publication(decided_on=decision.decided_on, published_on=published_at.date())
+    check_publication(decided_on=decision.decided_on, published_on=timezone.localdate(published_at))
     if published_at > at:
         raise Refusal("The day of publication is still to come.", next_step="Record it when the decision is published.")
     clock = call_in_of(decision, published_at=published_at)

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.decisions import Limb, shows_endorsement, shows_oversight
@@ -54,10 +56,10 @@ def in_force_on(decision: Decision) -> date | None:
         return None
     if decision.call_in:
         return date.fromisoformat(decision.call_in["effective_on"])
-    return decision.published_at.date()
+    return timezone.localdate(decision.published_at)
 
 
 def is_in_force(decision: Decision, at: datetime) -> bool:
     """Whether the decision may be carried out at this moment."""
     effective = in_force_on(decision)
-    return effective is not None and at.date() >= effective
+    return effective is not None and timezone.localdate(at) >= effective

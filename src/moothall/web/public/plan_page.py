@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
 from markupsafe import Markup
 
 from moothall.documents.layouts import plan_narrative
@@ -210,7 +211,7 @@ def trail(shown: PublishedPlan) -> tuple[TrailPoint, ...]:
     """The moments of the text in order, the sending included where it was sent."""
     if shown.sent_at is None:
         return shown.trail
-    sent = TrailPoint(Moment.SENT, shown.sent_at.date(), "Sent as the council's return", shown.agreement.sent)
+    sent = TrailPoint(Moment.SENT, timezone.localdate(shown.sent_at), "Sent as the council's return", shown.agreement.sent)
     return (*shown.trail, sent)
 
 
