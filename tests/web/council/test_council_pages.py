@@ -298,3 +298,14 @@ def test_a_milestone_done_without_a_day_is_refused_and_nothing_typed_is_lost(cli
 
     assert b"needs the day it was done" in answer.content
     assert b"Both councils signed." in answer.content
+
+
+def test_the_report_as_a_page_of_its_own_may_bring_its_print_style_and_no_script(client: Client, here: Council) -> None:
+    _fill(here)
+
+    answer = signed_in(client, here, Role.REPORT_AUTHOR).get(f"{HERE}report/report.html")
+
+    policy = answer["Content-Security-Policy"]
+    assert "style-src 'unsafe-inline'" in policy
+    assert "script-src" not in policy
+    assert "default-src 'self'" in policy

@@ -211,7 +211,8 @@ def trail(shown: PublishedPlan) -> tuple[TrailPoint, ...]:
     """The moments of the text in order, the sending included where it was sent."""
     if shown.sent_at is None:
         return shown.trail
-    sent = TrailPoint(Moment.SENT, timezone.localdate(shown.sent_at), "Sent as the council's return", shown.agreement.sent)
+    on = timezone.localdate(shown.sent_at)
+    sent = TrailPoint(Moment.SENT, on, "Sent as the council's return", shown.agreement.sent)
     return (*shown.trail, sent)
 
 
