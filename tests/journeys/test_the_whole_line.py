@@ -18,9 +18,11 @@ import pytest
 import time_machine
 from playwright.sync_api import Page, expect
 
+from moothall.apps.rounds import actions as rounds
 from moothall.domain.roles import Role
+from moothall.reference import rounds as reference_rounds
 from tests import browsing
-from tests.people import PASSWORD, Council, council
+from tests.people import OPENED, PASSWORD, Council, council
 
 pytestmark = pytest.mark.django_db
 ENGLAND = ZoneInfo("Europe/London")
@@ -342,9 +344,17 @@ def read_as_the_panel(walk: Walk) -> None:
     """9. The panel analyst finds the return on the register and a passage by search."""
     walk.become(Role.PANEL_ANALYST)
     walk.go("/panel/savings-plans/")
-    walk.says("Ambermere")
-    walk.says("Nothing known here")
+    walk.says("1 return known here, from invented councils only")
     walk.stop("register")
+    walk.page.get_by_role("link", name="Read it theme by theme").click()
+    walk.says("No numbered paragraph of the plan stands under this theme.")
+    walk.stop("plan-by-theme")
+    (shipped,) = reference_rounds.shipped()
+    rounds.open_round(round_=shipped, by=None, at=OPENED)
+    walk.go(f"/panel/{shipped.slug}/")
+    walk.says("0 of 317 returns known here")
+    walk.says("Nothing known here")
+    walk.stop("register-of-a-real-round")
     walk.go("/panel/savings-plans/search?words=three+offices")
     walk.says("three offices")
     walk.stop("search")
