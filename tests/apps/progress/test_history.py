@@ -37,7 +37,7 @@ def read(here: Council, value: str, ends_on: date = SEPTEMBER, note: str = "") -
 def update(here: Council, state: MilestoneState, words: str, **said: Any) -> MilestoneUpdate:
     return actions.update_milestone(
         workspace=here.workspace, milestone="C1.1", state=state, words=words,
-        by=here.who(Role.PERFORMANCE_MANAGER), at=AT, **said,
+        **{"by": here.who(Role.PERFORMANCE_MANAGER), "at": AT, **said},
     )  # fmt: skip
 
 
@@ -86,6 +86,16 @@ def test_every_word_on_a_milestone_is_listed_the_newest_first(here: Council) -> 
     told = [row.words for row in queries.recorded_updates(here.workspace.pk, "C1.1")]
 
     assert told == ["Our neighbour withdrew.", "One council has signed."]
+
+
+def test_a_word_half_an_hour_into_the_day_after_is_a_word_of_that_day(here: Council) -> None:
+    after_midnight = datetime(2024, 9, 30, 23, 30, tzinfo=UTC)  # 00:30 on 1 October in England
+
+    row = update(here, MilestoneState.IN_HAND, "One council has signed.", at=after_midnight)
+
+    told = queries.milestone_updates(here.workspace.pk)["C1.1"].recorded_at
+    assert told == row.recorded_at
+    assert told.date() == date(2024, 10, 1)
 
 
 def test_a_day_it_was_done_is_refused_of_what_is_not_done(here: Council) -> None:

@@ -1,5 +1,7 @@
 """Progress as it stands: the latest reading of each period, the latest word on each milestone."""
 
+from django.utils import timezone
+
 from moothall.apps.progress import models
 from moothall.domain.progress import MilestoneState, MilestoneUpdate, Reading
 
@@ -42,7 +44,7 @@ def recorded_updates(workspace_id: int, milestone: str) -> list[models.Milestone
 
 
 def milestone_updates(workspace_id: int) -> dict[str, MilestoneUpdate]:
-    """The latest update of each milestone, by its key."""
+    """The latest update of each milestone, by its key, recorded at a moment of England's time."""
     out = {}
     for row in models.MilestoneUpdate.objects.filter(workspace_id=workspace_id).order_by("id"):
         out[row.milestone] = MilestoneUpdate(
@@ -50,6 +52,6 @@ def milestone_updates(workspace_id: int) -> dict[str, MilestoneUpdate]:
             state=MilestoneState(row.state),
             words=row.words,
             done_on=row.done_on,
-            recorded_at=row.recorded_at,
+            recorded_at=timezone.localtime(row.recorded_at),
         )
     return out
