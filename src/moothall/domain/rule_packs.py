@@ -195,7 +195,7 @@ def as_plain(pack: RulePack) -> dict[str, Any]:
     return {
         "name": pack.name,
         "governance": pack.governance.value,
-        "call_in": _plain_call_in(pack.call_in) if pack.call_in else None,
+        "call_in": call_in_as_plain(pack.call_in) if pack.call_in else None,
         "agenda": _plain_length(pack.agenda),
         "key_decision_notice": _plain_length(pack.key_decision_notice),
         "member_notice": _plain_length(pack.member_notice) if pack.member_notice else None,
@@ -206,7 +206,8 @@ def as_plain(pack: RulePack) -> dict[str, Any]:
     }
 
 
-def _plain_call_in(rule: CallInRule) -> dict[str, Any]:
+def call_in_as_plain(rule: CallInRule) -> dict[str, Any]:
+    """A call-in rule as JSON data: the arguments of `moothall clock call-in`, which `call_in_rule` reads back."""
     return {
         "days": rule.length.number,
         "unit": rule.length.unit.value,
