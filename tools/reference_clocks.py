@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from moothall.domain.clock_questions import QUESTIONS, ClockQuestion
+from moothall.domain.clock_arguments import ClockQuestion
+from moothall.domain.clock_questions import QUESTIONS
 from moothall.domain.clocks import CLOCKS
 from moothall.domain.provisions import Provision
 from moothall.domain.routes import ROUTES, Route

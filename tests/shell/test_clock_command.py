@@ -206,4 +206,8 @@ def test_the_clocks_of_the_shell_are_the_clocks_there_are() -> None:
         "key-decision-notice",
         "general-exception",
         "notice-kind",
+        "meeting-notice",
+        "council-summons",
+        "private-meeting-notice",
+        "special-urgency",
     ]

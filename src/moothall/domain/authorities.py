@@ -25,6 +25,11 @@ class BodyKind(StrEnum):
     INDIVIDUAL_MEMBER = "individual_member"
     OFFICER = "officer"
 
+    @property
+    def meets(self) -> bool:
+        """Whether it is a body that decides in a meeting, and not one person who decides alone."""
+        return self not in (BodyKind.INDIVIDUAL_MEMBER, BodyKind.OFFICER)
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:

@@ -5,41 +5,15 @@ The arguments of each clock stand in one table, from which the shell, its help a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
-from moothall.domain import given, rule_packs
+from moothall.domain import given, meeting_questions, record_questions, rule_packs
+from moothall.domain.clock_arguments import Argument, ClockQuestion
 from moothall.domain.clocks import agenda_publication, call_in, general_exception, key_decision_notice, notice_kind
 from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument of a clock: its key, what it means, and its default in words, None where it must be given."""
-
-    key: str
-    meaning: str
-    default: str | None = None
-    flag: bool = False
-
-    @property
-    def option(self) -> str:
-        """The argument as an option of the shell: --first-day-counts."""
-        return "--" + self.key.replace("_", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class ClockQuestion:
-    """A clock that can be asked for by name. ``needs`` are the keys without which it cannot answer."""
-
-    name: str
-    gives: str
-    arguments: tuple[Argument, ...]
-    needs: tuple[str, ...]
-    ask: Callable[[Mapping[str, Any], Holidays], Deadline]
 
 
 def answer(name: str, plain: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -52,9 +26,12 @@ def answer(name: str, plain: Mapping[str, Any], holidays: Holidays) -> Deadline:
     question = QUESTIONS[name]
     given.check_keys(plain, tuple(argument.key for argument in question.arguments), where=f"The clock {name}")
     asked = {key: value for key, value in plain.items() if value is not None}
-    for key in question.needs:
-        if key not in asked:
-            raise Refusal(f"The clock {name} needs {key}, and it is not given.", next_step="Give it as 2024-07-03.")
+    for argument in question.arguments:
+        if argument.key in question.needs and argument.key not in asked:
+            raise Refusal(
+                f"The clock {name} needs {argument.key}, and it is not given.",
+                next_step=f"Give it as {argument.example}.",
+            )
     return question.ask(asked, holidays)
 
 
@@ -151,5 +128,7 @@ _CLOCKS = (
         ("notice", "decision"),
         _notice_kind,
     ),
+    *meeting_questions.QUESTIONS,
+    *record_questions.QUESTIONS,
 )
 QUESTIONS: dict[str, ClockQuestion] = {question.name: question for question in _CLOCKS}

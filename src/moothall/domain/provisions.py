@@ -11,6 +11,11 @@ EXECUTIVE_REGULATIONS = (
     "Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012"
     " (SI 2012/2089)"
 )
+ACT_1986 = "Local Government Act 1986"
+ACT_1989 = "Local Government and Housing Act 1989"
+FINANCE_ACT_1988 = "Local Government Finance Act 1988"
+OPENNESS_REGULATIONS = "Openness of Local Government Bodies Regulations 2014 (SI 2014/2095)"
+EQUALITY_REGULATIONS = "Equality Act 2010 (Specific Duties and Public Authorities) Regulations 2017 (SI 2017/353)"
 
 
 class Read(StrEnum):

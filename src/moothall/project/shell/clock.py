@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from moothall.domain.clock_questions import QUESTIONS, Argument, answer
+from moothall.domain.clock_arguments import Argument
+from moothall.domain.clock_questions import QUESTIONS, answer
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal

@@ -1,0 +1,178 @@
+"""The clocks of meetings and notices as programs and people ask for them: their arguments, and how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from moothall.domain import given, rule_packs
+from moothall.domain.authorities import BodyKind
+from moothall.domain.clock_arguments import Argument, ClockQuestion
+from moothall.domain.clocks import council_summons, meeting_notice, private_meeting_notice, special_urgency
+from moothall.domain.clocks.private_meeting_notice import Notice, Openness
+from moothall.domain.consents import Chair, Chairs, Consent, Rung
+from moothall.domain.days import Holidays, Length
+from moothall.domain.deadlines import Deadline
+from moothall.domain.refusals import Refusal
+
+MEETING = Argument("meeting", "the day of the meeting")
+CLEAR = (
+    Argument("clear_days", "how many clear days must lie between", "5"),
+    Argument("convention", "working or calendar days", "working"),
+)
+CONVENED = Argument("convened", "the day the meeting was convened, where that was at shorter notice", "none")
+CHAIRS = (
+    Argument("scrutiny_chair", "the chair of scrutiny: able, unable (to act) or none", "able"),
+    Argument("council_chair", "the chair of the council: able, unable (to act) or none", "able"),
+)
+CONSENT = (
+    Argument("agreement_of", "whose agreement it is: scrutiny_chair, council_chair or council_vice_chair", "none"),
+    Argument("agreed_by", "who gave the agreement", "none"),
+    Argument("agreed_on", "the day the agreement was given", "none"),
+    Argument("obtained_by", "who obtained the agreement", "none"),
+    Argument("urgent_because", "why the matter is urgent and cannot reasonably be deferred", "none"),
+)
+BODIES = "full_council, committee, scrutiny or executive"
+
+
+def day_or_none(asked: Mapping[str, Any], key: str) -> date | None:
+    """The date under a key, or None where there is none."""
+    return given.day(asked[key], key) if key in asked else None
+
+
+def _meeting_notice(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
+    meeting_on = given.day(asked["meeting"], "meeting")
+    return meeting_notice.deadline(
+        meeting_on,
+        holidays=holidays,
+        body=given.choice(asked["body"], "body", BodyKind) if "body" in asked else None,
+        clear=_clear(asked, meeting_notice.length_on(meeting_on), meeting_notice.NAME),
+        convened_on=day_or_none(asked, "convened"),
+    )
+
+
+def _council_summons(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
+    return council_summons.deadline(
+        given.day(asked["meeting"], "meeting"),
+        holidays=holidays,
+        clear=_clear(asked, council_summons.CLEAR_DAYS, council_summons.NAME),
+        called_by_members=given.yes_or_no(asked.get("called_by_members", False), "called_by_members"),
+    )
+
+
+def _private_meeting_notice(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
+    return private_meeting_notice.deadline(
+        given.day(asked["meeting"], "meeting"),
+        holidays=holidays,
+        notice=given.choice(asked.get("which", Notice.FIRST), "which", Notice),
+        parts=_parts(asked.get("parts", Openness.EXEMPT.value)),
+        key=given.yes_or_no(asked["key"], "key") if "key" in asked else None,
+        given_on=day_or_none(asked, "given"),
+        chairs=_chairs(asked),
+    )
+
+
+def _special_urgency(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
+    return special_urgency.deadline(
+        given.day(asked["decision"], "decision"),
+        ready_on=given.day(asked["ready"], "ready"),
+        holidays=holidays,
+        chairs=_chairs(asked),
+        consent=_consent(asked),
+        decision_maker=given.words(asked.get("decision_maker", ""), "decision_maker"),
+    )
+
+
+def _clear(asked: Mapping[str, Any], default: Length, name: str) -> Length:
+    clear = {argument.key: asked[argument.key] for argument in CLEAR if argument.key in asked}
+    return rule_packs.clear_length(clear, default, where=f"The clock {name}")
+
+
+def _chairs(asked: Mapping[str, Any]) -> Chairs:
+    return Chairs(
+        scrutiny=given.choice(asked.get("scrutiny_chair", Chair.ABLE), "scrutiny_chair", Chair),
+        council=given.choice(asked.get("council_chair", Chair.ABLE), "council_chair", Chair),
+    )
+
+
+def _consent(asked: Mapping[str, Any]) -> Consent | None:
+    """The agreement handed in, or None. Part of one is refused: each of its parts is what makes it an agreement."""
+    keys = [argument.key for argument in CONSENT]
+    missing = [key for key in keys if key not in asked]
+    if len(missing) == len(keys):
+        return None
+    if missing:
+        raise Refusal(
+            f"The agreement is given without {missing[0]}.",
+            next_step=f"Give all of {', '.join(keys)}, or none of them.",
+        )
+    return Consent(
+        rung=given.choice(asked["agreement_of"], "agreement_of", Rung),
+        by=given.words(asked["agreed_by"], "agreed_by"),
+        obtained_by=given.words(asked["obtained_by"], "obtained_by"),
+        given_on=given.day(asked["agreed_on"], "agreed_on"),
+        because=given.words(asked["urgent_because"], "urgent_because"),
+    )
+
+
+def _parts(value: Any) -> tuple[Openness, ...]:
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple):
+        raise Refusal("parts is not a list.", next_step="Give it as open,exempt.")
+    return tuple(given.choice(part.strip() if isinstance(part, str) else part, "parts", Openness) for part in parts)
+
+
+QUESTIONS = (
+    ClockQuestion(
+        meeting_notice.NAME,
+        "the last working day to put up the notice of a meeting",
+        (
+            MEETING,
+            Argument("body", f"the body that meets: {BODIES}", "any of them"),
+            Argument("clear_days", "how many clear days must lie between", "5, or 3 before October 2002"),
+            CLEAR[1],
+            CONVENED,
+        ),
+        ("meeting",),
+        _meeting_notice,
+    ),
+    ClockQuestion(
+        council_summons.NAME,
+        "the last working day to send the summons to a meeting of the council",
+        (
+            MEETING,
+            *CLEAR,
+            Argument("called_by_members", "whether members called the meeting themselves", "false", flag=True),
+        ),
+        ("meeting",),
+        _council_summons,
+    ),
+    ClockQuestion(
+        private_meeting_notice.NAME,
+        "the last day in law for a notice that the executive meets in private, and the last working day",
+        (
+            MEETING,
+            Argument("which", "which of the two notices: first or second", "first"),
+            Argument("parts", "how the item's parts stand: open, exempt, confidential, with commas", "exempt"),
+            Argument("key", "whether the decision is key (it makes no difference, and the answer says so)", "none"),
+            Argument("given", "the day the notice was given, to know whether that was in time", "none"),
+            *CHAIRS,
+        ),
+        ("meeting",),
+        _private_meeting_notice,
+    ),
+    ClockQuestion(
+        special_urgency.NAME,
+        "whose agreement a key decision needs under special urgency, and by when",
+        (
+            Argument("decision", "the day the decision is to be taken"),
+            Argument("ready", "the first day a notice under the general exception could be made available"),
+            *CHAIRS,
+            Argument("decision_maker", "who takes the decision, where an agreement is given", "none"),
+            *CONSENT,
+        ),
+        ("decision", "ready"),
+        _special_urgency,
+    ),
+)
