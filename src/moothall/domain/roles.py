@@ -36,6 +36,7 @@ class Deed(StrEnum):
     DRAFT_FROM_FACTS = "draft_from_facts"
     WRITE_PLAN = "write_plan"
     WRITE_REPORT = "write_report"
+    ENTER_RULES = "enter_rules"
     CHOOSE_ROUTE = "choose_route"
     RECORD_MEETING = "record_meeting"
     RECORD_DECISION = "record_decision"
@@ -67,6 +68,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.ENTER_RULES: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.CHOOSE_ROUTE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_MEETING: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),

@@ -19,3 +19,8 @@ def first_days(workspace_id: int, events: Collection[str]) -> dict[str, date]:
     found = Entry.objects.filter(workspace_id=workspace_id, event__in=events).values("event")
     first = found.annotate(first=Min("at")).values_list("event", "first")
     return {event: timezone.localdate(at) for event, at in first}
+
+
+def latest(workspace_id: int, event: str) -> Entry | None:
+    """The last line of this event about a workspace, or None where there is none."""
+    return of_workspace(workspace_id).filter(event=event).first()

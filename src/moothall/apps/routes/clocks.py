@@ -1,12 +1,15 @@
 """The council's own rules, and the call-in clock of a decision under them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from moothall.apps.routes.models import Decision
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.clocks import call_in
 from moothall.domain.deadlines import Deadline
+from moothall.domain.rule_examples import example
 from moothall.domain.rule_packs import Base, RulePack, rule_pack
 from moothall.domain.timetable import Key, Situation
 from moothall.reference import bank_holidays, rule_packs
@@ -14,8 +17,21 @@ from moothall.reference import bank_holidays, rule_packs
 
 def pack_of(workspace: Workspace) -> RulePack:
     """The rules this council entered, over the defaults of its governance."""
-    default = rule_packs.default(Governance(workspace.governance))
-    return rule_pack(workspace.rule_pack, default=default) if workspace.rule_pack else default
+    return pack_from(workspace.rule_pack, Governance(workspace.governance))
+
+
+def pack_from(rules: Mapping[str, Any], governance: Governance) -> RulePack:
+    """The rules entered, as plain data, over the defaults of a governance; the defaults alone where none are."""
+    default = rule_packs.default(governance)
+    return rule_pack(rules, default=default) if rules else default
+
+
+def worked_example(pack: RulePack, *, as_of: date) -> Deadline | None:
+    """The call-in of a decision taken and published on the next Thursday after a day; None without call-in.
+
+    Most executives meet in the week and many on a Thursday, so that the example runs over a weekend as theirs do.
+    """
+    return example(pack, as_of=as_of, holidays=bank_holidays.england())
 
 
 def call_in_of(decision: Decision, *, published_at: datetime) -> Deadline | None:

@@ -8,11 +8,17 @@ from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.decisions import Limb, shows_endorsement, shows_oversight
 from moothall.domain.plain import build
+from moothall.domain.planned_routes import PlannedRoute
 
 
 def route(workspace: Workspace) -> Route | None:
     """The chosen route with its steps and decisions, or None."""
     return Route.objects.filter(workspace=workspace).prefetch_related("steps__decision__plan_version").first()
+
+
+def planned(row: Route) -> PlannedRoute | None:
+    """The route with its dates and their working, as computed when it was chosen; None where none were kept."""
+    return build(PlannedRoute, row.planned) if row.planned else None
 
 
 def step(workspace: Workspace, pk: int) -> Step | None:

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 
 from moothall.apps.people import queries as people
 from moothall.apps.rounds import queries as rounds
@@ -63,3 +64,8 @@ def in_workspace(
 def tell(form: Form, refusal: Refusal) -> None:
     """Put a refusal into the form's error summary, as its own sentence with what to do next."""
     form.add_error(None, str(refusal))
+
+
+def address(here: Here, name: str, *more: Any) -> str:
+    """The address of the council's page of this name in the workspace one is in."""
+    return reverse(f"council:{name}", args=(here.round_.slug, here.workspace.slug, *more))

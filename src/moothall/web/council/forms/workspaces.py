@@ -11,7 +11,7 @@ from moothall.reference import authorities
 from moothall.web.council.forms.choices import offer
 
 _COUNCIL_ROLES = [role for role in Role if role not in (Role.PANEL_ANALYST, Role.OPERATOR)]
-_GOVERNANCE = {
+GOVERNANCE = {
     Governance.EXECUTIVE: "Leader and cabinet",
     Governance.MAYOR: "Mayor and cabinet",
     Governance.COMMITTEE: "Committee system",
@@ -26,7 +26,7 @@ class OpenWorkspaceForm(forms.Form):
     governance = forms.ChoiceField(
         label="How the council is run",
         widget=forms.RadioSelect,
-        choices=[(one.value, words) for one, words in _GOVERNANCE.items()],
+        choices=[(one.value, words) for one, words in GOVERNANCE.items()],
         initial=Governance.EXECUTIVE.value,
     )
     person_id = forms.ChoiceField(label="Who begins")

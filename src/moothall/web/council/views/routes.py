@@ -1,9 +1,11 @@
 """The route: choosing it, and what its bodies did."""
 
+import json
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -12,13 +14,12 @@ from moothall.apps.plans import queries as plans
 from moothall.apps.reports import queries as reports
 from moothall.apps.routes import actions, clocks
 from moothall.apps.routes import queries as routes
-from moothall.domain.feasibility import plan_routes
-from moothall.domain.planned_routes import PlannedRoute, verdict
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.reference import bank_holidays
-from moothall.web.council.access import Here, in_workspace, tell
+from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import routes as forms
+from moothall.web.public.planning import Answer, Asked, answer, how_counted, sources
 
 
 def _back(here: Here) -> HttpResponse:
@@ -40,6 +41,7 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
     context = {
         "here": here,
         "route": chosen,
+        "planned": routes.planned(chosen) if chosen else None,
         "decision": decision,
         "limbs": routes.limbs(decision) if decision else (),
         "in_force_on": routes.in_force_on(decision) if decision else None,
@@ -50,14 +52,14 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
     return render(request, "council/route.html", context)
 
 
-def _planned(form: forms.RouteForm, here: Here) -> tuple[PlannedRoute, ...]:
-    return plan_routes(
+def _asked(form: forms.RouteForm, here: Here) -> Asked:
+    return Asked(
         as_of=form.cleaned_data["as_of"],
         deadline_on=here.round_.deadline_on,
         meetings=form.meetings,
         pack=clocks.pack_of(here.workspace),
-        holidays=bank_holidays.england(),
         key=form.cleaned_data["key"],
+        callable_=True,
     )
 
 
@@ -72,23 +74,46 @@ def _suggested(here: Here) -> str:
 
 @in_workspace(Deed.CHOOSE_ROUTE)
 def plan_route(request: HttpRequest, here: Here) -> HttpResponse:
-    """Every route that can still make the deadline, from the meetings the council has."""
-    initial = {"as_of": timezone.localdate(), "meetings_text": _suggested(here), "key": "unsure"}
-    form = forms.RouteForm(request.GET or None, initial=initial, deadline_on=here.round_.deadline_on)
-    found: tuple[PlannedRoute, ...] = ()
-    if request.GET and form.is_valid():
-        try:
-            found = _planned(form, here)
-        except Refusal as refusal:
-            tell(form, refusal)
-    context = {
-        "here": here,
-        "form": form,
-        "routes": found,
-        "verdict": verdict(found, here.round_.deadline_on),
-        "asked": [(name, value) for name, value in request.GET.items() if name != "route_name"],
-    }
+    """Every route that can still make the deadline, from the meetings the council has, as the public planner shows."""
+    is_asked = "meetings_text" in request.GET
+    initial = {"as_of": _count_from(here), "meetings_text": _suggested(here), "key": "unsure"}
+    form = forms.RouteForm(request.GET if is_asked else None, initial=initial, deadline_on=here.round_.deadline_on)
+    found = _answer(form, here, request.GET.get("route", "")) if is_asked and form.is_valid() else None
+    if found and request.GET.get("format") == "json":
+        lines = [json.dumps(each.as_plain(), ensure_ascii=False) + "\n" for each in found.all_routes]
+        return HttpResponse("".join(lines), content_type="application/x-ndjson; charset=utf-8")
+    context = {"here": here, "form": form, "answer": found, "pack": clocks.pack_of(here.workspace)}
+    if found:
+        context |= {
+            "address": _kept(request.GET).urlencode(),
+            "asked": list(_kept(request.GET).items()),
+            "how_counted": how_counted(found.asked),
+            "sources": sources(found.chosen.route) if found.chosen else (),
+            "polling_days": here.round_.polling_days,
+        }
     return render(request, "council/plan_route.html", context)
+
+
+def _answer(form: forms.RouteForm, here: Here, chosen: str) -> Answer | None:
+    try:
+        return answer(_asked(form, here), holidays=bank_holidays.england(), chosen=chosen)
+    except Refusal as refusal:
+        tell(form, refusal)
+        return None
+
+
+def _kept(query: QueryDict) -> QueryDict:
+    """What was asked, without which route is looked at."""
+    kept = query.copy()
+    for name in ("route", "format"):
+        kept.pop(name, None)
+    return kept
+
+
+def _count_from(here: Here) -> date:
+    """Today; for a round that is over, the day of its letter, as its councils counted."""
+    today = timezone.localdate()
+    return today if here.round_.deadline_on >= today else here.round_.letter_on
 
 
 @require_POST
@@ -96,12 +121,14 @@ def plan_route(request: HttpRequest, here: Here) -> HttpResponse:
 def choose_route(request: HttpRequest, here: Here) -> HttpResponse:
     """Take one of the planned routes. It is planned anew from the same words, so that nothing typed is trusted."""
     form = forms.RouteForm(request.POST, deadline_on=here.round_.deadline_on)
+    again = redirect(f"{address(here, 'plan_route')}?{_kept_of(request.POST)}")
     if not form.is_valid():
-        return redirect("council:plan_route", here.round_.slug, here.workspace.slug)
+        return again
     try:
-        wanted = next((one for one in _planned(form, here) if one.name == request.POST.get("route_name")), None)
-        if wanted is None:
+        found = answer(_asked(form, here), holidays=bank_holidays.england(), chosen=request.POST.get("route", ""))
+        if found.chosen is None or found.chosen.slug != request.POST.get("route"):
             raise Refusal("That route is no longer among those found.", next_step="Look at the routes again.")
+        wanted = found.chosen.route
         actions.choose_route(
             workspace=here.workspace,
             code=wanted.route,
@@ -114,9 +141,16 @@ def choose_route(request: HttpRequest, here: Here) -> HttpResponse:
         )
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return redirect("council:plan_route", here.round_.slug, here.workspace.slug)
+        return again
     messages.success(request, f"The route is chosen: {wanted.name}.")
     return _back(here)
+
+
+def _kept_of(posted: QueryDict) -> str:
+    """The words of the form as part of an address, so that nothing typed is lost."""
+    kept = posted.copy()
+    kept.pop("csrfmiddlewaretoken", None)
+    return kept.urlencode()
 
 
 @in_workspace(Deed.RECORD_MEETING)

@@ -21,6 +21,8 @@ from moothall.apps.workspaces import queries as workspaces
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
+from moothall.domain.waiting import due
+from moothall.web.council import told, where
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.workspaces import OpenWorkspaceForm
 
@@ -48,26 +50,36 @@ def my_work(request: HttpRequest) -> HttpResponse:
 @in_workspace()
 def workspace(request: HttpRequest, here: Here) -> HttpResponse:
     """Where the plan is: who has it, what is missing, and every date it is bound by."""
-    steps = trails.trail_of(here.workspace, as_of=timezone.localdate())
-    route = routes.route(here.workspace)
-    decision = routes.deciding_decision(here.workspace)
-    waiting = current(steps)
+    today = timezone.localdate()
+    steps = trails.trail_of(here.workspace, as_of=today)
+    waiting, decision = current(steps), routes.deciding_decision(here.workspace)
+    route, draft, report = routes.route(here.workspace), plans.draft(here.workspace), reports.report(here.workspace)
+    planned = routes.planned(route) if route else None
+    by_when = due(
+        waiting.stage.key if waiting else "",
+        planned.steps if planned else (),
+        deadline_on=here.round_.deadline_on,
+        as_of=today,
+    )
     context = {
         "here": here,
         "trail": steps,
         "waiting": waiting,
-        "is_yours": bool(waiting and waiting.stage.owner in here.roles),
-        "draft": plans.draft(here.workspace),
+        "answer": where.answer(here, waiting, by_when, names=where.names_for(here, waiting)),
+        "due": by_when,
+        "days_left": (by_when.on - today).days,
+        "missing": where.missing(here, draft, report, is_decided=decision is not None),
+        "draft": draft,
         "version": plans.latest_version(here.workspace),
-        "report": reports.report(here.workspace),
+        "report": report,
         "route": route,
+        "planned": planned,
         "decision": decision,
         "is_endorsed": bool(decision and routes.is_endorsed(decision)),
         "is_overseen": bool(decision and routes.is_overseen(decision)),
         "publication": publications.latest(here.workspace.pk),
         "returns": returns.returns(here.workspace),
-        "latest": audit.of_workspace(here.workspace.pk)[:LATEST],
-        "days_left": (here.round_.deadline_on - timezone.localdate()).days,
+        "latest": told.lines(audit.of_workspace(here.workspace.pk)[:LATEST], told.names_here(here, draft)),
     }
     return render(request, "council/workspace.html", context)
 
@@ -75,8 +87,10 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
 @in_workspace()
 def record(request: HttpRequest, here: Here) -> HttpResponse:
     """Everything that happened in this workspace, newest first, fifty lines to a page."""
-    lines = Paginator(audit.of_workspace(here.workspace.pk), 50).get_page(request.GET.get("page"))
-    return render(request, "council/record.html", {"here": here, "lines": lines})
+    page = Paginator(audit.of_workspace(here.workspace.pk), 50).get_page(request.GET.get("page"))
+    names = told.names_here(here, plans.draft(here.workspace))
+    context = {"here": here, "page": page, "lines": told.lines(page, names)}
+    return render(request, "council/record.html", context)
 
 
 @login_required

@@ -1,0 +1,175 @@
+"""The record in sentences: for each event that a deed writes, what somebody did, in words a councillor understands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from moothall.apps.plans import queries as plans
+from moothall.domain.days import in_short
+from moothall.reference import house_templates
+from moothall.web.council.access import Here
+from moothall.web.council.forms.reports import FIELDS
+from moothall.web.council.record_fields import FIELDS as READ
+
+Details = Mapping[str, Any]
+Names = Mapping[str, str]
+
+_STATUS = {
+    "open": "left open",
+    "answered": "answered",
+    "elsewhere": "pointed elsewhere for",
+    "not_answered": "declined to answer, with a reason,",
+}
+_STATE = {"not_started": "is not started", "in_hand": "is in hand", "done": "is done", "stopped": "has stopped"}
+_READ = {field.name: field.label for field in READ}
+
+
+def _named(key: Any, names: Names) -> str:
+    """What a key stands for, in quotation marks; the key itself where nothing goes by it any more."""
+    return f"“{names[key]}”" if key in names else str(key)
+
+
+def _day(value: Any) -> str:
+    """A day of the details, which are plain JSON, as it stands in a sentence."""
+    return in_short(date.fromisoformat(str(value)[:10]), year=True) if value else "a day not given"
+
+
+def _answered(said: Details, names: Names) -> str:
+    status = (said.get("after") or {}).get("status", "answered")
+    return f"{_STATUS.get(status, 'changed the answer to')} {_named(said.get('question'), names)}"
+
+
+def _met(said: Details, names: Names) -> str:
+    moved = said.get("planned_on") and said.get("planned_on") != said.get("met_on")
+    instead = f", not on {_day(said['planned_on'])} as planned" if moved else ""
+    return f"recorded that {said.get('body')} met on {_day(said.get('met_on'))}{instead}"
+
+
+def _decision_published(said: Details, names: Names) -> str:
+    call_in = said.get("call_in") or {}
+    open_until = f"; it can be called in until {_day(call_in['on'])}" if call_in.get("on") else ""
+    return f"published the decision{open_until}"
+
+
+def _drafted(said: Details, names: Names) -> str:
+    count = len(said.get("filled") or ())
+    return (
+        f"drafted the plan, the report and the route from a document, filling {count} part{'' if count == 1 else 's'}"
+    )
+
+
+def _confirmed(said: Details, names: Names) -> str:
+    deed = {"right": "confirmed", "corrected": "corrected", "not_said": "found nothing said of"}
+    field = str(said.get("field"))
+    return f"{deed.get(str(said.get('verdict')), 'answered for')} “{_READ.get(field, field)}” in a document"
+
+
+def _milestone(said: Details, names: Names) -> str:
+    state = _STATE.get(str(said.get("state")), str(said.get("state")))
+    return f"said that {_named(said.get('milestone'), names)} {state}"
+
+
+def _read(said: Details, names: Names) -> str:
+    count = said.get("facts", 0)
+    return f"read a document and found {count} fact{'' if count == 1 else 's'} in it"
+
+
+def _title(said: Details) -> str:
+    value = said.get("value") or said.get("after") or said
+    return f"“{value.get('title', '')}”"
+
+
+def _item(deed: str, kind: str) -> Callable[[Details, Names], str]:
+    return lambda said, names: f"{deed} the {kind} {_title(said)}"
+
+
+TOLD: dict[str, Callable[[Details, Names], str]] = {
+    "round.opened": lambda said, names: f"opened the round {said.get('title', '')}".rstrip(),
+    "workspace.opened": lambda said, names: "opened the workspace",
+    "person.added": lambda said, names: "added a person",
+    "role.given": lambda said, names: f"made {said.get('person')} {str(said.get('role')).replace('_', ' ')} here",
+    "rules.entered": lambda said, names: "entered the council’s own rules",
+    "document.uploaded": lambda said, names: f"brought in {said.get('name')}",
+    "document.asked_for_again": lambda said, names: f"asked for {said.get('name')} to be read again",
+    "document.read": _read,
+    "document.unreadable": lambda said, names: "could not read a document",
+    "document.whose_said": lambda said, names: (
+        "said that a document is the council’s own"
+        if said.get("is_ours")
+        else "said that a document is another council’s"
+    ),
+    "fact.confirmed": _confirmed,
+    "draft.made": _drafted,
+    "plan.begun": lambda said, names: "began the plan",
+    "plan.opening_written": lambda said, names: "wrote the title and introduction of the plan",
+    "question.answered": _answered,
+    "commitment.added": _item("added", "commitment"),
+    "commitment.changed": _item("changed", "commitment"),
+    "commitment.removed": _item("took out", "commitment"),
+    "milestone.added": lambda said, names: f"added the milestone “{said.get('title')}”, due {_day(said.get('due_on'))}",
+    "measure.added": _item("added", "measure"),
+    "measure.changed": _item("changed", "measure"),
+    "measure.removed": _item("took out", "measure"),
+    "barrier.added": _item("added", "barrier"),
+    "barrier.changed": _item("changed", "barrier"),
+    "barrier.removed": _item("took out", "barrier"),
+    "plan.version_kept": lambda said, names: f"kept version {said.get('number')} of the plan, {said.get('name')}",
+    "report.begun": lambda said, names: (
+        f"began the covering report in the house template {_named(said.get('house_template'), names)}"
+    ),
+    "report.house_template_chosen": lambda said, names: (
+        f"set the covering report in the house template {_named(said.get('after'), names)}"
+    ),
+    "report.field_written": lambda said, names: f"wrote {_named(said.get('field'), names)} of the covering report",
+    "route.chosen": lambda said, names: f"chose the route {said.get('name')}",
+    "meeting.recorded": _met,
+    "decision.recorded": lambda said, names: (
+        f"recorded what {said.get('body')} resolved on {_day(said.get('decided_on'))}"
+    ),
+    "decision.published": _decision_published,
+    "plan.published": lambda said, names: f"published the plan, version {said.get('version')}",
+    "plan.withdrawn": lambda said, names: "withdrew the published plan",
+    "return.submitted": lambda said, names: (
+        f"certified the return and recorded it as sent, receipt {said.get('receipt')}"
+    ),
+    "reading.recorded": lambda said, names: (
+        f"recorded a reading of {_named(said.get('measure'), names)}: {said.get('value')}, {said.get('period')}"
+    ),
+    "milestone.updated": _milestone,
+}
+
+
+def sentence(event: str, details: Details, names: Names) -> str:
+    """What was done, to follow the name of who did it: added the measure “Agency spend”.
+
+    Raises KeyError for an event that no deed writes.
+    """
+    return TOLD[event](details, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the record as a page shows it."""
+
+    at: datetime
+    who: str
+    did: str
+
+
+def lines(entries: Any, names: Names) -> list[Line]:
+    """The entries of the record as sentences, in the order given."""
+    return [Line(one.at, one.by_name, sentence(one.event, one.details, names)) for one in entries]
+
+
+def names_here(here: Here, draft: Any) -> dict[str, str]:
+    """What the keys of this workspace's record stand for: questions, what hangs on the plan, fields, templates."""
+    names = {question.id: question.title for _, question in here.round_.questions()}
+    names |= {name: kind.label for name, kind in FIELDS.items()}
+    names |= {one.id: one.name for one in house_templates.all_templates()}
+    if draft is not None:
+        plan = plans.plan(draft, here.round_)
+        for some in (plan.commitments, plan.measures, plan.barriers):
+            names |= {one.key: one.title for one in some}
+        names |= {step.key: step.title for one in plan.commitments for step in one.milestones}
+    return names

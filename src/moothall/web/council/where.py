@@ -1,0 +1,140 @@
+"""Where a plan is: who has it and by when, what is missing by name, and the dates it is bound by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from moothall.apps.intake import queries as intake
+from moothall.apps.people import queries as people
+from moothall.apps.plans import queries as plans
+from moothall.apps.reports import queries as reports
+from moothall.apps.routes import clocks
+from moothall.documents.layouts import committee_report
+from moothall.domain.coverage import coverage
+from moothall.domain.days import in_words
+from moothall.domain.roles import Role
+from moothall.domain.trail import TrailStep
+from moothall.domain.waiting import Due
+from moothall.reference import house_templates
+from moothall.web.components.words import listed, lower_first
+from moothall.web.council.access import Here, address
+
+SHOWN = 4
+"""How many names of what is missing stand in a sentence before the rest are counted."""
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is missing: a few bold words, what to know of it, and the way to mend it."""
+
+    what: str
+    detail: str
+    href: str
+    link: str
+
+
+def answer(here: Here, waiting: TrailStep | None, due: Due, *, names: Sequence[str]) -> str:
+    """Who has the plan, what for, and by when, in a sentence or two. ``names`` hold the role that is waited for."""
+    if waiting is None:
+        return "The plan is endorsed, published and sent, and its progress is recorded."
+    owner, todo = waiting.stage.owner, waiting.stage.todo.rstrip(".")
+    if waiting.stage.key == "in_force" and waiting.on:
+        return f"Call-in is open. The decision is in force on {_day(waiting.on)}."
+    if owner in here.roles:
+        return f"You have it. {todo}. {_until('You have', waiting, due)}".rstrip()
+    if not names:
+        return f"Nobody here is {owner.label if owner else 'asked'} yet, to {lower_first(todo)}."
+    who = listed(names, "or")
+    return f"{who} has it, to {lower_first(todo)}. {_until('The time is', waiting, due)}".rstrip()
+
+
+def _until(opening: str, waiting: TrailStep, due: Due) -> str:
+    if waiting.stage.key == "followed":
+        return ""
+    if due.is_past:
+        return f"The deadline was {in_words(due.on)}."
+    if waiting.stage.key == "met":
+        return f"It meets on {_day(due.on)}."
+    return f"{opening} until {_day(due.on)}."
+
+
+def _day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def names_for(here: Here, waiting: TrailStep | None) -> tuple[str, ...]:
+    """The names of those whose turn it is; empty where nobody holds the role."""
+    owner: Role | None = waiting.stage.owner if waiting else None
+    return people.names_of(owner, here.workspace.pk) if owner else ()
+
+
+def missing(here: Here, draft: Any, report: Any, *, is_decided: bool) -> list[Missing]:
+    """What is missing by name, while members have not decided: questions, parts of the report, rules, remarks."""
+    if is_decided:
+        return []
+    return [*_questions(here, draft), *_parts(here, report), *_rules(here), *_remarks(here)]
+
+
+def _questions(here: Here, draft: Any) -> Iterable[Missing]:
+    if draft is None:
+        return
+    still_open = coverage(here.round_, plans.plan(draft, here.round_)).still_open
+    if still_open:
+        first = still_open[0].question
+        yield Missing(
+            f"{_count(len(still_open), 'question has', 'questions have')} no answer and no reason.",
+            f"{_some([one.question.title for one in still_open])}.",
+            address(here, "question", first.id) if here.may("write_plan") else address(here, "plan"),
+            "Answer it, or say why not" if len(still_open) == 1 else f"Begin with {first.title}",
+        )
+
+
+def _parts(here: Here, report: Any) -> Iterable[Missing]:
+    if report is None:
+        return
+    template = house_templates.by_id(report.house_template)
+    parts = committee_report.missing(reports.value(report), template)
+    if parts:
+        yield Missing(
+            f"{_count(len(parts), 'part', 'parts')} of the covering report "
+            f"{'is' if len(parts) == 1 else 'are'} not written.",
+            f"{_some(parts)}.",
+            address(here, "report"),
+            "See what the template asks for",
+        )
+
+
+def _rules(here: Here) -> Iterable[Missing]:
+    pack = clocks.pack_of(here.workspace)
+    if "call_in" in pack.defaults and pack.call_in:
+        yield Missing(
+            "Your call-in rule is not entered.",
+            "The dates after the decision are counted by the commonest rule, which may not be yours.",
+            address(here, "rules"),
+            "Enter it" if here.may("enter_rules") else "See what is assumed",
+        )
+
+
+def _remarks(here: Here) -> Iterable[Missing]:
+    newest = next(iter(intake.uploads(here.workspace)), None)
+    if newest is None:
+        return
+    for one in newest.remarks or ():
+        yield Missing(
+            "A remark on the report you brought in.",
+            one["message"],
+            address(here, "document", newest.pk),
+            "See it beside the report",
+        )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - SHOWN
+    return listed(names) if more <= 1 else listed([*names[:SHOWN], f"{more} more"])
+
+
+def _count(number: int, one: str, many: str) -> str:
+    counted = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{counted} {one if number == 1 else many}"
