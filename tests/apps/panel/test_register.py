@@ -104,12 +104,14 @@ def test_an_invented_council_in_a_real_round_comes_last_and_is_marked() -> None:
     assert len(rows) == len(authorities.principal(REAL.deadline_on)) + 1
 
 
-def test_an_invented_round_has_invented_councils_only(council: Council) -> None:
+def test_in_an_invented_round_nothing_is_known_of_any_real_council(council: Council) -> None:
     council.sent()
 
-    (row,) = register(ROUND.slug)
+    *real, invented = register(ROUND.slug)
 
-    assert (row.name, row.known, row.is_fictional) == ("Ambermere", Known.RETURNED, True)
+    assert (invented.name, invented.known, invented.is_fictional) == ("Ambermere", Known.RETURNED, True)
+    assert len(real) == 317
+    assert {row.known for row in real} == {Known.NOTHING}
 
 
 def test_a_round_not_held_here_has_no_register() -> None:

@@ -131,6 +131,8 @@ def test_an_invented_round_counts_no_authority(client: Client, council: Council)
     assert "no real council owes it a return" in said
     assert "For the deadline of Friday 19 July 2024." in said
     assert " of 317" not in said and " of 1 " not in said
+    assert said.count("N Nothing known here") == 317
+    assert "not received" not in said.lower()
 
 
 def test_name_state_and_region_leave_rows_out(client: Client, here: Council) -> None:

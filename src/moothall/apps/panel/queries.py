@@ -15,8 +15,8 @@ from moothall.reference import authorities
 def register(round_slug: str) -> tuple[RegisterRow, ...]:
     """Every principal authority on the day of the round's deadline with what is known here, in order of name.
 
-    Invented councils come after them, marked as such, and belong in no count. In an invented round they are all there
-    is: a real council owes it nothing. Empty where the round is not held here.
+    Invented councils come after them, marked as such, and belong in no count. In an invented round the real ones stand
+    all the same, though they owe it nothing. Empty where the round is not held here.
     """
     round_ = rounds.round_called(round_slug)
     if round_ is None:
@@ -26,8 +26,7 @@ def register(round_slug: str) -> tuple[RegisterRow, ...]:
     sent = _sent(round_slug)
     # Of a day before the register begins, the first day it knows is the nearest truth.
     day = max(round_.deadline_on, authorities.COMPLETE_FROM)
-    real = () if round_.fictional else authorities.principal(day)
-    rows = [_row(one, held.get(one.gss), latest, sent) for one in real]
+    rows = [_row(one, held.get(one.gss), latest, sent) for one in authorities.principal(day)]
     invented = [_row(_invented(one), one, latest, sent) for one in held.values() if one.is_fictional]
     return (*rows, *sorted(invented, key=lambda row: (row.name.casefold(), row.gss)))
 

@@ -11,10 +11,10 @@ from moothall.domain.register import Known, RegisterRow
 COLUMNS = ("Code", "Authority", "Type", "Region", "State", "State in words", "Sent at", "Receipt", "Plan")
 
 
-def answer(real: Sequence[RegisterRow], invented: Sequence[RegisterRow]) -> str:
-    """The answer at the top: how many returns are known here, of how many authorities."""
+def answer(real: Sequence[RegisterRow], invented: Sequence[RegisterRow], *, is_invented: bool) -> str:
+    """The answer at the top: how many returns are known here. Of an invented round no authority is counted."""
     returned = sum(row.known is Known.RETURNED for row in real)
-    if real:
+    if not is_invented:
         return f"{returned} of {len(real)} returns known here"
     known = sum(row.known is Known.RETURNED for row in invented)
     if not known:

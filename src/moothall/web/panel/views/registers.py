@@ -24,9 +24,10 @@ def register(request: HttpRequest, round_: Round) -> HttpResponse:
         "round_": round_,
         "section": "register",
         "form": form,
-        "answer": register_pages.answer(real, invented),
-        "counts": register_pages.counts(real),
-        "regions": register_pages.by_region(real),
+        "answer": register_pages.answer(real, invented, is_invented=round_.fictional),
+        # No real council owes an invented round anything, so nothing of theirs is counted there.
+        "counts": register_pages.counts([] if round_.fictional else real),
+        "regions": register_pages.by_region([] if round_.fictional else real),
         "letters": register_pages.by_letter(chosen),
         "shown": len(chosen),
         "total": len(real),
