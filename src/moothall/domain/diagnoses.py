@@ -99,12 +99,13 @@ def _table_of_holidays(case: PastDecision, rule: CallInRule, holidays: Holidays)
                 "moved_holiday_not_entered",
                 f"It fits if {usual} was taken as the bank holiday{also}: a moved holiday was not entered.",
             )
+        as_working = "as a working day" if len(taken) == 1 else "as working days"
         if any("substitute" in row.name.lower() for row in taken):
-            return Diagnosis("substitute_day_missing", f"It fits if {missing} counted as a working day.")
+            return Diagnosis("substitute_day_missing", f"It fits if {missing} counted {as_working}.")
         late = any(row.proclaimed_on is not None for row in taken)
         return Diagnosis(
             "moved_holiday_not_entered" if late else "holiday_not_counted",
-            f"It fits if {missing} counted as a working day, as where a holiday is missing from the council's table"
+            f"It fits if {missing} counted {as_working}, as where a holiday is missing from the council's table"
             " or the day of publication was counted.",
         )
     return None

@@ -183,7 +183,7 @@ def _sure(
     if len(times) < of:
         said.append(f"Only {len(times)} of them differ in their dates.")
     around = how_many(best.explains & around_holidays, times)
-    said.append(f"Around a bank holiday or a weekend lie {around} of those explained." if around else _NO_HOLIDAY)
+    said.append(f"{around} of those touch a bank holiday or end on a weekend." if around else _NO_HOLIDAY)
     if changed:
         said.append("The rule seems to have changed; this is the latest, and changes gives each span.")
     if against:
@@ -195,7 +195,7 @@ def _sure(
     return " ".join(said)
 
 
-_NO_HOLIDAY = "None of those explained lies around a bank holiday or a weekend, where rules part."
+_NO_HOLIDAY = "None of those touches a bank holiday or ends on a weekend, where rules part."
 
 
 def _cases(number: int) -> str:

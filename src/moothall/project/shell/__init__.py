@@ -42,7 +42,7 @@ def _run(name: str, words: list[str]) -> int:
     )
     module.add_arguments(parser)
     try:
-        code: int = module.run(parser.parse_args(words))
+        code: int = module.run(parser.parse_intermixed_args(words))
         sys.stdout.flush()
     except BrokenPipeError:
         with suppress(OSError):

@@ -13,13 +13,18 @@ from moothall.domain.clock_arguments import Argument
 from moothall.domain.clock_questions import QUESTIONS, answer
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
+from moothall.domain.learning import NAME as LEARN
 from moothall.domain.refusals import Refusal
+from moothall.project.shell import clock_learn
 from moothall.reference import bank_holidays
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the clock's name, the arguments of every clock, --batch and --json."""
-    parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(QUESTIONS)}")
+    parser.add_argument("name", metavar="NAME", help=f"one of: {', '.join(QUESTIONS)}; or learn: {clock_learn.ABOUT}")
+    parser.add_argument(
+        "file", metavar="FILE.jsonl", nargs="?", help="past decisions, for learn (- for standard input)"
+    )
     parser.add_argument("--batch", metavar="FILE.jsonl", help="answer each line of a file (- for standard input)")
     parser.add_argument("--json", action="store_true", help="print JSON Lines")
     for argument in _every_argument():
@@ -30,8 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Answer and print. Returns 0 when every line was answered, 1 when any could not be; wrong usage exits with 2."""
     parser: argparse.ArgumentParser = args.parser
+    if args.name == LEARN:
+        return _learn(args, parser)
     if args.name not in QUESTIONS:
-        parser.error(f"there is no clock called {args.name!r}. The clocks are: {', '.join(QUESTIONS)}.")
+        parser.error(f"there is no clock called {args.name!r}. The clocks are: {', '.join([*QUESTIONS, LEARN])}.")
+    if args.file is not None:
+        parser.error(f"unrecognized arguments: {args.file}")
     given = _given(args, parser)
     if args.batch is None:
         if not given:
@@ -41,6 +50,17 @@ def run(args: argparse.Namespace) -> int:
     for line in _lines(args.batch, parser):
         failed |= _print_line(args.name, line, given, as_json=args.json)
     return int(failed)
+
+
+def _learn(args: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    given = [a.option for a in _every_argument() if getattr(args, a.key) is not None]
+    if given or args.batch is not None:
+        parser.error(
+            f"the clock {LEARN} has no {given[0] if given else '--batch'}. Give it one file of past decisions."
+        )
+    if args.file is None:
+        parser.error(f"the clock {LEARN} needs a file of past decisions: moothall clock {LEARN} FILE.jsonl.")
+    return clock_learn.print_learnt(_numbered_lines(args.file, parser), as_json=args.json)
 
 
 def _every_argument() -> Iterator[Argument]:
@@ -81,11 +101,17 @@ def _options(name: str) -> str:
 
 
 def _lines(batch: str, parser: argparse.ArgumentParser) -> list[bytes]:
+    return [line for _, line in _numbered_lines(batch, parser)]
+
+
+def _numbered_lines(batch: str, parser: argparse.ArgumentParser) -> list[tuple[int, bytes]]:
+    """The lines of a file that hold anything, each with its number in the file."""
     try:
         data = sys.stdin.buffer.read() if batch == "-" else Path(batch).read_bytes()
     except OSError as problem:
         parser.error(f"{batch} cannot be read ({problem.strerror}). Check the path.")
-    return [line for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip()]
+    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
 def _print_line(name: str, line: bytes, given: dict[str, Any], *, as_json: bool) -> bool:
