@@ -3,6 +3,7 @@
 from datetime import date
 
 from moothall.apps.audit import queries as audit
+from moothall.apps.rounds import queries as rounds
 from moothall.apps.routes import queries as routes
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.trail import STAGES, TrailStep, trail
@@ -13,6 +14,8 @@ def trail_of(workspace: Workspace, *, as_of: date) -> tuple[TrailStep, ...]:
     recorded = audit.first_days(workspace.pk, {stage.event for stage in STAGES})
     reached: dict[str, date | None] = {stage.key: recorded.get(stage.event) for stage in STAGES}
     decision = routes.deciding_decision(workspace)
+    round_ = rounds.round_called(workspace.round_slug)
+    reached["asked"] = round_.letter_on if round_ else reached["asked"]
     # The record says when something was written down; a meeting and its decision have days of their own.
     reached["met"] = decision.step.meets_on if decision else None
     reached["decided"] = decision.decided_on if decision else None

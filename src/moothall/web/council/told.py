@@ -88,7 +88,9 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "round.opened": lambda said, names: f"opened the round {said.get('title', '')}".rstrip(),
     "workspace.opened": lambda said, names: "opened the workspace",
     "person.added": lambda said, names: "added a person",
-    "role.given": lambda said, names: f"made {said.get('person')} {str(said.get('role')).replace('_', ' ')} here",
+    "role.given": lambda said, names: (
+        f"gave {said.get('person')} the role of {str(said.get('role')).replace('_', ' ')}"
+    ),
     "rules.entered": lambda said, names: "entered the council’s own rules",
     "document.uploaded": lambda said, names: f"brought in {said.get('name')}",
     "document.asked_for_again": lambda said, names: f"asked for {said.get('name')} to be read again",

@@ -13,6 +13,7 @@ from moothall.apps.routes import clocks
 from moothall.documents.layouts import committee_report
 from moothall.domain.coverage import coverage
 from moothall.domain.days import in_words
+from moothall.domain.planned_routes import PlannedRoute
 from moothall.domain.roles import Role
 from moothall.domain.trail import TrailStep
 from moothall.domain.waiting import Due
@@ -39,29 +40,50 @@ def answer(here: Here, waiting: TrailStep | None, due: Due, *, names: Sequence[s
     """Who has the plan, what for, and by when, in a sentence or two. ``names`` hold the role that is waited for."""
     if waiting is None:
         return "The plan is endorsed, published and sent, and its progress is recorded."
-    owner, todo = waiting.stage.owner, waiting.stage.todo.rstrip(".")
-    if waiting.stage.key == "in_force" and waiting.on:
+    owner, stage = waiting.stage.owner, waiting.stage.key
+    todo = lower_first(waiting.stage.todo.rstrip("."))
+    if stage == "in_force" and waiting.on:
         return f"Call-in is open. The decision is in force on {_day(waiting.on)}."
-    if owner in here.roles:
-        return f"You have it. {todo}. {_until('You have', waiting, due)}".rstrip()
-    if not names:
-        return f"Nobody here is {owner.label if owner else 'asked'} yet, to {lower_first(todo)}."
-    who = listed(names, "or")
-    return f"{who} has it, to {lower_first(todo)}. {_until('The time is', waiting, due)}".rstrip()
-
-
-def _until(opening: str, waiting: TrailStep, due: Due) -> str:
-    if waiting.stage.key == "followed":
-        return ""
+    is_yours = owner in here.roles
+    if not is_yours and not names:
+        return f"Nobody here is {owner.label if owner else 'asked'} yet, to {todo}."
+    who, has = ("You", "have") if is_yours else (listed(names, "or"), "has")
+    if stage == "followed":
+        return f"{who} {has} it, to {todo}."
     if due.is_past:
-        return f"The deadline was {in_words(due.on)}."
-    if waiting.stage.key == "met":
-        return f"It meets on {_day(due.on)}."
-    return f"{opening} until {_day(due.on)}."
+        return f"{who} {has} it, to {todo}. The deadline was {in_words(due.on)}."
+    if stage == "met":
+        return f"{due.what} on {_day(due.on)}. It is then for {'you' if is_yours else who} to {todo}."
+    return f"{who} {has} until {_day(due.on)} to {todo}."
 
 
 def _day(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B}"
+
+
+_CLOCKS = {
+    "key_decision_notice": "Key decision notice",
+    "general_exception_notice": "Notice to the chair of scrutiny",
+    "agenda_publication": "Papers public for {}",
+    "summons": "Summons for {}",
+    "member_papers": "Papers public",
+    "scrutiny": "{} looks at it",
+    "decision": "{} decides",
+    "publish_decision": "Decision published",
+    "call_in": "Call-in closes",
+    "call_in_waived": "Call-in set aside",
+    "in_force": "In force",
+}
+
+
+def clock_rows(planned: PlannedRoute | None) -> list[tuple[str, date, str]]:
+    """The dates of the chosen route but the last, the sending: a short name, the day, its place on its page."""
+    steps = enumerate(planned.steps if planned else (), start=1)
+    return [
+        (_CLOCKS.get(step.step, step.what).format(step.body or "the decision"), step.on, f"date-{number}")
+        for number, step in steps
+        if step.step != "submit"
+    ]
 
 
 def names_for(here: Here, waiting: TrailStep | None) -> tuple[str, ...]:
@@ -87,7 +109,7 @@ def _questions(here: Here, draft: Any) -> Iterable[Missing]:
             f"{_count(len(still_open), 'question has', 'questions have')} no answer and no reason.",
             f"{_some([one.question.title for one in still_open])}.",
             address(here, "question", first.id) if here.may("write_plan") else address(here, "plan"),
-            "Answer it, or say why not" if len(still_open) == 1 else f"Begin with {first.title}",
+            "Answer it, or say why not" if len(still_open) == 1 else f"Begin with “{first.title}”",
         )
 
 

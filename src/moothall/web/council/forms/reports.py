@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -186,6 +187,18 @@ FIELDS: dict[str, Kind] = {
     "glossary": Kind("Glossary", TermForm, key="term"),
 }
 
+# What one row of a field is called on the page.
+ROW_WORDS = {
+    "lead_officer": "Lead officer",
+    "contact_officers": "Officer",
+    "recommendations": "Recommendation",
+    "options": "Option",
+    "implications": "Implication",
+    "officer_comments": "Comment",
+    "next_steps": "Step",
+    "glossary": "Term",
+}
+
 # Fields whose rows are kept as pairs, and the parts of a pair.
 PAIRS = {"glossary": ("term", "meaning"), "next_steps": ("when", "what")}
 
@@ -263,3 +276,32 @@ def _recommendation(row: dict[str, Any]) -> dict[str, Any]:
         "limbs": [plain(placed.limb) for placed in limbs(row["text"])],
         "alternative_to": row["alternative_to"] or None,
     }
+
+
+def in_words(name: str, value: Any) -> str:
+    """A field's plain value as a text to read beside another: rows as numbered paragraphs with their parts named."""
+    if value in (None, "", []):
+        return "Nothing."
+    if is_rows(name):
+        rows = [value] if isinstance(value, dict) else value
+        return "\n\n".join(f"{number}. {_row_in_words(name, row)}" for number, row in enumerate(rows, start=1))
+    form = FIELDS[name].form
+    if form is YesNoForm:
+        return "Yes." if value else "No."
+    if form is DayForm:
+        day = date.fromisoformat(str(value))
+        return f"{day.day} {day:%B %Y}"
+    return "\n".join(value) if isinstance(value, list) else str(value)
+
+
+def _row_in_words(name: str, row: Any) -> str:
+    said = dict(zip(PAIRS[name], row, strict=True)) if name in PAIRS else row
+    lines = []
+    for part, asked in FIELDS[name].form.base_fields.items():
+        written = said.get(part)
+        if written in (None, "", False):
+            continue
+        if isinstance(asked, forms.ChoiceField):
+            written = dict(asked.choices).get(written, written)  # type: ignore[arg-type]
+        lines.append(str(asked.label) if written is True else f"{asked.label}: {written}")
+    return "\n".join(lines)

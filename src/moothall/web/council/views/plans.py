@@ -17,7 +17,7 @@ from moothall.apps.plans import queries as plans
 from moothall.documents.layouts import plan_narrative
 from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
-from moothall.domain.plans import AnswerStatus, word_count
+from moothall.domain.plans import AnswerStatus, Plan, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, in_workspace, tell
@@ -56,6 +56,10 @@ def _saved(request: HttpRequest, form: Form, deed: Callable[[Any], Any]) -> bool
 @in_workspace()
 def plan(request: HttpRequest, here: Here) -> HttpResponse:
     """The plan at a glance: every question with its state, and the lists that hang on it."""
+    return _plan_page(request, here, forms.VersionForm())
+
+
+def _plan_page(request: HttpRequest, here: Here, version_form: Form) -> HttpResponse:
     draft = plans.draft(here.workspace)
     value = plans.plan(draft, here.round_) if draft else None
     context = {
@@ -65,9 +69,22 @@ def plan(request: HttpRequest, here: Here) -> HttpResponse:
         "words": word_count(value) if value else 0,
         "coverage": coverage(here.round_, value) if value else None,
         "versions": plans.versions(here.workspace),
-        "version_form": forms.VersionForm(),
+        "form": version_form,
+        "by_theme": _by_theme(here, value) if value else [],
     }
     return render(request, "council/plan.html", context)
+
+
+def _by_theme(here: Here, value: Plan) -> list[tuple[str, list[Any], list[Any]]]:
+    """(title, commitments, measures) of each theme in order; under no title what stands under no theme of the round."""
+    keys = [theme.key for theme in here.round_.themes]
+    titles = [*(theme.title for theme in here.round_.themes), ""]
+    found: list[tuple[str, list[Any], list[Any]]] = [(title, [], []) for title in titles]
+    for column, some in ((1, value.commitments), (2, value.measures)):
+        for one in some:
+            place = keys.index(one.theme) if one.theme in keys else len(keys)
+            found[place][column].append(one)  # type: ignore[union-attr]
+    return found
 
 
 @require_POST
@@ -118,6 +135,8 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
     context = {"here": here, "draft": draft, "theme": theme, "question": one, "form": form, "row": row}
     context |= {
         "coverage": coverage(here.round_, value),
+        "words": word_count(value),
+        "links": {each.id: _address(here, "question", each.id) for _, each in here.round_.questions()},
         "following": asked[place + 1][1] if place + 1 < len(asked) else None,
     }
     return render(request, "council/question.html", context)
@@ -136,7 +155,9 @@ def _add(
     if _saved(request, form, deed):
         return redirect(_address(here, "plan"))
     return render(
-        request, "council/plan_item.html", {"here": here, "form": form, "title": title, "hint": hint, "item": None}
+        request,
+        "council/plan_item.html",
+        {"here": here, "form": form, "title": title, "hint": hint, "item": None, "two": ()},
     )
 
 
@@ -215,7 +236,20 @@ def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     if _saved(request, form, deed):
         return redirect(_address(here, "plan"))
     context = {"here": here, "form": form, "title": f"Change {item.title}", "hint": "", "item": item}
+    theirs = getattr(form, "theirs", None)
+    context["two"] = (_in_words(form, theirs), _in_words(form, form.cleaned_data)) if theirs else ()
     return render(request, "council/plan_item.html", context)
+
+
+def _in_words(form: Form, values: Any) -> list[tuple[str, str]]:
+    """Each field of the form with what a row or what was typed holds, a choice in its words; empty ones left out."""
+    found = []
+    for name, field in form.fields.items():
+        value = values.get(name) if isinstance(values, dict) else getattr(values, name)
+        words = dict(getattr(field, "choices", ())).get(value, value)
+        if words:
+            found.append((str(field.label), str(words)))
+    return found
 
 
 @require_POST
@@ -235,13 +269,18 @@ def remove_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
 def keep_version(request: HttpRequest, here: Here) -> HttpResponse:
     """Freeze the plan as it stands, under a name."""
     form = forms.VersionForm(request.POST)
-    if form.is_valid():
-        kept = actions.keep_version(
-            workspace=here.workspace, round_=here.round_, **form.cleaned_data, by=request.user, at=timezone.localtime()
+    kept: list[Any] = []
+
+    def deed(data: dict[str, Any]) -> None:
+        kept.append(
+            actions.keep_version(
+                workspace=here.workspace, round_=here.round_, **data, by=request.user, at=timezone.localtime()
+            )
         )
-        messages.success(request, f"Version {kept.number} is kept. Nothing can change it.")
-    else:
-        messages.error(request, "A version needs a name. Write one beside the button.")
+
+    if not _saved(request, form, deed):
+        return _plan_page(request, here, form)
+    messages.success(request, f"Version {kept[0].number} is kept. Nothing can change it.")
     return redirect(_address(here, "plan"))
 
 

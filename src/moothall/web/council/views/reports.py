@@ -17,9 +17,11 @@ from moothall.apps.reports import queries as reports
 from moothall.documents.layouts import committee_report
 from moothall.documents.writing import docx, html, pdf
 from moothall.documents.writing.document import Document
+from moothall.domain import drafting
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.reference import house_templates
+from moothall.web.council import report_parts
 from moothall.web.council.access import Here, in_workspace
 from moothall.web.council.forms import reports as forms
 
@@ -39,34 +41,24 @@ def _composed(here: Here, row: Any) -> Document:
 @in_workspace()
 def report(request: HttpRequest, here: Here) -> HttpResponse:
     """The report at a glance: what each slot of the house template holds, what is missing, and the files."""
-    row = reports.report(here.workspace)
-    context: dict[str, Any] = {"here": here, "report": row, "templates": house_templates.all_templates()}
+    row, templates = reports.report(here.workspace), house_templates.all_templates()
+    context: dict[str, Any] = {"here": here, "report": row, "templates": templates}
     context["labels"] = {name: kind.label for name, kind in forms.FIELDS.items()}
-    if row is not None:
+    if row is None:
+        context["own"] = drafting.nearest((), templates, official_name=here.workspace.official_name).id
+    else:
         template, value = house_templates.by_id(row.house_template), reports.value(row)
-        filled = {one.name for one in row.fields.all() if one.value not in (None, "", [], False)}
+        parts = report_parts.parts(row, value, template)
         context |= {
             "template": template,
             "value": value,
-            "missing": committee_report.missing(value, template),
+            "parts": parts,
+            "lacking": [part for part in parts if part.lacks],
             "left_out": [
                 forms.FIELDS[name].label for name in committee_report.left_out(value, template) if name in forms.FIELDS
             ],
-            "slots": list(_slots(template, filled)),
         }
     return render(request, "council/report.html", context)
-
-
-def _slots(template: Any, filled: set[str]) -> Any:
-    """(label, names of its fields, whether any is filled, whether required) for each slot in order, title first."""
-    yield "Title", ["title"], "title" in filled, True
-    seen: set[str] = {"title"}
-    for slot in template.slots:
-        names = [name for name in forms.SLOT_FIELDS.get(slot.field, (slot.field,)) if name in forms.FIELDS]
-        fresh = [name for name in names if name not in seen]
-        if fresh:
-            seen.update(fresh)
-            yield slot.label, fresh, bool(filled & set(names)), slot.required
 
 
 @require_POST
@@ -117,7 +109,8 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
     if not forms.is_rows(name):
         form.fields["value"].label = forms.FIELDS[name].label
     faults: list[str] = []
-    theirs = None
+    theirs: Any = None
+    two_texts: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
             actions.write_field(
@@ -132,6 +125,7 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
             return redirect("council:report", here.round_.slug, here.workspace.slug)
         except WordsMoved as moved:
             faults, theirs = [str(moved)], moved.theirs
+            two_texts = (forms.in_words(name, theirs.value), forms.in_words(name, forms.value(name, form)))
         except Refusal as refusal:
             faults = [str(refusal)]
     context = {
@@ -140,8 +134,9 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
         "kind": forms.FIELDS[name],
         "field_form": form,
         "is_rows": forms.is_rows(name),
+        "row_word": forms.ROW_WORDS.get(name, ""),
     }
-    context |= {"faults": faults, "theirs": theirs, "revision": theirs.revision if theirs else revision}
+    context |= {"faults": faults, "two_texts": two_texts, "revision": theirs.revision if theirs else revision}
     return render(request, "council/report_field.html", context)
 
 

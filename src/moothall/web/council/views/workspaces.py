@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from moothall.apps.audit import queries as audit
+from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
 from moothall.apps.publications import queries as publications
@@ -69,11 +70,13 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "due": by_when,
         "days_left": (by_when.on - today).days,
         "missing": where.missing(here, draft, report, is_decided=decision is not None),
+        "documents": intake.uploads(here.workspace),
         "draft": draft,
         "version": plans.latest_version(here.workspace),
         "report": report,
         "route": route,
         "planned": planned,
+        "dates": where.clock_rows(planned),
         "decision": decision,
         "is_endorsed": bool(decision and routes.is_endorsed(decision)),
         "is_overseen": bool(decision and routes.is_overseen(decision)),
