@@ -5,14 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from moothall.domain.roles import Role
-from tests.browsing import axe, look, sideways
+from tests import browsing
 from tests.people import Council
 from tests.promises.test_every_page import addresses, filled
 
@@ -29,16 +27,6 @@ ORDER = (
 )
 
 
-def sign_in(page: Page, live_server: LiveServer, person: AbstractBaseUser) -> Client:
-    """Sign a person in for the browser and for a client that asks without one."""
-    client = Client(raise_request_exception=False)
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    page.context.clear_cookies()
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-    return client
-
-
 def is_page(client: Client, address: str) -> bool:
     """Whether this address shows this person a page to look at, and no file, form's answer or other place."""
     answer = client.get(address)
@@ -46,17 +34,10 @@ def is_page(client: Client, address: str) -> bool:
 
 
 def faults_of(page: Page, live_server: LiveServer, address: str, name: str) -> list[str]:
-    """What is wrong with a page at either width, each with its address."""
+    """What is wrong with a page at either width, each with its name."""
     page.goto(f"{live_server.url}{address}")
     assert urlsplit(page.url).path == urlsplit(address).path
-    look(page, name.replace(":", "-"))
-    found = []
-    for width in (1280, 375):
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [f"{address} at {width}: {fault}" for fault in axe(page)]
-        if sideways(page):
-            found.append(f"{address} at {width}: is {sideways(page)} pixels wider than the window")
-    return found
+    return browsing.faults(page, name.replace(":", "-"))
 
 
 def test_axe_finds_nothing_on_any_page_that_needs_no_account(
@@ -84,7 +65,7 @@ def test_axe_finds_nothing_on_any_page_of_a_council_or_the_panel(
     faults: list[str] = []
     looked_at: set[str] = set()
     for role in ORDER:
-        client = sign_in(page, live_server, council.who(role))
+        client = browsing.sign_in(page, live_server.url, council.who(role))
         for name, address in closed.items():
             if name not in looked_at and is_page(client, address):
                 looked_at.add(name)

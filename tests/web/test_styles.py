@@ -19,18 +19,5 @@ urlpatterns: list[object] = [path("styles", views.styles), *urls.urlpatterns]
 @pytest.mark.parametrize("asked", ["", "?name=&on_day=41&on_month=7&on_year=2024"])
 def test_every_component_is_clean_at_both_widths(live_server: LiveServer, page: Page, asked: str) -> None:
     page.goto(f"{live_server.url}/styles{asked}")
-    browsing.look(page, f"styles{'-errors' if asked else ''}")
 
-    for width in browsing.WIDTHS.values():
-        page.set_viewport_size({"width": width, "height": 900})
-        assert browsing.axe(page) == []
-        assert browsing.sideways(page) == 0
-
-
-@override_settings(ROOT_URLCONF="tests.web.test_styles")
-def test_no_component_scrolls_sideways_at_320_pixels_which_is_400_percent(live_server: LiveServer, page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-
-    page.goto(f"{live_server.url}/styles")
-
-    assert browsing.sideways(page) == 0
+    assert browsing.faults(page, f"styles{'-errors' if asked else ''}") == []
