@@ -42,13 +42,15 @@ def test_whatever_is_asked_the_answer_is_a_date_or_a_refusal_in_a_sentence(name:
 
 @given(
     name=st.sampled_from(sorted(QUESTIONS)),
-    days=st.lists(NEAR_THE_EDGES, min_size=2, max_size=2),
+    days=st.lists(NEAR_THE_EDGES, min_size=3, max_size=3),
     base=st.sampled_from(["decision", "publication"]),
 )
 def test_days_at_the_edge_of_the_table_and_of_the_calendar_are_answered_or_refused(
     name: str, days: list[str], base: str
 ) -> None:
-    asked: dict[str, Any] = {key: days[index] for index, key in enumerate(QUESTIONS[name].needs)}
+    question = QUESTIONS[name]
+    examples = {argument.key: argument.example for argument in question.arguments}
+    asked: dict[str, Any] = {key: examples[key] or days[index] for index, key in enumerate(question.needs)}
     if name == "call-in":
         asked = {"published": days[0], "decided": days[1], "base": base, "publish_cutoff": "17:00"}
         asked |= {"publish_allowance": 1} if base == "decision" else {}

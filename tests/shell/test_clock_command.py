@@ -210,4 +210,12 @@ def test_the_clocks_of_the_shell_are_the_clocks_there_are() -> None:
         "council-summons",
         "private-meeting-notice",
         "special-urgency",
+        "late-item",
+        "scrutiny-documents",
+        "member-inspection",
+        "officer-report-meeting",
+        "retention",
+        "pre-election",
+        "equality-information",
+        "call-in-hold",
     ]

@@ -14,14 +14,14 @@ from moothall.domain.deadlines import Deadline
 class Argument:
     """An argument of a clock: its key, what it means, and its default in words, None where it must be given.
 
-    ``example`` is a value to enter, shown where the argument is missing.
+    ``example`` is a value to enter, shown where the argument is missing; a date needs none.
     """
 
     key: str
     meaning: str
     default: str | None = None
     flag: bool = False
-    example: str = "2024-07-03"
+    example: str = ""
 
     @property
     def option(self) -> str:

@@ -30,7 +30,7 @@ def answer(name: str, plain: Mapping[str, Any], holidays: Holidays) -> Deadline:
         if argument.key in question.needs and argument.key not in asked:
             raise Refusal(
                 f"The clock {name} needs {argument.key}, and it is not given.",
-                next_step=f"Give it as {argument.example}.",
+                next_step=f"Give it as {argument.example}." if argument.example else "Give it as 2024-07-03.",
             )
     return question.ask(asked, holidays)
 

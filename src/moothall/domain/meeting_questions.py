@@ -47,7 +47,7 @@ def _meeting_notice(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
         meeting_on,
         holidays=holidays,
         body=given.choice(asked["body"], "body", BodyKind) if "body" in asked else None,
-        clear=_clear(asked, meeting_notice.length_on(meeting_on), meeting_notice.NAME),
+        clear=clear_length(asked, meeting_notice.length_on(meeting_on), meeting_notice.NAME),
         convened_on=day_or_none(asked, "convened"),
     )
 
@@ -56,7 +56,7 @@ def _council_summons(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     return council_summons.deadline(
         given.day(asked["meeting"], "meeting"),
         holidays=holidays,
-        clear=_clear(asked, council_summons.CLEAR_DAYS, council_summons.NAME),
+        clear=clear_length(asked, council_summons.CLEAR_DAYS, council_summons.NAME),
         called_by_members=given.yes_or_no(asked.get("called_by_members", False), "called_by_members"),
     )
 
@@ -84,7 +84,8 @@ def _special_urgency(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     )
 
 
-def _clear(asked: Mapping[str, Any], default: Length, name: str) -> Length:
+def clear_length(asked: Mapping[str, Any], default: Length, name: str) -> Length:
+    """The clear days asked for, or the default where nothing is said."""
     clear = {argument.key: asked[argument.key] for argument in CLEAR if argument.key in asked}
     return rule_packs.clear_length(clear, default, where=f"The clock {name}")
 

@@ -25,7 +25,7 @@ class Years:
     def beginning_with(self, first: date) -> Count:
         """The last day of so many years of which a day is the first, with the day on which each year ends.
 
-        Six years beginning with 29 July 2024 end with 28 July 2030. Years beginning with 29 February end with 28
+        Six years beginning with 29 July end with 28 July. Years beginning with 29 February end with 28
         February, as 1 March stands for the anniversary where there is none. Raises a Refusal beyond the year 9999.
         """
         ends = [_last_day(first, number) for number in range(1, self.number + 1)]
