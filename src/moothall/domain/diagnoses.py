@@ -144,13 +144,11 @@ def _overwritten(case: PastDecision, rule: CallInRule, holidays: Holidays) -> Di
     published = case.published_on
     if published is None:
         return None
-    if rule.base is Base.PUBLICATION:
-        earliest = case.decided_on or case.listed_on - A_LATE_RECORD
+    if case.decided_on is not None and rule.base is Base.PUBLICATION:
         last = min(published, case.listed_on) - ONE_DAY
-        for day in days_between(max(earliest, last - A_LATE_RECORD), last):
+        for day in days_between(max(case.decided_on, last - A_LATE_RECORD), last):
             if listed_on(rule, replace(case, published=day), holidays) == case.listed_on:
-                fits = day if case.decided_on else None
-                return _looks_overwritten(published, fits)
+                return _looks_overwritten(published, day)
     return _looks_overwritten(published, None) if published > case.listed_on else None
 
 

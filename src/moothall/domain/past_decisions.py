@@ -49,16 +49,11 @@ class PastDecision:
 
     def as_plain(self) -> dict[str, Any]:
         """The case as JSON data, with the keys it was given by."""
-        published = self.published
         return {
             **({"case": self.case} if self.case else {}),
-            "published": published.isoformat("minutes")
-            if isinstance(published, datetime)
-            else published.isoformat()
-            if published
-            else None,
-            "decided": self.decided_on.isoformat() if self.decided_on else None,
-            "listed": self.listed_on.isoformat(),
+            "published": _iso(self.published),
+            "decided": _iso(self.decided_on),
+            "listed": _iso(self.listed_on),
         }
 
 
@@ -90,3 +85,9 @@ def past_decision(plain: Mapping[str, Any], *, holidays: Holidays) -> PastDecisi
         if day is not None:
             holidays.name_of(day)
     return found
+
+
+def _iso(day: date | datetime | None) -> str | None:
+    if isinstance(day, datetime):
+        return day.isoformat(timespec="minutes")
+    return day.isoformat() if day else None

@@ -15,6 +15,8 @@ from moothall.domain.rule_packs import Base, CallInRule
 MOST = 4
 _MOST_TRIED = 12
 _FARTHEST_COST = 800
+_NEAR_COST = 250
+"""A rule that parts only where something is published on a weekend is named only if it is about as common."""
 _HORIZON = timedelta(days=500)
 
 
@@ -78,7 +80,9 @@ def rivals(
     found: list[Rival] = []
     for candidate in as_many[:_MOST_TRIED]:
         telling_case = _next_telling(proposed.rule, candidate.rule, after, holidays)
-        if telling_case is not None:
+        if telling_case is not None and (
+            candidate.cost <= proposed.cost + _NEAR_COST or Counting(holidays).is_working(telling_case.published_on)
+        ):
             found.append(Rival(candidate.rule, how_many(candidate.explains, times), telling_case))
         if len(found) == MOST:
             break
