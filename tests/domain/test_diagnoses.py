@@ -1,6 +1,8 @@
 """Why a case is listed on another day than its council's rule gives: each cause on a dated case."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from moothall.domain.past_decisions import PastDecision
 from moothall.domain.rule_packs import Base, CallInRule
 from moothall.reference.bank_holidays import england
 
+MODULES = ("diagnoses", "learning")
 FIVE_DAYS = CallInRule()
 FROM_DECISION = CallInRule(base=Base.DECISION, publish_allowance=1)
 
@@ -126,3 +129,14 @@ def test_no_dates_however_far_apart_are_left_without_an_answer() -> None:
         case = PastDecision(published + timedelta(days=waited), published)
 
         assert diagnose(case, FIVE_DAYS, england()).message.endswith(".")
+
+
+def test_each_cause_is_explained_to_democratic_services() -> None:
+    root = Path(__file__).parents[2]
+    page = (root / "docs/how-to/council/learn-your-call-in-rule.md").read_text(encoding="utf-8")
+    code = "".join((root / f"src/moothall/domain/{name}.py").read_text(encoding="utf-8") for name in MODULES)
+
+    named = set(re.findall(r'Diagnosis\(\s*"(\w+)"', code))
+
+    assert len(named) > 10
+    assert {name for name in named if f"`{name}`" not in page} == set()
