@@ -21,7 +21,9 @@ def clocks() -> tuple[str, ...]:
         "or for many with `--batch FILE.jsonl`, one object a line with the same arguments as keys (`first_day_counts` "
         "for `--first-day-counts`). Days are counted with the table of bank holidays "
         f"({table}), known from {known_from} to {known_to}. "
-        "[How days are counted](../explanation/how-days-are-counted.md) says why. Nothing here is legal advice.",
+        "[How days are counted](../explanation/how-days-are-counted.md) says why. `moothall clock learn FILE.jsonl` "
+        "[proposes a call-in rule](../how-to/council/learn-your-call-in-rule.md) from past decisions. Nothing here is "
+        "legal advice.",
         *(part for clock in CLOCKS for part in _clock(clock)),
     )
 
