@@ -12,13 +12,14 @@ _END = re.compile(
     r"\d+\s+[a-z])"
 )
 _NONE = re.compile(
-    r"(?:n/?a|nil|none|not applicable|no|there (?:are|were|is) (?:none|no\b[^.]{0,80}|not "
-    r"(?:considered )?(?:to be )?any\b[^.]{0,80})"
+    r"(?:n/?a|nil|none|not applicable|no|there (?:are|were|is) (?:none|(?:no|not "
+    r"(?:considered )?(?:to be )?any) (?:[\w,/&-]+ ){0,6}(?:implications?|options?|papers?|documents?|consultation|"
+    r"alternatives?|issues?|impacts?|effects?|risks?|appendices|annexes|concerns?|considerations?|costs?|"
+    r"consequences|requirements?)\b[^.]{0,60})"
     r"|no[nt]e? (?:(?:identified|applicable|arising|specific|specifically|required|for this report|in "
     r"relation|relevant|were considered|considered|directly|as a|at this|have been|to report|proposed|"
     r"available|expected)\b[^.]{0,60})"
-    r"|no (?:direct |specific |additional |significant |other |alternative |material |background |"
-    r"further |such |appendices|\w+ )?"
+    r"|no (?:[\w,/&-]+ ){0,4}"
     r"(?:implications?|options?|papers?|documents?|consultation|alternatives?|issues|impacts?|risks?|"
     r"appendices|annexes|concerns|considerations)\b[^.]{0,60})[.\s]*",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from moothall.documents.reading import text
 from moothall.documents.records import FIELDS
 from moothall.documents.review import review
+from tests.examples import fewer
 
 WORDS = [
     "Cabinet",
@@ -72,7 +73,7 @@ WORDS = [
 SOUP = st.lists(st.sampled_from(WORDS), min_size=1, max_size=160).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=fewer(150))
 @given(SOUP.filter(str.strip))
 def test_any_mixture_of_a_councils_words_gives_facts_in_their_places(words: str) -> None:
     document = text.read(words.encode(), "soup.txt")
@@ -90,8 +91,8 @@ def test_any_mixture_of_a_councils_words_gives_facts_in_their_places(words: str)
 def test_a_recommendation_without_end_is_read_in_seconds() -> None:
     words = "Recommendations\n" + "That the plan be approved and " * 1500
 
-    began = monotonic()
+    began = process_time()
     found = review(text.read(words.encode(), "long.txt"))
 
     assert found.record.verbs == ("approve",)
-    assert monotonic() - began < 20
+    assert process_time() - began < 20, "more than the square of its length"

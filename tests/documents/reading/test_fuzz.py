@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from moothall.documents.reading.document import Document, Unreadable
 from moothall.documents.reading.limits import Limits
 from moothall.documents.reading.read import Readers
+from tests.examples import fewer
 from tests.samples import as_docx, as_html, as_reportlab_pdf, as_typst_pdf, report
 
 REASONS = {
@@ -26,9 +27,7 @@ GOOD = {
     "report.html": as_html.make(report.MATTER[:12]),
     "report.txt": report.TEXT.encode(),
 }
-quick = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+quick = settings(max_examples=fewer(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

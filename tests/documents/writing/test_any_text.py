@@ -19,6 +19,7 @@ from moothall.domain.reports import CommitteeReport, Implication, Officer, Optio
 from moothall.reference import house_templates
 from tests.documents.checker import faults
 from tests.documents.invented import MOMENT, ROUND
+from tests.examples import fewer
 
 MARKUP = (
     "<script>",
@@ -110,13 +111,13 @@ def check_all_formats(document: Document) -> None:
     assert faults(printed) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=fewer(25), suppress_health_check=[HealthCheck.too_slow])
 @given(report=reports(), template_id=every_kind)
 def test_any_text_in_any_field_of_a_report(report: CommitteeReport, template_id: str) -> None:
     check_all_formats(committee_report.compose(report, house_templates.by_id(template_id)))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=fewer(20), suppress_health_check=[HealthCheck.too_slow])
 @given(plan=plans())
 @example(plan=Plan("", "", "", "", "", ()))
 def test_any_text_in_any_field_of_a_plan(plan: Plan) -> None:

@@ -44,7 +44,9 @@ _MONTH_ONLY = re.compile(
 _SENT = re.compile(r"\b(?:submi\w+|published|return(?:ed)?|sent)\b[^.;]{0,90}$", re.IGNORECASE)
 
 _ASKED = re.compile(
-    r"\bdeadline|\bsubmi|\bgovernment\b|\bdepartment\b|\bministry\b|\breturn(?:ed)?\b|\brequired\b", re.IGNORECASE
+    r"\bdeadline|\bsubmi|\bgovernment\b|\bdepartment\b|\bministry\b|\bminister\b|\breturn(?:ed)?\b|\brequired\b|"
+    r"\bletter\b.{0,60}\bask|\basks? (?:all|every|each|us|the council)\b",
+    re.IGNORECASE,
 )
 _EVERYONE = re.compile(r"\b(?:all|every|each|local)\s+(?:\w+\s+)?(?:councils?|authorit(?:y|ies))\b", re.IGNORECASE)
 _INWARD = re.compile(
