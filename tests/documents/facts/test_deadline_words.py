@@ -5,7 +5,10 @@ import pytest
 from moothall.documents.reading import text
 from moothall.documents.review import review
 
-REPORT = "# Savings Plan\n\nReport to: Cabinet\n\nDate: 11 July 2024\n\n## 1. Background\n\n1.1 {}\n\n## 2. Recommendations\n\n2.1 That Cabinet approves the plan.\n"
+REPORT = (
+    "# Savings Plan\n\nReport to: Cabinet\n\nDate: 11 July 2024\n\n## 1. Background\n\n1.1 {}\n\n"
+    "## 2. Recommendations\n\n2.1 That Cabinet approves the plan.\n"
+)
 
 
 @pytest.mark.parametrize(
