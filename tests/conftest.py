@@ -8,15 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests import chromium
+from tests import chromium, examples
 
 if TYPE_CHECKING:
     from tests.people import Council
 
 ROOT = Path(__file__).resolve().parent.parent
 USES_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "admin_client", "admin_user"}
+
+# No deadline: how long an example takes says more of the machine than of the code.
+hypothesis.register_profile("steady", deadline=None, derandomize=True, max_examples=examples.USUAL)
+hypothesis.register_profile("thorough", deadline=None, max_examples=20 * examples.USUAL)
+hypothesis.load_profile("steady")  # pytest --hypothesis-profile=thorough takes the other one
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.corpus.passages import split
@@ -103,7 +103,6 @@ def test_two_paragraphs_of_the_same_words_have_two_names() -> None:
     assert third.name == f"{first.name}-3"
 
 
-@settings(deadline=None)  # the first plan laid out takes longer than those after it
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_no_two_passages_share_a_name_and_no_word_is_made_up(introduction: str, answer: str) -> None:
     plan = replace(PLAN, introduction=introduction, answers=(Answer("T1.Q1", AnswerStatus.ANSWERED, answer),))

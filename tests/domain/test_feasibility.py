@@ -15,6 +15,7 @@ from moothall.domain.rule_packs import Base, CallInRule, RulePack
 from moothall.domain.timetable import Key
 from moothall.reference.bank_holidays import england
 from moothall.reference.rule_packs import default
+from tests.examples import fewer
 
 AS_OF, DEADLINE = date(2024, 5, 24), date(2024, 7, 19)
 SUMMER = "Cabinet 13 June, 11 July, 25 July. Overview and Scrutiny 2 July. Council 18 July"
@@ -310,7 +311,7 @@ MEETINGS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=fewer(60))
 @given(
     meetings=MEETINGS,
     governance=st.sampled_from(Governance),

@@ -54,12 +54,23 @@ def asked_by_all(council: Council) -> Iterator[tuple[str, str, str, int]]:
             yield who, name, where, answer.status_code
 
 
+@pytest.fixture(scope="session")
+def answers() -> list[tuple[str, str, str, int]]:
+    """What `asked` was told; empty until the first test asks, since several hundred pages are asked for only once."""
+    return []
+
+
 @pytest.fixture
-def asked(council: Council, caplog: pytest.LogCaptureFixture) -> list[tuple[str, str, str, int]]:
+def asked(
+    request: pytest.FixtureRequest, db: None, answers: list[tuple[str, str, str, int]], caplog: pytest.LogCaptureFixture
+) -> list[tuple[str, str, str, int]]:
     """Everybody's requests, at a council that has gone the whole line and so has something on every page."""
-    caplog.set_level(logging.CRITICAL, "django.request")
-    council.sent()
-    return list(asked_by_all(council))
+    if not answers:
+        caplog.set_level(logging.CRITICAL, "django.request")
+        council: Council = request.getfixturevalue("council")
+        council.sent()
+        answers.extend(list(asked_by_all(council)))  # all of them, or none where asking fails
+    return answers
 
 
 def test_every_address_has_a_name() -> None:

@@ -15,6 +15,7 @@ from moothall.apps.panel.tasks import index_publications
 from moothall.apps.plans import actions as plans
 from moothall.apps.publications import actions as publications
 from moothall.domain.roles import Role
+from tests.examples import fewer
 from tests.people import Council
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +129,7 @@ def test_whatever_is_typed_is_answered(council: Council, typed: str) -> None:
     assert search.find("offices", ROUND).total == 1
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=fewer(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(max_size=60))
 def test_no_text_at_all_breaks_the_search(council: Council, typed: str) -> None:
     assert search.find(typed, ROUND).total == 0

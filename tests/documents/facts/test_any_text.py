@@ -95,4 +95,4 @@ def test_a_recommendation_without_end_is_read_in_seconds() -> None:
     found = review(text.read(words.encode(), "long.txt"))
 
     assert found.record.verbs == ("approve",)
-    assert process_time() - began < 20, "more than the square of its length"
+    assert process_time() - began < 20  # seconds of work, whatever else the machine does
