@@ -165,6 +165,12 @@ def _write_field(here: Council) -> Do:
     return lambda by: reports.write_field(report=row, name="title", value="Savings Plan", revision=0, by=by, at=NOW)
 
 
+def _enter_rules(here: Council) -> Do:
+    return lambda by: workspaces.enter_rules(
+        workspace=here.workspace, rules={"call_in": {"days": 3}, "source": "Part 4, rule 15"}, by=by, at=NOW
+    )
+
+
 def _choose_route(here: Council) -> Do:
     here.routed()  # so that a route is replaced, which is the longer way
     return lambda by: routes.choose_route(
@@ -268,6 +274,7 @@ TRIALS = (
         _choose_house_template,
     ),
     Trial("reports.write_field", "report.field_written", Deed.WRITE_REPORT, _AUTHOR, _write_field),
+    Trial("workspaces.enter_rules", "rules.entered", Deed.ENTER_RULES, _CLERK, _enter_rules),
     Trial("routes.choose_route", "route.chosen", Deed.CHOOSE_ROUTE, _CLERK, _choose_route),
     Trial("routes.record_meeting", "meeting.recorded", Deed.RECORD_MEETING, _CLERK, _record_meeting),
     Trial("routes.record_decision", "decision.recorded", Deed.RECORD_DECISION, _CLERK, _record_decision),

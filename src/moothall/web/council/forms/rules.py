@@ -24,7 +24,7 @@ class ClosuresField(forms.CharField):
         for part in filter(None, (one.strip(" .") for one in text.replace(",", "\n").splitlines())):
             days = list(written_dates(part))
             if len(days) != 1:
-                raise ValidationError(f"“{part}” is not a day with a month and a year. Write it like 27 December 2024")
+                raise ValidationError(f"“{part}” is not a day with a month and a year. Write it like 29 December 2027")
             found.add(days[0].on)
         return sorted(found)
 
@@ -106,7 +106,7 @@ class CallInForm(forms.Form):
         label="Days on which the council’s offices are closed, besides bank holidays",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Such as 27 December 2024, 30 December 2024.",
+        help_text="Such as 29 December 2027, 30 December 2027.",
     )
     source = forms.CharField(
         label="Where it stands in your constitution",
