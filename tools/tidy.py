@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # Written in parts, so that this file does not find itself.
 WORDS = {
-    "a path of somebody's machine": r"/(?:home|Users|root)/[\w.-]+|/work" + r"/(?:main|shared)|/tmp/[a-z_]+\.\d",
+    "a path of somebody's machine": r"/(?:home|Users|root)/[\w.-]+|/tmp/[a-z_]+\.\d",
     "a registry's address": r"\"resolved\":\s*\"https?:|--(?:extra-)?index"
     + r"-url[ =]\S*:|^\s*registry\s*=|pypi\.org/simple|"
     r"files\.pythonhosted|registry\.npmjs",

@@ -132,7 +132,7 @@ def walk(live_server: Any, page: Page, here: Council) -> Walk:
     return Walk(page, live_server.url)
 
 
-WORK = "/work/savings-plans/ambermere/"
+WORK = "/council/savings-plans/ambermere/"
 PUBLIC = "/plans/savings-plans/ambermere/"
 
 

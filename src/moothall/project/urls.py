@@ -7,7 +7,7 @@ from moothall.project.health import healthz
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("", include("moothall.web.account.urls")),
-    path("work/", include("moothall.web.council.urls")),
+    path("council/", include("moothall.web.council.urls")),
     path("panel/", include("moothall.web.panel.urls")),
     path("api/", include("moothall.web.api.urls")),
     path("", include("moothall.web.components.urls")),

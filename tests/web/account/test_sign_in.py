@@ -42,7 +42,7 @@ def test_the_right_password_leads_to_ones_own_work(client: Client) -> None:
         "/sign-in", {"username": "Policy_Officer@ambermere.example", "password": PASSWORD}, follow=True
     )
 
-    assert answer.redirect_chain[-1][0] == "/work/"
+    assert answer.redirect_chain[-1][0] == "/council/"
     assert b"Ambermere" in answer.content
 
 
@@ -76,7 +76,7 @@ def test_signing_in_never_leads_away_from_this_site(client: Client) -> None:
         "/sign-in", {"username": address, "password": PASSWORD, "next": "https://elsewhere.example/work"}
     )
 
-    assert answer["Location"] == "/work/"
+    assert answer["Location"] == "/council/"
 
 
 def test_signing_out_needs_a_press_and_not_a_link(client: Client) -> None:
@@ -84,9 +84,9 @@ def test_signing_out_needs_a_press_and_not_a_link(client: Client) -> None:
     client.force_login(here.who(Role.POLICY_OFFICER), backend="django.contrib.auth.backends.ModelBackend")
 
     assert client.get("/sign-out").status_code == 405
-    assert client.get("/work/").status_code == 200
+    assert client.get("/council/").status_code == 200
     client.post("/sign-out")
-    assert client.get("/work/").status_code == 302
+    assert client.get("/council/").status_code == 302
 
 
 def test_on_a_demonstration_at_home_one_click_signs_in(client: Client, invented: Person, demonstration: None) -> None:
@@ -95,7 +95,7 @@ def test_on_a_demonstration_at_home_one_click_signs_in(client: Client, invented:
     answer = client.post(f"/sign-in/as/{invented.pk}")
 
     assert answer.status_code == 302
-    assert client.get("/work/").status_code == 200
+    assert client.get("/council/").status_code == 200
 
 
 @pytest.mark.parametrize(

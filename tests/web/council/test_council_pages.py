@@ -19,7 +19,7 @@ from tests import browsing
 from tests.people import OPENED, Council, council
 
 pytestmark = pytest.mark.django_db
-HERE = "/work/savings-plans/ambermere/"
+HERE = "/council/savings-plans/ambermere/"
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def _fill(here: Council) -> None:
 
 
 PAGES = [
-    ("/work/", Role.POLICY_OFFICER),
+    ("/council/", Role.POLICY_OFFICER),
     (HERE, Role.POLICY_OFFICER),
     (HERE + "record", Role.CHIEF_EXECUTIVE),
     (HERE + "plan/", Role.POLICY_OFFICER),
@@ -75,7 +75,7 @@ PAGES = [
     (HERE + "report/fields/key_decision", Role.REPORT_AUTHOR),
     (HERE + "report/preview", Role.REPORT_AUTHOR),
     (HERE + "route/", Role.DEMOCRATIC_SERVICES),
-    ("/work/open", Role.OPERATOR),
+    ("/council/open", Role.OPERATOR),
 ]
 
 

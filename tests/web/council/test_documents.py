@@ -27,7 +27,7 @@ from tests.samples import hostile
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
 NO_DAY = {"said_day": "1", "said_month": "6", "said_year": "2024"}
-BASE = "/work/savings-plans/ambermere/documents/"
+BASE = "/council/savings-plans/ambermere/documents/"
 
 
 def signed_in(here: Council, role: Role) -> Client:
@@ -59,7 +59,7 @@ def printed(council: Council) -> Upload:
 
 
 def page_of(row: Upload, more: str = "") -> str:
-    return f"/work/{row.workspace.round_slug}/{row.workspace.slug}/documents/{row.pk}/{more}"
+    return f"/council/{row.workspace.round_slug}/{row.workspace.slug}/documents/{row.pk}/{more}"
 
 
 # Bringing one in

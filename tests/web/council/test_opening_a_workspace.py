@@ -38,7 +38,7 @@ def said(council: Council, **changed: object) -> dict[str, object]:
 
 
 def test_the_operator_opens_a_workspace_and_the_first_person_can_begin(operator: Client, council: Council) -> None:
-    answer = operator.post("/work/open", said(council))
+    answer = operator.post("/council/open", said(council))
 
     opened = Workspace.objects.get(gss=COUNTY.gss)
     assert answer.status_code == 302
@@ -48,9 +48,9 @@ def test_the_operator_opens_a_workspace_and_the_first_person_can_begin(operator:
 def test_a_workspace_that_is_open_is_refused_and_what_was_chosen_stays_chosen(
     operator: Client, council: Council
 ) -> None:
-    operator.post("/work/open", said(council))
+    operator.post("/council/open", said(council))
 
-    page = operator.post("/work/open", said(council, governance="mayor")).content.decode()
+    page = operator.post("/council/open", said(council, governance="mayor")).content.decode()
 
     assert f"{COUNTY.name} already has a workspace" in page
     assert 'value="mayor" checked' in page
@@ -72,6 +72,6 @@ def test_when_a_role_cannot_be_given_no_workspace_is_opened(
     monkeypatch.setattr(Entry.objects, "create", fails_at_the_first_role)
 
     with pytest.raises(Broken):
-        operator.post("/work/open", said(council))
+        operator.post("/council/open", said(council))
 
     assert everything() == before

@@ -18,7 +18,7 @@ from tests import browsing
 from tests.people import PASSWORD, Council
 
 pytestmark = pytest.mark.django_db
-HERE = "/work/savings-plans/ambermere/progress/"
+HERE = "/council/savings-plans/ambermere/progress/"
 READING, MILESTONE = HERE + "measures/M1", HERE + "milestones/C1.1"
 ENDED = {"period_ends_on_day": 30, "period_ends_on_month": 9, "period_ends_on_year": 2024}
 

@@ -12,7 +12,7 @@ from moothall.domain.roles import Role
 from tests.people import Council
 
 pytestmark = pytest.mark.django_db
-HERE = "/work/savings-plans/ambermere/publication/"
+HERE = "/council/savings-plans/ambermere/publication/"
 
 
 def test_the_search_holds_a_plan_from_its_publication_to_its_withdrawal(client: Client, council: Council) -> None:

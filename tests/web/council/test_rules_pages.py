@@ -16,7 +16,7 @@ from tests import browsing
 from tests.people import Council
 
 pytestmark = pytest.mark.django_db
-RULES = "/work/savings-plans/ambermere/route/rules"
+RULES = "/council/savings-plans/ambermere/route/rules"
 ON = datetime(2024, 7, 10, 9, tzinfo=UTC)
 SAID = {
     "has_call_in": "yes",
@@ -67,7 +67,7 @@ def test_after_the_rule_is_entered_its_dates_stand_beside_the_old_and_the_warnin
     assert "Call-in closes at 5pm on Tuesday 16 July." in page, "as it is counted now"
     assert "Part 4, scrutiny rule 15" in page
     assert "is a default" not in page
-    assert "is a default" not in clerk.get("/work/savings-plans/ambermere/route/plan").content.decode()
+    assert "is a default" not in clerk.get("/council/savings-plans/ambermere/route/plan").content.decode()
     assert Workspace.objects.get(slug="ambermere").rule_pack["call_in"]["closes"] == "17:00"
 
 

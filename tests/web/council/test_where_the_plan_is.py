@@ -23,7 +23,7 @@ from tests.people import OPENED, Council
 from tests.web.council.test_rules_pages import reach
 
 pytestmark = pytest.mark.django_db
-HERE = "/work/savings-plans/ambermere/"
+HERE = "/council/savings-plans/ambermere/"
 ASKED = {
     "meetings_text": "Cabinet 13 June, 11 July",
     "as_of_day": "24",
