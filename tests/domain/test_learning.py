@@ -214,10 +214,10 @@ def test_cases_at_the_end_of_the_table_of_holidays_are_still_learnt_from() -> No
 def test_five_hundred_cases_are_learnt_from_in_a_few_seconds_at_most() -> None:
     cases = simulated_councils.past_decisions(CallInRule(), 500, Random(1), wrong=0.1)
 
-    started = time.perf_counter()
+    started = time.process_time()
     found = learnt(cases)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5  # of work, whatever else the machine does
     assert found.rule == CallInRule()
 
 
