@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -108,6 +109,17 @@ def test_a_route_is_looked_at_and_chosen_and_its_dates_stand_beside_the_plan(cli
     planned = routes.planned(chosen) if chosen else None
     assert planned and planned.name == "Cabinet, Thu 11 July"
     assert 'id="date-1"' in main_of(client, HERE + "route/")
+
+
+def test_every_route_with_a_body_can_be_chosen_from_the_table(client: Client, council: Council) -> None:
+    signed_in(client, council, Role.POLICY_OFFICER)
+
+    page = main_of(client, HERE + "route/plan?" + "&".join(f"{name}={value}" for name, value in ASKED.items()))
+
+    names = re.findall(r'Choose this route<span class="mh-hidden"> ([^<]+)</span>', page)
+    assert {"Cabinet, Thu 13 June", "Cabinet, Thu 11 July"} <= set(names)
+    assert len(names) == len(set(names))
+    assert page.count('class="govuk-button" data-module') == 1, "one of them is the filled button"
 
 
 def test_a_route_that_is_not_among_those_found_is_refused_and_the_words_stay(client: Client, council: Council) -> None:
