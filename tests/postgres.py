@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -122,6 +123,7 @@ def main(command: list[str]) -> int:
     if not command:
         print("Say which command to run: python -m tests.postgres COMMAND...", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # told to end, it still stops the server and tidies up
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": given}).returncode
