@@ -10,6 +10,10 @@ from typing import Any
 from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
 
+UNITS = (("working", "Working days"), ("calendar", "Every day of the calendar"))
+HOW_MANY_CLEAR = "How many clear days must lie between?"
+WHICH_DAYS = "Which days count?"
+
 
 class Reads(StrEnum):
     """What an argument holds, and so how a page asks for it."""

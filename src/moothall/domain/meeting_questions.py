@@ -8,7 +8,7 @@ from typing import Any
 
 from moothall.domain import given, rule_packs
 from moothall.domain.authorities import BodyKind
-from moothall.domain.clock_arguments import Argument, ClockQuestion
+from moothall.domain.clock_arguments import HOW_MANY_CLEAR, UNITS, WHICH_DAYS, Argument, ClockQuestion, Moment, Reads
 from moothall.domain.clocks import council_summons, meeting_notice, private_meeting_notice, special_urgency
 from moothall.domain.clocks.private_meeting_notice import Notice, Openness
 from moothall.domain.consents import Chair, Chairs, Consent, Rung
@@ -16,24 +16,64 @@ from moothall.domain.days import Holidays, Length
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
 
-MEETING = Argument("meeting", "the day of the meeting")
+MEETING = Argument("meeting", "the day of the meeting", label="When is the meeting?")
 CLEAR = (
-    Argument("clear_days", "how many clear days must lie between", "5"),
-    Argument("convention", "working or calendar days", "working"),
+    Argument("clear_days", "how many clear days must lie between", "5", label=HOW_MANY_CLEAR),
+    Argument("convention", "working or calendar days", "working", label=WHICH_DAYS, choices=UNITS),
 )
-CONVENED = Argument("convened", "the day the meeting was convened, where that was at shorter notice", "none")
+CONVENED = Argument(
+    "convened",
+    "the day the meeting was convened, where that was at shorter notice",
+    "none",
+    label="When was the meeting convened?",
+    hint="Only where it was convened at shorter notice.",
+)
+CHAIR_STATES = (("able", "There is one, able to act"), ("unable", "There is one, unable to act"), ("none", "None"))
 CHAIRS = (
-    Argument("scrutiny_chair", "the chair of scrutiny: able, unable (to act) or none", "able"),
-    Argument("council_chair", "the chair of the council: able, unable (to act) or none", "able"),
+    Argument(
+        "scrutiny_chair",
+        "the chair of scrutiny: able, unable (to act) or none",
+        "able",
+        label="Is there a chair of scrutiny?",
+        choices=CHAIR_STATES,
+    ),
+    Argument(
+        "council_chair",
+        "the chair of the council: able, unable (to act) or none",
+        "able",
+        label="Is there a chair of the council?",
+        choices=CHAIR_STATES,
+    ),
 )
 CONSENT = (
-    Argument("agreement_of", "whose agreement it is: scrutiny_chair, council_chair or council_vice_chair", "none"),
-    Argument("agreed_by", "who gave the agreement", "none"),
-    Argument("agreed_on", "the day the agreement was given", "none"),
-    Argument("obtained_by", "who obtained the agreement", "none"),
-    Argument("urgent_because", "why the matter is urgent and cannot reasonably be deferred", "none"),
+    Argument(
+        "agreement_of",
+        "whose agreement it is: scrutiny_chair, council_chair or council_vice_chair",
+        "none",
+        label="Whose agreement was given?",
+        choices=(
+            ("scrutiny_chair", "The chair of scrutiny"),
+            ("council_chair", "The chair of the council"),
+            ("council_vice_chair", "The vice-chair of the council"),
+        ),
+    ),
+    Argument("agreed_by", "who gave the agreement", "none", label="Who gave the agreement?"),
+    Argument("agreed_on", "the day the agreement was given", "none", label="When was the agreement given?"),
+    Argument("obtained_by", "who obtained the agreement", "none", label="Who obtained the agreement?"),
+    Argument(
+        "urgent_because",
+        "why the matter is urgent and cannot reasonably be deferred",
+        "none",
+        label="Why is the matter urgent, and why can it not reasonably be deferred?",
+    ),
 )
 BODIES = "full_council, committee, scrutiny or executive"
+BODY_CHOICES = (
+    ("full_council", "The council"),
+    ("committee", "A committee or sub-committee"),
+    ("scrutiny", "A scrutiny committee"),
+    ("executive", "The executive, or a committee of it"),
+)
 
 
 def day_or_none(asked: Mapping[str, Any], key: str) -> date | None:
@@ -130,13 +170,30 @@ QUESTIONS = (
         "the last working day to put up the notice of a meeting",
         (
             MEETING,
-            Argument("body", f"the body that meets: {BODIES}", "any of them"),
-            Argument("clear_days", "how many clear days must lie between", "5, or 3 before October 2002"),
+            Argument(
+                "body",
+                f"the body that meets: {BODIES}",
+                "any of them",
+                label="Who meets?",
+                choices=BODY_CHOICES,
+                advanced=False,
+            ),
+            Argument(
+                "clear_days",
+                "how many clear days must lie between",
+                "5, or 3 before October 2002",
+                label=HOW_MANY_CLEAR,
+                reads=Reads.NUMBER,
+            ),
             CLEAR[1],
             CONVENED,
         ),
         ("meeting",),
         _meeting_notice,
+        title="Notice of a meeting",
+        moment=Moment.MEETING,
+        sentence="Put up the notice of the meeting by {when}",
+        example=(("meeting", "2024-07-11"), ("body", "executive")),
     ),
     ClockQuestion(
         council_summons.NAME,
@@ -144,36 +201,90 @@ QUESTIONS = (
         (
             MEETING,
             *CLEAR,
-            Argument("called_by_members", "whether members called the meeting themselves", "false", flag=True),
+            Argument(
+                "called_by_members",
+                "whether members called the meeting themselves",
+                "false",
+                flag=True,
+                label="Did members call the meeting themselves?",
+            ),
         ),
         ("meeting",),
         _council_summons,
+        title="Summons to a meeting of the council",
+        moment=Moment.MEETING,
+        sentence="Send the summons by {when}",
+        example=(("meeting", "2024-07-18"),),
     ),
     ClockQuestion(
         private_meeting_notice.NAME,
         "the last day in law for a notice that the executive meets in private, and the last working day",
         (
             MEETING,
-            Argument("which", "which of the two notices: first or second", "first"),
-            Argument("parts", "how the item's parts stand: open, exempt, confidential, with commas", "exempt"),
-            Argument("key", "whether the decision is key (it makes no difference, and the answer says so)", "none"),
-            Argument("given", "the day the notice was given, to know whether that was in time", "none"),
+            Argument(
+                "which",
+                "which of the two notices: first or second",
+                "first",
+                label="Which of the two notices?",
+                choices=(("first", "The first: the intention to meet in private"), ("second", "The second")),
+                advanced=False,
+            ),
+            Argument(
+                "parts",
+                "how the item's parts stand: open, exempt, confidential, with commas",
+                "exempt",
+                label="How do the parts of the item stand?",
+                hint="One exempt appendix is enough to make that part private.",
+                reads=Reads.CHOICES,
+                choices=(("open", "Open"), ("exempt", "Exempt"), ("confidential", "Confidential")),
+            ),
+            Argument(
+                "key",
+                "whether the decision is key (it makes no difference, and the answer says so)",
+                "none",
+                label="Is the decision key?",
+                hint="It makes no difference to this clock.",
+            ),
+            Argument(
+                "given",
+                "the day the notice was given, to know whether that was in time",
+                "none",
+                label="When was the notice given?",
+                hint="Where it was given already, to know whether that was in time.",
+            ),
             *CHAIRS,
         ),
         ("meeting",),
         _private_meeting_notice,
+        title="Notices of a private meeting of the executive",
+        moment=Moment.NOTICES,
+        sentence="Give the notice by {when}",
+        example=(("meeting", "2024-07-11"),),
     ),
     ClockQuestion(
         special_urgency.NAME,
         "whose agreement a key decision needs under special urgency, and by when",
         (
-            Argument("decision", "the day the decision is to be taken"),
-            Argument("ready", "the first day a notice under the general exception could be made available"),
+            Argument("decision", "the day the decision is to be taken", label="When is the decision to be taken?"),
+            Argument(
+                "ready",
+                "the first day a notice under the general exception could be made available",
+                label="What is the first day a notice under the general exception could be made available?",
+            ),
             *CHAIRS,
-            Argument("decision_maker", "who takes the decision, where an agreement is given", "none"),
+            Argument(
+                "decision_maker",
+                "who takes the decision, where an agreement is given",
+                "none",
+                label="Who takes the decision?",
+                hint="Where an agreement is given.",
+            ),
             *CONSENT,
         ),
         ("decision", "ready"),
         _special_urgency,
+        title="Special urgency",
+        moment=Moment.NOTICES,
+        example=(("decision", "2024-07-11"), ("ready", "2024-07-08")),
     ),
 )
