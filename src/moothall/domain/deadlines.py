@@ -21,13 +21,27 @@ class OtherAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One point that a test turns on: what is asked, how it stands, and a sentence that says why.
+
+    ``code`` is a stable id of the reason. ``met`` is None where a person must say, or where it cannot be told.
+    """
+
+    about: str
+    met: bool | None
+    code: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """A computed date with its working. What does not apply to a clock is None.
 
     ``on`` is the date owed and ``at`` the time of that day where the rule has one (local time in England);
     ``effective_on`` is the day a decision takes effect in law and ``listed_on`` the day councils' pages show for it;
     ``working_on`` is the working day an office can act on where ``on`` may be another; ``kind`` is a kind of notice.
-    ``calendar`` names the table of holidays and its version. ``notes`` are sentences a reader should see.
+    ``calendar`` names the table of holidays and its version. ``notes`` are sentences a reader should see; ``points``
+    are what a test turns on, for a clock that puts one.
     """
 
     clock: str
@@ -45,9 +59,14 @@ class Deadline:
     kind: str | None = None
     other_convention: OtherAnswer | None = None
     notes: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
 
     def as_plain(self) -> dict[str, Any]:
-        """The answer as `moothall clock` prints it: plain JSON data, these keys, always all of them."""
+        """The answer as `moothall clock` prints it: plain JSON data, these keys, always all of them.
+
+        A clock that puts a test gives its points under a further key, ``points``; the others never have it.
+        """
+        points = [{"about": p.about, "met": p.met, "code": p.code, "says": p.says} for p in self.points]
         return {
             "clock": self.clock,
             "rule": self.rule,
@@ -60,6 +79,7 @@ class Deadline:
             "kind": self.kind,
             "counted": [{"day": day.day.isoformat(), "counts": day.counts, "why": day.why} for day in self.counted],
             "calendar": self.calendar,
+            **({"points": points} if points else {}),
         }
 
 
