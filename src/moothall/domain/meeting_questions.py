@@ -284,6 +284,12 @@ QUESTIONS = (
         ("decision", "ready"),
         _special_urgency,
         title="Special urgency",
+        sentence="The agreement must be obtained by {when}",
+        kinds=(
+            (Rung.SCRUTINY_CHAIR.value, "The chair of scrutiny agrees"),
+            (Rung.COUNCIL_CHAIR.value, "The chair of the council agrees"),
+            (Rung.COUNCIL_VICE_CHAIR.value, "The vice-chair of the council agrees"),
+        ),
         moment=Moment.NOTICES,
         example=(("decision", "2024-07-11"), ("ready", "2024-07-08")),
     ),

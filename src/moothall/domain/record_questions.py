@@ -7,7 +7,7 @@ from typing import Any
 
 from moothall.domain import given
 from moothall.domain.authorities import BodyKind
-from moothall.domain.clock_arguments import Argument, ClockQuestion
+from moothall.domain.clock_arguments import HOW_MANY_CLEAR, UNITS, WHICH_DAYS, Argument, ClockQuestion, Moment, Reads
 from moothall.domain.clocks import (
     call_in_hold,
     equality_information,
@@ -24,7 +24,7 @@ from moothall.domain.clocks.officer_report_meeting import Report
 from moothall.domain.clocks.retention import Record
 from moothall.domain.days import Holidays, Length, Unit
 from moothall.domain.deadlines import Deadline
-from moothall.domain.meeting_questions import BODIES, CONVENED, MEETING, clear_length, day_or_none
+from moothall.domain.meeting_questions import BODIES, BODY_CHOICES, CONVENED, MEETING, clear_length, day_or_none
 
 
 def _late_item(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -101,90 +101,248 @@ QUESTIONS = (
         "the last working day to list an item, and in_time, special_circumstances or no_door",
         (
             MEETING,
-            Argument("listed", "the day the item went on the public agenda"),
-            Argument("body", f"the body that meets: {BODIES}", example="committee"),
+            Argument(
+                "listed",
+                "the day the item went on the public agenda",
+                label="When did the item go on the public agenda?",
+            ),
+            Argument(
+                "body",
+                f"the body that meets: {BODIES}",
+                example="committee",
+                label="Who meets?",
+                choices=BODY_CHOICES,
+            ),
             CONVENED,
-            Argument("circumstances", "the special circumstances that go in the minutes", "none"),
+            Argument(
+                "circumstances",
+                "the special circumstances that go in the minutes",
+                "none",
+                label="Which special circumstances go in the minutes?",
+            ),
         ),
         ("meeting", "listed", "body"),
         _late_item,
+        title="An item that comes late",
+        moment=Moment.MEETING,
+        sentence="To be taken without a reason for urgency, the item is listed by {when}",
+        kinds=(
+            (late_item.IN_TIME, "In time"),
+            (late_item.SPECIAL_CIRCUMSTANCES, "Only for special circumstances"),
+            (late_item.NO_DOOR, "No way to take it late"),
+        ),
+        example=(("meeting", "2024-07-11"), ("listed", "2024-07-09"), ("body", "committee")),
     ),
     ClockQuestion(
         scrutiny_documents.NAME,
         "the last day to give a scrutiny member a copy, and the last working day",
         (
-            Argument("received", "the day the request was received"),
-            Argument("clear_days", "how many clear days may go by", "10"),
-            Argument("convention", "working or calendar days", "calendar"),
+            Argument("received", "the day the request was received", label="When was the request received?"),
+            Argument("clear_days", "how many clear days may go by", "10", label=HOW_MANY_CLEAR),
+            Argument("convention", "working or calendar days", "calendar", label=WHICH_DAYS, choices=UNITS),
         ),
         ("received",),
         _scrutiny_documents,
+        title="Documents for a member of scrutiny",
+        moment=Moment.AFTERWARDS,
+        sentence="Give the member a copy by {when}",
+        example=(("received", "2024-07-03"),),
     ),
     ClockQuestion(
         member_inspection.NAME,
         "the day, and the time where there is one, by which a member may inspect the executive's documents",
         (
-            Argument("when", "the day of the public meeting; otherwise the day and time it ended or was decided"),
-            Argument("occasion", "public_meeting, private_meeting or individual_decision", "public_meeting"),
+            Argument(
+                "when",
+                "the day of the public meeting; otherwise the day and time it ended or was decided",
+                label="When is the meeting, or when did it end?",
+                hint="The day of a public meeting. Otherwise the day and time it ended, or the decision was taken.",
+                reads=Reads.DAY_OR_MOMENT,
+            ),
+            Argument(
+                "occasion",
+                "public_meeting, private_meeting or individual_decision",
+                "public_meeting",
+                label="What does the document belong to?",
+                choices=(
+                    (Occasion.PUBLIC_MEETING.value, "A public meeting of the executive"),
+                    (Occasion.PRIVATE_MEETING.value, "A private meeting of the executive"),
+                    (Occasion.INDIVIDUAL_DECISION.value, "A decision of one member or officer"),
+                ),
+                advanced=False,
+            ),
             CONVENED,
-            Argument("added", "the day the item was added to the agenda", "none"),
+            Argument(
+                "added",
+                "the day the item was added to the agenda",
+                "none",
+                label="When was the item added to the agenda?",
+                hint="Only where it was added after the agenda was published.",
+            ),
         ),
         ("when",),
         _member_inspection,
+        title="Members inspecting the executive’s documents",
+        moment=Moment.MEETING,
+        sentence="A member may inspect them by {when}",
+        example=(("when", "2024-07-11"),),
     ),
     ClockQuestion(
         officer_report_meeting.NAME,
         "the last day for the meeting on a statutory officer's report or, once held, the last day of standstill",
         (
-            Argument("sent", "the day copies of the report were first sent to members"),
-            Argument("report", f"whose report: {', '.join(Report)}", Report.MONITORING_OFFICER.value),
-            Argument("considered", "the day consideration ended, to know how long things stand still", "none"),
+            Argument(
+                "sent",
+                "the day copies of the report were first sent to members",
+                label="When were copies of the report first sent to members?",
+            ),
+            Argument(
+                "report",
+                f"whose report: {', '.join(Report)}",
+                Report.MONITORING_OFFICER.value,
+                label="Whose report is it?",
+                choices=(
+                    (Report.MONITORING_OFFICER.value, "The monitoring officer’s"),
+                    (Report.MONITORING_OFFICER_ON_EXECUTIVE.value, "The monitoring officer’s, on the executive"),
+                    (Report.FINANCE_OFFICER.value, "The chief finance officer’s"),
+                    (Report.FINANCE_OFFICER_ON_EXECUTIVE.value, "The chief finance officer’s, on the executive"),
+                    (
+                        Report.SPENDING_ABOVE_RESOURCES.value,
+                        "The chief finance officer’s, on spending above resources",
+                    ),
+                ),
+                advanced=False,
+            ),
+            Argument(
+                "considered",
+                "the day consideration ended, to know how long things stand still",
+                "none",
+                label="When did the meeting finish considering it?",
+                hint="Where it did, to know how long things stand still.",
+            ),
         ),
         ("sent",),
         _officer_report_meeting,
+        title="Meeting on a statutory officer’s report",
+        moment=Moment.AFTERWARDS,
+        example=(("sent", "2024-07-03"),),
     ),
     ClockQuestion(
         retention.NAME,
         "the last day a record must be open to inspection",
         (
-            Argument("begins", "the day of the meeting or of the decision"),
-            Argument("record", f"what is kept: {', '.join(Record)}", Record.MEETING.value),
+            Argument(
+                "begins", "the day of the meeting or of the decision", label="When was the meeting, or the decision?"
+            ),
+            Argument(
+                "record",
+                f"what is kept: {', '.join(Record)}",
+                Record.MEETING.value,
+                label="What is kept?",
+                choices=(
+                    (Record.MEETING.value, "Minutes, agenda and open reports of a meeting"),
+                    (Record.BACKGROUND_LIST.value, "The list of background papers"),
+                    (Record.BACKGROUND_PAPERS.value, "Background papers"),
+                    (Record.EXECUTIVE_DECISION.value, "The record of an executive decision"),
+                    (Record.EXECUTIVE_BACKGROUND_PAPERS.value, "Background papers of an executive decision"),
+                    (Record.OFFICER_DECISION.value, "The record of an officer’s decision"),
+                    (Record.OFFICER_BACKGROUND_PAPERS.value, "Background papers of an officer’s decision"),
+                ),
+                advanced=False,
+            ),
         ),
         ("begins",),
         _retention,
+        title="How long a record stays open",
+        moment=Moment.AFTERWARDS,
+        sentence="It must be open to inspection until the end of {when}",
+        example=(("begins", "2024-07-29"),),
     ),
     ClockQuestion(
         pre_election.NAME,
         "the polling day that ends the window, and before_window, in_window or after_window",
         (
-            Argument("day", "the day to look at"),
-            Argument("notice_of_election", "the day the notice of election was published, for this poll"),
-            Argument("poll", "polling day"),
+            Argument("day", "the day to look at", label="Which day do you want to look at?", reads=Reads.DAY),
+            Argument(
+                "notice_of_election",
+                "the day the notice of election was published, for this poll",
+                label="When was the notice of election published?",
+                hint="The notice for this poll, in your area.",
+            ),
+            Argument("poll", "polling day", label="When is polling day?"),
         ),
         ("day", "notice_of_election", "poll"),
         _pre_election,
+        title="The time before a poll",
+        moment=Moment.NOTICES,
+        kinds=(
+            (pre_election.BEFORE, "Before the window"),
+            (pre_election.INSIDE, "Inside the window"),
+            (pre_election.AFTER, "After the window"),
+        ),
+        example=(("day", "2024-04-16"), ("notice_of_election", "2024-03-25"), ("poll", "2024-05-02")),
     ),
     ClockQuestion(
         equality_information.NAME,
         "the last day to publish equality information, or objectives, again",
         (
-            Argument("last_published", "the day they were last published"),
-            Argument("publication", "information or objectives", "information"),
+            Argument("last_published", "the day they were last published", label="When were they last published?"),
+            Argument(
+                "publication",
+                "information or objectives",
+                "information",
+                label="What was published?",
+                choices=(
+                    (Publication.INFORMATION.value, "Equality information"),
+                    (Publication.OBJECTIVES.value, "Equality objectives"),
+                ),
+                advanced=False,
+            ),
         ),
         ("last_published",),
         _equality_information,
+        title="Equality information and objectives",
+        moment=Moment.AFTERWARDS,
+        sentence="Publish again by {when}",
+        example=(("last_published", "2024-03-28"),),
     ),
     ClockQuestion(
         call_in_hold.NAME,
         "the last day a decision that was called in is held back, under the council's own rule",
         (
-            Argument("called_in", "the day of the call-in, or of what else starts the council's count"),
-            Argument("days", "how many days, by the council's own rule", example="10"),
-            Argument("unit", "working or calendar days", example="working"),
-            Argument("first_day_counts", "whether the starting day is day 1", "false", flag=True),
-            Argument("closures", "further days that are no working days here", "none"),
+            Argument(
+                "called_in",
+                "the day of the call-in, or of what else starts the council's count",
+                label="When was the decision called in?",
+                hint="Or the day of whatever else starts the count in your constitution.",
+            ),
+            Argument(
+                "days",
+                "how many days, by the council's own rule",
+                example="10",
+                label="How many days does your constitution allow?",
+            ),
+            Argument("unit", "working or calendar days", example="working", label=WHICH_DAYS, choices=UNITS),
+            Argument(
+                "first_day_counts",
+                "whether the starting day is day 1",
+                "false",
+                flag=True,
+                label="Is the day that starts the count itself day 1?",
+            ),
+            Argument(
+                "closures",
+                "further days that are no working days here",
+                "none",
+                label="Which further days are no working days at your council?",
+                hint="Such as 2024-12-27, with commas between them.",
+            ),
         ),
         ("called_in", "days", "unit"),
         _call_in_hold,
+        title="How long a call-in holds a decision back",
+        moment=Moment.CALL_IN,
+        sentence="The decision is held back until the end of {when}",
+        example=(("called_in", "2024-07-10"), ("days", "10"), ("unit", "working")),
     ),
 )
