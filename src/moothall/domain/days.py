@@ -5,12 +5,13 @@ A table of bank holidays is handed in as a value. Every count returns each day f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
+from moothall.domain.closures import Closure
 from moothall.domain.refusals import Refusal
 
 Answer = TypeVar("Answer")
@@ -67,20 +68,35 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """A table of holidays with its name and version, known from one day to another, both included."""
+    """A table of holidays with its name and version, known from one day to another, both included.
+
+    ``closures`` are the days besides on which one council is closed, where a count leaves them out.
+    """
 
     name: str
     version: str
     rows: tuple[Holiday, ...]
     known_from: date
     known_to: date
+    closures: tuple[Closure, ...] = ()
     _names: dict[date, str] = field(init=False, repr=False, compare=False)
+    _closed: dict[date, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_names", {row.on: row.name for row in self.rows})
+        object.__setattr__(self, "_closed", {closure.on: closure.why for closure in self.closures})
 
     def __str__(self) -> str:
-        return f"{self.name}, version {self.version}"
+        return f"{self.name}, version {self.version}" + (", and the council's own closures" if self.closures else "")
+
+    def closed_on(self, closures: Iterable[Closure]) -> Holidays:
+        """The same table with the days on which one council is closed; the table itself where there are none."""
+        days = tuple(closures)
+        return replace(self, closures=days) if days else self
+
+    def why_closed(self, day: date) -> str | None:
+        """Why the council is closed on a day that is no holiday ("Council closed: Christmas closure"), or None."""
+        return self._closed.get(day)
 
     def name_of(self, day: date) -> str | None:
         """The holiday's name, or None for an ordinary day. Raises a Refusal for a day the table does not reach."""
@@ -130,7 +146,7 @@ class Counting:
             return _WEEKEND[day.weekday()]
         if holiday is not None:
             return f"Bank holiday: {holiday}"
-        return "Council closed" if day in self.closures else None
+        return self.holidays.why_closed(day) or ("Council closed" if day in self.closures else None)
 
     def is_working(self, day: date) -> bool:
         """Whether a day is a working day."""
