@@ -95,6 +95,20 @@ def days(value: Any, key: str) -> frozenset[date]:
     return frozenset(day(part, key) for part in parts if part != "")
 
 
+def several(value: Any, key: str) -> tuple[str, ...]:
+    """Several pieces of text in order, given as a list or as one text with commas between them; empty ones go."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple):
+        raise Refusal(f"{key} is {_shown(value)}, which is no list.", next_step='Give it as ["one", "two"] or one,two.')
+    return tuple(said for part in parts if (said := words(part, key)))
+
+
+def whole_numbers(value: Any, key: str) -> tuple[int, ...]:
+    """Several whole numbers in order, given as a list, as text with commas between them, or as one number."""
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, list | tuple) else [value]
+    return tuple(whole_number(part, key) for part in parts if part != "")
+
+
 def words(value: Any, key: str) -> str:
     """A piece of text."""
     if isinstance(value, str):

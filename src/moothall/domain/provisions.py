@@ -16,6 +16,21 @@ ACT_1989 = "Local Government and Housing Act 1989"
 FINANCE_ACT_1988 = "Local Government Finance Act 1988"
 OPENNESS_REGULATIONS = "Openness of Local Government Bodies Regulations 2014 (SI 2014/2095)"
 EQUALITY_REGULATIONS = "Equality Act 2010 (Specific Duties and Public Authorities) Regulations 2017 (SI 2017/353)"
+SCHEDULE_12A = "Local Government Act 1972, schedule 12A"
+ACT_1999 = "Local Government Act 1999"
+ACT_2007 = "Local Government and Public Involvement in Health Act 2007"
+ACT_2026 = "English Devolution and Community Empowerment Act 2026 (c. 23)"
+EQUALITY_ACT = "Equality Act 2010"
+ACCESSIBILITY_REGULATIONS = (
+    "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 (SI 2018/952)"
+)
+TRANSPARENCY_REGULATIONS = (
+    "Local Government (Transparency Requirements) (England) Regulations 2015 (SI 2015/480), and the code of 2015"
+)
+INFORMATION_ACT = "Freedom of Information Act 2000"
+DATA_PROTECTION = "UK General Data Protection Regulation"
+TRANSITION_REGULATIONS = "Local Government (Structural Changes) (Transitional Arrangements) Regulations 2008"
+NO_LAW = "Advice, and not law"
 
 
 class Read(StrEnum):
