@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from moothall.domain import given, meeting_questions, record_questions, rule_packs
+from moothall.domain import call_in_questions, given, meeting_questions, record_questions, rule_packs
 from moothall.domain.clock_arguments import (
     HOW_MANY_CLEAR,
     UNITS,
@@ -16,9 +16,8 @@ from moothall.domain.clock_arguments import (
     Argument,
     ClockQuestion,
     Moment,
-    Reads,
 )
-from moothall.domain.clocks import agenda_publication, call_in, general_exception, key_decision_notice, notice_kind
+from moothall.domain.clocks import agenda_publication, general_exception, key_decision_notice, notice_kind
 from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
@@ -43,16 +42,6 @@ def answer(name: str, plain: Mapping[str, Any], holidays: Holidays) -> Deadline:
     return question.ask(asked, holidays)
 
 
-def _call_in(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    dates = ("published", "decided")
-    rule = rule_packs.call_in_rule(
-        {key: value for key, value in asked.items() if key not in dates}, where="The clock call-in"
-    )
-    published = given.day_or_moment(asked["published"], "published") if "published" in asked else None
-    decided_on = given.day(asked["decided"], "decided") if "decided" in asked else None
-    return call_in.deadline(published, decided_on=decided_on, rule=rule, holidays=holidays)
-
-
 def _agenda_publication(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     clear = {key: value for key, value in asked.items() if key != "meeting"}
     length = rule_packs.clear_length(clear, agenda_publication.CLEAR_DAYS, where="The clock agenda-publication")
@@ -75,99 +64,13 @@ def _notice_kind(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     )
 
 
-UNIT = Argument("unit", "working or calendar days", "working", label=WHICH_DAYS, choices=UNITS)
-FIRST_DAY = Argument(
-    "first_day_counts",
-    "whether the starting day is day 1",
-    "false",
-    flag=True,
-    label="Is the day that starts the count itself day 1?",
-)
-CLOSURES = Argument(
-    "closures",
-    "further days that are no working days here",
-    "none",
-    label="Which further days are no working days at your council?",
-    hint="Such as 2024-12-27, with commas between them.",
-)
 EARLIEST_DECISION = Argument(
     "decision",
     "the earliest day the decision may be taken",
     label="What is the earliest day the decision may be taken?",
 )
 _CLOCKS = (
-    ClockQuestion(
-        call_in.NAME,
-        "the last day, and time where there is one, to call a decision in; when it takes effect; the day it is listed",
-        (
-            Argument(
-                "published",
-                "the day the decision was published, or the day and time",
-                "none",
-                label="When was the decision published?",
-                hint="The time matters only where your constitution has a cut-off.",
-                reads=Reads.DAY_OR_MOMENT,
-                advanced=False,
-            ),
-            Argument(
-                "decided",
-                "the day the decision was taken",
-                "none",
-                label="When was the decision taken?",
-                hint="Needed where your constitution counts from the decision.",
-            ),
-            Argument("days", "how many days scrutiny has", "5", label="How many days does scrutiny have?"),
-            UNIT,
-            Argument(
-                "base",
-                "what starts the count: publication or decision",
-                "publication",
-                label="What starts the count?",
-                choices=(("publication", "The day the decision is published"), ("decision", "The day it is taken")),
-            ),
-            FIRST_DAY,
-            Argument(
-                "publish_allowance",
-                "working days allowed for publishing before the count, with base decision",
-                "0",
-                label="How many working days are allowed for publishing?",
-                hint="Only where the count starts from the decision.",
-            ),
-            Argument(
-                "publish_cutoff",
-                "publication after this time counts from the next working day",
-                "none",
-                label="After what time does publication count as the next working day?",
-                hint="Such as 17:00. Leave it empty where there is no cut-off.",
-                reads=Reads.TIME,
-            ),
-            Argument(
-                "closes",
-                "the time call-in closes on the last day",
-                "none",
-                label="At what time does call-in close on the last day?",
-                hint="Such as 17:15. Leave it empty for the end of the day.",
-            ),
-            Argument(
-                "effective",
-                "next_calendar_day, next_working_day or at_close",
-                "next_calendar_day",
-                label="When does a decision that was not called in take effect?",
-                choices=(
-                    ("next_calendar_day", "On the next day, even a Saturday"),
-                    ("next_working_day", "On the next working day"),
-                    ("at_close", "When call-in closes"),
-                ),
-            ),
-            CLOSURES,
-        ),
-        (),
-        _call_in,
-        title="Call-in of a decision",
-        moment=Moment.CALL_IN,
-        sentence="Scrutiny may call it in until {when}",
-        example=(("published", "2024-07-03"), ("closes", "17:15")),
-    ),
+    call_in_questions.CALL_IN,
     ClockQuestion(
         agenda_publication.NAME,
         "the last working day to publish an agenda with its reports",
