@@ -219,3 +219,89 @@ def test_the_clocks_of_the_shell_are_the_clocks_there_are() -> None:
         "equality-information",
         "call-in-hold",
     ]
+
+
+def test_a_date_is_computed_with_the_holidays_as_they_were_known_on_a_day(clock: Shell) -> None:
+    funeral = ("call-in", "--published", "2022-09-14")
+
+    _, [then], _ = clock(*funeral, "--as-known-on", "2022-09-01")
+    _, [later], _ = clock(*funeral, "--as-known-on", "2022-09-15")
+    _, [now], _ = clock(*funeral)
+
+    assert list(then) == KEYS
+    assert [one["effective_on"] for one in (then, later, now)] == ["2022-09-22", "2022-09-23", "2022-09-23"]
+    assert then["calendar"] == f"{now['calendar']} as known on Thursday 1 September 2022"
+
+
+def test_each_line_of_a_batch_may_have_its_own_day_of_knowing(clock: Shell, tmp_path: Path) -> None:
+    asked = {"meeting": "2022-09-22"}
+    lines = batch(
+        tmp_path, asked, {**asked, "as_known_on": None}, {**asked, "as_known_on": "2022-09-15"},
+        {**asked, "as_known_on": 20220915},
+    )  # fmt: skip
+
+    code, found, _ = clock("agenda-publication", "--as-known-on", "2022-09-01", "--batch", lines)
+
+    assert code == 1
+    assert [one.get("on") for one in found] == ["2022-09-14", "2022-09-13", "2022-09-13", None]
+    assert found[3]["error"].startswith("as_known_on is 20220915, which is not a date.")
+
+
+def test_for_reading_the_answer_as_it_is_known_now_stands_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["clock", "call-in", "--published", "2022-09-14", "--as-known-on", "2022-09-01"])
+
+    said = capsys.readouterr().out
+    assert said.startswith("Last day on which the decision may be called in: Wednesday 21 September 2022\n")
+    assert "With the holidays as they are known now: Thursday 22 September 2022.\nMonday 19 September 2022" in said
+
+
+def test_for_reading_nothing_stands_beside_an_answer_that_is_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["clock", "call-in", "--published", "2024-07-11", "--as-known-on", "2022-09-01"])
+
+    assert "as they are known now" not in capsys.readouterr().out
+
+
+def test_a_mark_at_the_start_and_the_line_ends_of_another_system_do_no_harm(clock: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "from-a-spreadsheet.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"notice": "2020-06-02"}\r\n\r\n{"notice": "2017-08-23"}\r\n')
+
+    code, found, _ = clock("general-exception", "--batch", str(path))
+
+    assert (code, [one["on"] for one in found]) == (0, ["2020-06-10", "2017-09-01"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"published": "2024-07-03", "days": 1e400}',
+        '{"published": "2024-07-03", "days": NaN}',
+        '{"published": "2024-07-03", "days": ' + "9" * 5000 + "}",
+        '{"published": "2024-07-03", "days": "' + "9" * 5000 + '"}',
+        '{"published": ' + '{"a":' * 50_000 + "1" + "}" * 50_000 + "}",
+        '{"published": "\\ud800"}',
+        '{"published": "2024-07-03", "closures": ' + '["2024-07-04",' * 400 + "1" + "]" * 400 + "}",
+        '{"published": "9999-12-31T23:59:59-23:59"}',
+        '{"published": "2024-07-03"} {"published": "2024-07-04"}',
+        "\x00",
+        '{"published": "2024-07-03", "\\u0000": 1}',
+    ],
+)
+def test_however_a_line_is_made_it_has_one_sentence_and_the_next_line_its_answer(
+    clock: Shell, tmp_path: Path, line: str
+) -> None:
+    code, found, said = clock("call-in", "--batch", batch(tmp_path, line, {"published": "2024-07-03"}))
+
+    assert (code, said) == (1, "")
+    assert list(found[0]) == ["clock", "error"]
+    assert found[1]["on"] == "2024-07-10"
+    assert len(found) == 2
+
+
+def test_bytes_that_are_no_text_have_a_sentence_too(clock: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "batch.jsonl"
+    path.write_bytes(b'{"published": "\xff\xfe"}\n{"published": "2024-07-03"}\n')
+
+    code, found, _ = clock("call-in", "--batch", str(path))
+
+    assert (code, found[1]["on"]) == (1, "2024-07-10")
+    assert found[0]["error"].startswith("This line is not JSON.")

@@ -13,6 +13,7 @@ from moothall.domain.refusals import Refusal
 
 ENGLAND = ZoneInfo("Europe/London")
 Choice = TypeVar("Choice", bound=StrEnum)
+LONGEST_NUMBER = 40  # characters; Python itself refuses to read thousands of digits
 
 
 def check_keys(given: Mapping[str, Any], known: Collection[str], *, where: str) -> None:
@@ -61,7 +62,7 @@ def whole_number(value: Any, key: str) -> int:
     """A whole number, given as a number or in digits."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit() and len(value) <= LONGEST_NUMBER:
         return int(value)
     raise Refusal(f"{key} is {_shown(value)}, which is not a whole number.", next_step="Give it as 5.")
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from moothall.domain.clock_arguments import Argument
-from moothall.domain.clock_questions import QUESTIONS, answer
+from moothall.domain.clock_questions import QUESTIONS
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
+from moothall.domain.known_then import AS_KNOWN_ON, KnownThen, answer, shown_with
 from moothall.domain.learning import NAME as LEARN
 from moothall.domain.refusals import Refusal
 from moothall.project.shell import clock_learn
@@ -70,12 +71,15 @@ def _every_argument() -> Iterator[Argument]:
             if argument.key not in seen:
                 seen.add(argument.key)
                 yield argument
+    yield AS_KNOWN_ON
 
 
 def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
     clocks = ", ".join(q.name for q in QUESTIONS.values() if argument.key in {a.key for a in q.arguments})
-    about = f"{argument.meaning} ({clocks})"
-    if argument.flag:
+    about = f"{argument.meaning} ({clocks or 'every clock'})"
+    if argument is AS_KNOWN_ON:
+        parser.add_argument(argument.option, metavar="DATE", help=about)
+    elif argument.flag:
         parser.add_argument(argument.option, nargs="?", const="true", metavar="true|false", help=about)
     elif argument.key == "closures":
         parser.add_argument(argument.option, nargs="+", action="extend", metavar="DATE", help=about)
@@ -86,7 +90,7 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
 def _given(args: argparse.Namespace, parser: argparse.ArgumentParser) -> dict[str, Any]:
     """The options that were given, by key; a usage error for one this clock does not have."""
     given = {a.key: getattr(args, a.key) for a in _every_argument() if getattr(args, a.key) is not None}
-    known = {argument.key for argument in QUESTIONS[args.name].arguments}
+    known = {argument.key for argument in QUESTIONS[args.name].arguments} | {AS_KNOWN_ON.key}
     for key in given:
         if key not in known:
             option = "--" + key.replace("_", "-")
@@ -97,7 +101,7 @@ def _given(args: argparse.Namespace, parser: argparse.ArgumentParser) -> dict[st
 
 
 def _options(name: str) -> str:
-    return ", ".join(argument.option for argument in QUESTIONS[name].arguments)
+    return ", ".join(argument.option for argument in (*QUESTIONS[name].arguments, AS_KNOWN_ON))
 
 
 def _lines(batch: str, parser: argparse.ArgumentParser) -> list[bytes]:
@@ -120,7 +124,8 @@ def _print_line(name: str, line: bytes, given: dict[str, Any], *, as_json: bool)
         plain = json.loads(line)
         if not isinstance(plain, dict):
             raise Refusal("This line is not a JSON object.", next_step='Write it as {"published": "2024-07-03"}.')
-        found = answer(name, {**given, **plain}, bank_holidays.england())
+        asked = {**given, **plain}
+        found = answer(name, asked, bank_holidays.england)
     except Refusal as refusal:
         _print_error(name, str(refusal), as_json=as_json)
         return True
@@ -128,22 +133,28 @@ def _print_line(name: str, line: bytes, given: dict[str, Any], *, as_json: bool)
         sentence = 'This line is not JSON. Write one object a line, such as {"published": "2024-07-03"}.'
         _print_error(name, sentence, as_json=as_json)
         return True
-    _print_answer(found, as_json=as_json)
+    _print_answer(found, asked, as_json=as_json)
     return False
 
 
 def _print_one(name: str, given: dict[str, Any], *, as_json: bool) -> int:
     try:
-        found = answer(name, given, bank_holidays.england())
+        found = answer(name, given, bank_holidays.england)
     except Refusal as refusal:
         _print_error(name, str(refusal), as_json=as_json)
         return 1
-    _print_answer(found, as_json=as_json)
+    _print_answer(found, given, as_json=as_json)
     return 0
 
 
-def _print_answer(found: Deadline, *, as_json: bool) -> None:
-    print(json.dumps(found.as_plain(), ensure_ascii=False) if as_json else _for_reading(found))
+def _print_answer(found: Deadline, asked: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(found.as_plain(), ensure_ascii=False))
+        return
+    print(_for_reading(found))
+    beside = shown_with(found, asked, bank_holidays.england)
+    if beside and beside.differs:
+        print(_beside(beside))
 
 
 def _print_error(name: str, sentence: str, *, as_json: bool) -> None:
@@ -169,3 +180,10 @@ def _for_reading(found: Deadline) -> str:
         answer_ = in_words(other.on) if other.on else other.kind
         rows.append(f"Counted another way, {other.if_}: {answer_}.")
     return "\n".join([*rows, *found.notes, ""])
+
+
+def _beside(both: KnownThen) -> str:
+    """The same with the holidays as they are known now, and why that is another answer."""
+    now = both.second
+    when = in_words(now.on) if now.on else now.kind
+    return "\n".join([f"With the holidays as they are known now: {when}.", *both.because, ""])
