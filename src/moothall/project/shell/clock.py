@@ -172,6 +172,8 @@ def _for_reading(found: Deadline) -> str:
         rows.append(f"In effect from: {in_words(found.effective_on)}")
     if found.kind:
         rows.append(f"Kind: {found.kind}")
+    marks = {True: "yes", False: "no", None: "open"}
+    rows += [f"  {marks[point.met]}: {point.about}. {point.says}" for point in found.points]
     rows += ["", *(f"  {'x' if day.counts else '-'}  {in_words(day.day)}: {day.why}" for day in found.counted), ""]
     rows.append(f"Rule {found.rule}. {found.provision.in_words()}.")
     rows.append(f"{found.calendar}.")
