@@ -81,8 +81,10 @@ class Holidays:
     closures: tuple[Closure, ...] = ()
     _names: dict[date, str] = field(init=False, repr=False, compare=False)
     _closed: dict[date, str] = field(init=False, repr=False, compare=False)
+    _reasons: dict[date, str | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_reasons", {})
         object.__setattr__(self, "_names", {row.on: row.name for row in self.rows})
         object.__setattr__(self, "_closed", {closure.on: closure.why for closure in self.closures})
 
@@ -97,6 +99,20 @@ class Holidays:
     def why_closed(self, day: date) -> str | None:
         """Why the council is closed on a day that is no holiday ("Council closed: Christmas closure"), or None."""
         return self._closed.get(day)
+
+    def why_not_working(self, day: date) -> str | None:
+        """Why a day is no working day, or None if it is one; looked up once and then remembered.
+
+        Raises a Refusal for a day the table does not reach.
+        """
+        try:
+            return self._reasons[day]
+        except KeyError:
+            pass
+        holiday = self.name_of(day)
+        reason = _WEEKEND.get(day.weekday()) or (f"Bank holiday: {holiday}" if holiday else self.why_closed(day))
+        self._reasons[day] = reason
+        return reason
 
     def name_of(self, day: date) -> str | None:
         """The holiday's name, or None for an ordinary day. Raises a Refusal for a day the table does not reach."""
@@ -118,12 +134,28 @@ class CountedDay:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
 class Count:
-    """The day a count arrives at, and every day from the base to the end, in order, each once."""
+    """The day a count arrives at, and every day from the base to the end, in order, each once.
 
-    on: date
-    days: tuple[CountedDay, ...]
+    The days may be handed in as what makes them: they are then made when somebody looks, and only once. A planner asks
+    for thousands of dates whose days nobody opens.
+    """
+
+    __slots__ = ("_days", "on")
+
+    def __init__(self, on: date, days: tuple[CountedDay, ...] | Callable[[], tuple[CountedDay, ...]]) -> None:
+        self.on = on
+        self._days = days
+
+    def __repr__(self) -> str:
+        return f"Count(on={self.on!r}, days={self.days!r})"
+
+    @property
+    def days(self) -> tuple[CountedDay, ...]:
+        """Every day from the base to the end."""
+        if not isinstance(self._days, tuple):
+            self._days = self._days()
+        return self._days
 
     @property
     def number(self) -> int:
@@ -141,12 +173,7 @@ class Counting:
 
     def why_not_working(self, day: date) -> str | None:
         """Why a day is no working day ("Saturday", "Bank holiday: Easter Monday", "Closed"), or None if it is one."""
-        holiday = self.holidays.name_of(day)
-        if day.weekday() in _WEEKEND:
-            return _WEEKEND[day.weekday()]
-        if holiday is not None:
-            return f"Bank holiday: {holiday}"
-        return self.holidays.why_closed(day) or ("Council closed" if day in self.closures else None)
+        return self.holidays.why_not_working(day) or ("Council closed" if day in self.closures else None)
 
     def is_working(self, day: date) -> bool:
         """Whether a day is a working day."""
@@ -191,15 +218,22 @@ class Counting:
         ``by_office`` moves it back to a working day where it falls on another: the day an office can still act.
         """
         self.why_not(event)  # refuses an event beyond the table before any day is taken off
-        first = event
-        for _ in range(number):
-            first -= ONE_DAY
-            while self.why_not(first) is not None:
-                first -= ONE_DAY
+        first = self._first_of(number, event)
         on = first - ONE_DAY
         if by_office:
             on = self.last_working(on)
-        return Count(on, self._between(on, event, counts_from=first))
+        return Count(on, lambda: self._between(on, event, counts_from=first))
+
+    def _first_of(self, number: int, event: date) -> date:
+        """The first of the days of this unit that stand clear before an event."""
+        if self.unit is Unit.CALENDAR:
+            first = event - timedelta(number)
+            self.why_not(first)  # refuses a day beyond the table
+            return first
+        first = event
+        for _ in range(number):
+            first = self.last_working(first - ONE_DAY)
+        return first
 
     def days_after(
         self, base: date, number: int, *, first_day_counts: bool = False, base_is: str = "The first day"
@@ -208,19 +242,26 @@ class Counting:
 
         The base day is left out unless ``first_day_counts`` and it is a day of this unit.
         """
-        counted = [self._base_day(base, first_day_counts, base_is, number)]
+        reached = int(self.why_not(base) is None and first_day_counts)
+        if self.unit is Unit.CALENDAR:
+            on = base + timedelta(number - reached)
+            self.why_not(on)  # refuses a day beyond the table
+        else:
+            on = self.working_days_after(base, number - reached)
+        return Count(on, lambda: self._after(base, on, number, first_day_counts, base_is))
+
+    def _after(self, base: date, on: date, number: int, base_counts: bool, base_is: str) -> tuple[CountedDay, ...]:
+        counted = [self._base_day(base, base_counts, base_is, number)]
         reached = int(counted[0].counts)
-        day = base
-        while reached < number:
-            day += ONE_DAY
+        for day in days_between(base + ONE_DAY, on):
             reason = self.why_not(day)
             reached += reason is None
             counted.append(CountedDay(day, reason is None, reason or f"Day {reached} of {number}"))
-        return Count(day, tuple(counted))
+        return tuple(counted)
 
     def between(self, first: date, second: date) -> Count:
         """Every day from one event to another, with the clear days between them counted."""
-        return Count(second, self._between(first, second, counts_from=first + ONE_DAY))
+        return Count(second, lambda: self._between(first, second, counts_from=first + ONE_DAY))
 
     def _base_day(self, base: date, counts: bool, base_is: str, number: int) -> CountedDay:
         reason = self.why_not(base)
