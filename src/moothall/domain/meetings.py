@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.days import Counting, in_short, in_words
+from moothall.domain.meeting_days import DATE, TIME, clock_time, days
 from moothall.domain.remarks import Remark
 
 
@@ -90,33 +91,9 @@ def _remarks_on(meeting: Meeting, as_of: date, counting: Counting, governance: G
         )
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-)
-_DAY = rf"(?:\b{_WEEKDAY}\b\.?,?\s+(?:the\s+)?)?\b\d{{1,2}}(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    rf"(?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)"
-    rf"|(?:\b(?P<slashed_weekday>{_WEEKDAY})\b\.?,?\s+)?(?P<slashed>\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})\b)"
-    rf"|(?P<days>{_DAY}(?:\s*(?:,|and|&|or|,\s*and)\s*{_DAY})*)\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>\d{{4}})\b)?"
-    rf"|\b(?P<month_first>{_MONTH})\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year_after>\d{{4}})\b)?",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\s*,?\s*\(?(?:at\s+)?(?:(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>am|pm)\b|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})\b"
-    r"|(?P<noon>noon)\b)\)?",
-    re.IGNORECASE,
-)
-_LINKS = re.compile(
-    r"^(?:[\s,.;:()\-–—&]+|(?:and|or|then|also|on|the|at|meets?|meeting|is|are|of)\b)+"
-    r"|(?:[\s,.;:()\-–—&]+|\b(?:on|the|at|meets?|meetings?|is|are|and|then)\s*)+$",
-    re.IGNORECASE,
-)
+_MARKS = " \t\r\n\f\v\xa0,.;:()-–—&|*•·"
+_FIRST = frozenset(["and", "or", "then", "also", "on", "the", "at", "meet", "meets", "meeting", "is", "are", "of"])
+_LAST = frozenset(["on", "the", "at", "meet", "meets", "meeting", "meetings", "is", "are", "and", "then"])
 LONGEST_TEXT = 20_000
 
 
@@ -131,14 +108,14 @@ def parse_text(text: str, as_of: date, deadline: date) -> tuple[tuple[Meeting, .
     found: list[Meeting] = []
     not_understood: list[str] = []
     body, end = "", 0
-    for match in _DATE.finditer(text):
+    for match in DATE.finditer(text):
         if match.start() < end:
             continue
-        body = _body(text[end : match.start()]) or body
-        clock = _TIME.match(text, match.end())
+        body = body_name(text[end : match.start()]) or body
+        clock = TIME.match(text, match.end())
         end = clock.end() if clock else match.end()
-        starts = _time(clock) if clock else None
-        for day, problem in _days(match, as_of, deadline):
+        starts = clock_time(clock) if clock else None
+        for day, problem in days(match, as_of, deadline):
             if day is None:
                 not_understood.append(problem)
             elif not body:
@@ -147,69 +124,20 @@ def parse_text(text: str, as_of: date, deadline: date) -> tuple[tuple[Meeting, .
                 )
             else:
                 found.append(Meeting(body, body_kind(body), day, starts))
-    rest = _body(text[end:])
+    rest = body_name(text[end:])
     if re.search(r"[^\W_]", rest):
         not_understood.append(f'"{rest}" has no date that can be read: write it as Cabinet 13 June.')
     return tuple(dict.fromkeys(found)), tuple(not_understood)
 
 
-def _body(between: str) -> str:
-    before = None
-    while before != between:
-        before, between = between, _LINKS.sub("", between)
-    return re.sub(r"\s+", " ", between)
+def body_name(between: str) -> str:
+    """What is left of the words beside a day when marks and linking words are taken off: the body's name, or nothing.
 
-
-def _days(match: re.Match[str], as_of: date, deadline: date) -> Iterator[tuple[date | None, str]]:
-    """Each day a written date stands for ("13 and 27 June" are two), or None with what is wrong."""
-    parts = match.groupdict()
-    if parts["iso"] or parts["slashed"]:
-        yield _numeric(parts["iso"], parts["slashed"], parts["slashed_weekday"])
-        return
-    month = _MONTHS.index((parts["month"] or parts["month_first"])[:3].lower()) + 1
-    year = parts["year"] or parts["year_after"]
-    for written in re.finditer(_DAY, parts["days"] or parts["day_after"], re.IGNORECASE):
-        number = re.search(r"\d{1,2}", written.group())
-        weekday = re.match(_WEEKDAY, written.group(), re.IGNORECASE)
-        day = _in_window(int(number.group()) if number else 0, month, int(year) if year else None, as_of, deadline)
-        if day is None:
-            yield None, f"{match.group().strip(' .')} is not a day of the calendar: check it."
-        else:
-            yield _checked(day, weekday.group() if weekday else None)
-
-
-def _numeric(iso: str | None, slashed: str | None, weekday: str | None) -> tuple[date | None, str]:
-    try:
-        if iso:
-            return date.fromisoformat(iso), ""
-        day, month, year = (int(part) for part in re.split(r"[/.]", slashed or ""))
-        return _checked(date(year if year > 99 else 2000 + year, month, day), weekday)
-    except ValueError:
-        return None, f"{iso or slashed} is not a day of the calendar: check it."
-
-
-def _checked(day: date, weekday: str | None) -> tuple[date | None, str]:
-    if weekday and _WEEKDAYS[day.weekday()] != weekday[:3].lower():
-        return None, f"{in_words(day)} is not a {weekday}: check the day."
-    return day, ""
-
-
-def _in_window(day: int, month: int, year: int | None, as_of: date, deadline: date) -> date | None:
-    years = [year] if year else range(as_of.year - 1, max(as_of, deadline).year + 2)
-    candidates = []
-    for each in years:
-        try:
-            candidates.append(date(each, month, day))
-        except ValueError:
-            continue
-    return min(candidates, key=lambda found: max((as_of - found).days, (found - deadline).days, 0), default=None)
-
-
-def _time(match: re.Match[str]) -> time | None:
-    parts = match.groupdict()
-    if parts["noon"]:
-        return time(12)
-    hour, minute = int(parts["hour"] or parts["hour24"]), int(parts["minute"] or parts["minute24"] or 0)
-    if parts["half"]:
-        hour = hour % 12 + (12 if parts["half"].lower() == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    Not by one pattern, since a long run of blanks would keep it busy for minutes.
+    """
+    words = between.strip(_MARKS).split()
+    while words and words[0].strip(_MARKS).lower() in _FIRST | {""}:
+        del words[0]
+    while words and words[-1].strip(_MARKS).lower() in _LAST | {""}:
+        del words[-1]
+    return " ".join(words).strip(_MARKS)
