@@ -87,6 +87,7 @@ CAST = {
     Role.POLICY_OFFICER: ("Ines Harcombe", "Policy officer"),
     Role.REPORT_AUTHOR: ("Piers Tolland", "Assistant director"),
     Role.DEMOCRATIC_SERVICES: ("Uma Brackley", "Democratic services manager"),
+    Role.MONITORING_OFFICER: ("Lena Rusk", "Monitoring officer"),
     Role.CHIEF_EXECUTIVE: ("Gwen Ostler", "Chief executive"),
     Role.PERFORMANCE_MANAGER: ("Rafe Lindow", "Performance manager"),
     Role.PANEL_ANALYST: ("Saskia Moor", "Analyst"),

@@ -14,6 +14,7 @@ class Role(StrEnum):
     POLICY_OFFICER = "policy_officer"
     REPORT_AUTHOR = "report_author"
     DEMOCRATIC_SERVICES = "democratic_services"
+    MONITORING_OFFICER = "monitoring_officer"
     CHIEF_EXECUTIVE = "chief_executive"
     PERFORMANCE_MANAGER = "performance_manager"
     PANEL_ANALYST = "panel_analyst"
@@ -41,6 +42,9 @@ class Deed(StrEnum):
     RECORD_MEETING = "record_meeting"
     RECORD_DECISION = "record_decision"
     PUBLISH_DECISION = "publish_decision"
+    OVERRIDE_DATE = "override_date"
+    MAKE_FEED = "make_feed"
+    REVOKE_FEED = "revoke_feed"
     PUBLISH_PLAN = "publish_plan"
     SUBMIT_RETURN = "submit_return"
     RECORD_READING = "record_reading"
@@ -54,6 +58,7 @@ _COUNCIL = frozenset(
         Role.POLICY_OFFICER,
         Role.REPORT_AUTHOR,
         Role.DEMOCRATIC_SERVICES,
+        Role.MONITORING_OFFICER,
         Role.CHIEF_EXECUTIVE,
         Role.PERFORMANCE_MANAGER,
     }
@@ -73,6 +78,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.RECORD_MEETING: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.PUBLISH_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.OVERRIDE_DATE: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # the proper officer
+    Deed.MAKE_FEED: _COUNCIL,
+    Deed.REVOKE_FEED: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # another's; one's own, by all
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),

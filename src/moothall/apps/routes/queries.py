@@ -4,21 +4,33 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from moothall.apps.routes import dates
 from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.decisions import Limb, shows_endorsement, shows_oversight
 from moothall.domain.plain import build
 from moothall.domain.planned_routes import PlannedRoute
+from moothall.domain.standing_dates import StandingDate
 
 
 def route(workspace: Workspace) -> Route | None:
     """The chosen route with its steps and decisions, or None."""
-    return Route.objects.filter(workspace=workspace).prefetch_related("steps__decision__plan_version").first()
+    return (
+        Route.objects.filter(workspace=workspace)
+        .select_related("workspace")
+        .prefetch_related("steps__decision__plan_version")
+        .first()
+    )
 
 
 def planned(row: Route) -> PlannedRoute | None:
     """The route with its dates and their working, as computed when it was chosen; None where none were kept."""
     return build(PlannedRoute, row.planned) if row.planned else None
+
+
+def standing_dates(row: Route | None) -> tuple[StandingDate, ...]:
+    """Every date of the route as it stands: computed, as things happened, or put by the proper officer. By day."""
+    return dates.standing_dates(row) if row else ()
 
 
 def step(workspace: Workspace, pk: int) -> Step | None:
@@ -57,12 +69,20 @@ def is_overseen(decision: Decision) -> bool:
 
 
 def in_force_on(decision: Decision) -> date | None:
-    """The day the decision takes effect; None while it is not published. Without call-in: the day of publication."""
+    """The day the decision takes effect; None while it is not published. Without call-in: the day of publication.
+
+    A date the proper officer put for it, or for the end of call-in, goes before the computed one.
+    """
     if decision.published_at is None:
         return None
+    return dates.in_force_on(decision, counted_in_force_on(decision, decision.published_at))
+
+
+def counted_in_force_on(decision: Decision, published_at: datetime) -> date:
+    """The day the decision takes effect as computed when it was published, whatever date was put since."""
     if decision.call_in:
         return date.fromisoformat(decision.call_in["effective_on"])
-    return timezone.localdate(decision.published_at)
+    return timezone.localdate(published_at)
 
 
 def is_in_force(decision: Decision, at: datetime) -> bool:

@@ -150,6 +150,11 @@ def _effective_on(on: date, rule: CallInRule, counting: Counting) -> date:
     return on + ONE_DAY if rule.effective is Effective.NEXT_CALENDAR_DAY else counting.next_working(on)
 
 
+def takes_effect_on(last_day: date, *, rule: CallInRule, holidays: Holidays) -> date:
+    """The day a decision takes effect by the council's rule where call-in closes on a given day, however that came."""
+    return _effective_on(last_day, rule, Counting(holidays, rule.length.unit, rule.closures))
+
+
 def _other(
     published: date | datetime | None, decided_on: date | None, rule: CallInRule, counting: Counting, on: date
 ) -> OtherAnswer | None:

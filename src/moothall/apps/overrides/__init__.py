@@ -1,0 +1,1 @@
+"""Dates a proper officer put in place of computed ones."""
