@@ -6,118 +6,47 @@ Statute sets no call-in period, so a pack that nobody has filled in says loudly 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, time
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from moothall.domain import given
-from moothall.domain.authorities import Governance
+from moothall.domain.authorities import BodyKind, Governance
+from moothall.domain.call_in_rules import (
+    FIVE_WORKING_DAYS,
+    Base,
+    CallInRule,
+    Effective,
+    NonworkingEnd,
+    call_in_as_plain,
+    call_in_rule,
+    length,
+)
+from moothall.domain.closures import Closure
 from moothall.domain.days import Counting, Holidays, Length, Unit
+from moothall.domain.local_rules import RULINGS, LocalRule, NoCallIn, RuledClock, Threshold
 from moothall.domain.refusals import Refusal
+from moothall.domain.rulebook import standing
 
-
-class Base(StrEnum):
-    """The event that starts the count of a call-in."""
-
-    PUBLICATION = "publication"
-    DECISION = "decision"
-
-
-class Effective(StrEnum):
-    """When a decision that was not called in takes effect."""
-
-    NEXT_CALENDAR_DAY = "next_calendar_day"
-    NEXT_WORKING_DAY = "next_working_day"
-    AT_CLOSE = "at_close"
-    END_OF_LAST_DAY = "end_of_last_day"
-
-
-class NonworkingEnd(StrEnum):
-    """What becomes of a last day that is no working day, where calendar days are counted."""
-
-    LEAVE = "leave"
-    NEXT_WORKING = "next_working"
-
-
-FIVE_WORKING_DAYS = Length(5, Unit.WORKING)
+__all__ = [
+    "FIVE_WORKING_DAYS",
+    "PARTS",
+    "TWENTY_EIGHT_DAYS",
+    "Base",
+    "CallInRule",
+    "Effective",
+    "NonworkingEnd",
+    "RulePack",
+    "Threshold",
+    "as_plain",
+    "calendar",
+    "call_in_as_plain",
+    "call_in_rule",
+    "clear_length",
+    "counting",
+    "rule_pack",
+]
 TWENTY_EIGHT_DAYS = Length(28, Unit.CALENDAR)
-
-
-@dataclass(frozen=True, slots=True)
-class CallInRule:
-    """A council's own call-in rule. The defaults are the commonest rule seen, not a rule of law.
-
-    ``publish_allowance`` is working days allowed for publishing before the count starts, with ``base`` decision.
-    ``publish_cutoff`` is a time of day: what is published later counts as published on the next working day.
-    ``closes`` is the time on the last day at which call-in closes. ``closures`` are further non-working days.
-    ``starts_after`` is working days skipped after the starting day before day 1, for a clock that starts late.
-    ``on_nonworking_end`` says whether a last calendar day that is no working day moves on to the next one.
-    ``requesters`` says how many members may ask for it and who, ``grounds`` on what grounds, both in words.
-    ``key_only`` says whether only key decisions may be called in; None is as councils commonly have it: those of
-    officers only where they are key, those of others always.
-
-    A meeting that decides is a decision (``base`` decision), a notice or record made available is a publication.
-    "Clear" days are days with the starting day left out, so they need no unit of their own.
-    """
-
-    length: Length = FIVE_WORKING_DAYS
-    base: Base = Base.PUBLICATION
-    first_day_counts: bool = False
-    publish_allowance: int = 0
-    publish_cutoff: time | None = None
-    closes: time | None = None
-    effective: Effective = Effective.NEXT_CALENDAR_DAY
-    closures: frozenset[date] = frozenset()
-    starts_after: int = 0
-    on_nonworking_end: NonworkingEnd = NonworkingEnd.LEAVE
-    requesters: str = ""
-    grounds: str = ""
-    key_only: bool | None = None
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.starts_after <= 60:
-            raise Refusal(
-                f"{self.starts_after} is not a number of days skipped before the count.",
-                next_step="Give a whole number from 0 to 60.",
-            )
-        if self.starts_after and self.first_day_counts:
-            raise Refusal(
-                "The starting day cannot count (first_day_counts) where days after it are skipped (starts_after).",
-                next_step="Set first_day_counts to false, or leave starts_after at 0.",
-            )
-        if self.on_nonworking_end is NonworkingEnd.NEXT_WORKING and self.length.unit is Unit.WORKING:
-            raise Refusal(
-                "on_nonworking_end has no meaning where working days are counted: the last day is always one.",
-                next_step="Set unit to calendar, or leave on_nonworking_end at leave.",
-            )
-        if not 0 <= self.publish_allowance <= 60:
-            raise Refusal(
-                f"{self.publish_allowance} is not a number of days allowed for publishing.",
-                next_step="Give a whole number from 0 to 60.",
-            )
-        if self.publish_allowance and self.base is Base.PUBLICATION:
-            raise Refusal(
-                "publish_allowance has no meaning where the count starts from publication.",
-                next_step="Set base to decision, or leave publish_allowance at 0.",
-            )
-
-    def in_words(self) -> str:
-        """The rule in a few words: 5 working days from publication."""
-        start = "counting that day" if self.first_day_counts else "that day left out"
-        if self.starts_after:
-            skipped = "working day" if self.starts_after == 1 else f"{self.starts_after} working days"
-            start = f"that day and the next {skipped} left out"
-        closes = f", closing at {self.closes:%H:%M}" if self.closes else ""
-        return f"{self.length} from {self.base.value}, {start}{closes}"
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """A sum in pounds from which the council treats a decision as key: ``what`` says which spending or saving."""
-
-    what: str
-    pounds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +55,11 @@ class RulePack:
 
     ``member_notice`` is a local rule, where there is one, that papers for a single member stand for some clear days.
     ``defaults`` names the parts that nobody at the council has entered.
+
+    A pack made from a rulebook holds besides all ``rules`` valid in its spell of time, by decision maker, the council's
+    ``closures``, what is counted by where no rule answers (``fallback``), and the packs of all ``spells``, so that it
+    can be asked of any day with ``on``. Its other parts are then those for the body that decides most: the executive,
+    or a committee where there is none.
     """
 
     name: str
@@ -139,6 +73,73 @@ class RulePack:
     valid_to: date | None = None
     source: str = ""
     defaults: tuple[str, ...] = ()
+    rules: tuple[LocalRule, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    spells: tuple[RulePack, ...] = ()
+    fallback: RulePack | None = None
+
+    def on(self, day: date) -> RulePack:
+        """The pack valid on a day; this one where it knows of no other."""
+        for spell in self.spells:
+            if (spell.valid_from is None or spell.valid_from <= day) and (
+                spell.valid_to is None or day <= spell.valid_to
+            ):
+                return spell
+        return self
+
+    def rule(self, clock: RuledClock, kind: BodyKind) -> LocalRule | None:
+        """The council's own rule for a clock and a kind of decision maker, or None where the default answers."""
+        return standing(self.rules, clock, kind)
+
+    def call_in_for(self, kind: BodyKind) -> CallInRule | None:
+        """How a decision of this kind of maker may be called in; None where it may not."""
+        own = self.rule(RuledClock.CALL_IN, kind)
+        if own is None:
+            return (self.fallback or self).call_in
+        if not isinstance(own.value, CallInRule):
+            return None
+        closed = frozenset(closure.on for closure in self.closures if RuledClock.CALL_IN in closure.clocks)
+        return replace(own.value, closures=closed) if closed else own.value
+
+    def why_no_call_in(self, kind: BodyKind) -> str:
+        """The council's own reason why a decision of this kind of maker is not open to call-in; empty without one."""
+        own = self.rule(RuledClock.CALL_IN, kind)
+        return own.value.reason if own is not None and isinstance(own.value, NoCallIn) else ""
+
+    def assumes_call_in(self, kind: BodyKind) -> bool:
+        """Whether nobody has entered how a decision of this kind of maker may be called in."""
+        if self.fallback is None:
+            return "call_in" in self.defaults
+        return self.rule(RuledClock.CALL_IN, kind) is None
+
+    def agenda_for(self, kind: BodyKind) -> Length:
+        """How long the papers of this kind of body are public before it meets."""
+        return self._clear(RuledClock.AGENDA_PUBLICATION, kind) or (self.fallback or self).agenda
+
+    def key_decision_notice_for(self, kind: BodyKind) -> Length:
+        """How long notice of a key decision of this kind of maker stands."""
+        return self._clear(RuledClock.KEY_DECISION_NOTICE, kind) or (self.fallback or self).key_decision_notice
+
+    def member_notice_for(self, kind: BodyKind) -> Length | None:
+        """How long the papers stand before a member decides alone; None where the council has no such rule."""
+        return self._clear(RuledClock.MEMBER_NOTICE, kind) or (self.fallback or self).member_notice
+
+    def clear_days(self, clock: RuledClock, kind: BodyKind) -> Length | None:
+        """The clear days of any notice for this kind of maker, the law's own where the council has none of its own.
+
+        None where neither has any, or where the clock is not counted in clear days.
+        """
+        if clock is RuledClock.AGENDA_PUBLICATION:
+            return self.agenda_for(kind)
+        if clock is RuledClock.KEY_DECISION_NOTICE:
+            return self.key_decision_notice_for(kind)
+        if clock is RuledClock.MEMBER_NOTICE:
+            return self.member_notice_for(kind)
+        return self._clear(clock, kind) or RULINGS[clock].otherwise
+
+    def _clear(self, clock: RuledClock, kind: BodyKind) -> Length | None:
+        own = self.rule(clock, kind)
+        return own.value if own is not None and isinstance(own.value, Length) else None
 
     @property
     def is_default(self) -> bool:
@@ -160,42 +161,13 @@ class RulePack:
 
 
 PARTS = ("call_in", "agenda", "key_decision_notice")
-_CALL_IN = (
-    *("days", "unit", "base", "first_day_counts", "publish_allowance", "publish_cutoff", "closes", "effective"),
-    "closures",
-    *("starts_after", "on_nonworking_end", "requesters", "grounds", "key_only"),
-)
 _PACK = ("name", "governance", *PARTS, "member_notice", "thresholds", "valid_from", "valid_to", "source")
-
-
-def call_in_rule(plain: Mapping[str, Any], *, where: str = "call_in") -> CallInRule:
-    """A call-in rule from JSON data, with the arguments of `moothall clock call-in`. None stands for the default.
-
-    Raises a Refusal that names the key where one is unknown or its value cannot be read.
-    """
-    given.check_keys(plain, _CALL_IN, where=where)
-    readers: dict[str, Any] = {
-        "base": lambda value: given.choice(value, "base", Base),
-        "first_day_counts": lambda value: given.yes_or_no(value, "first_day_counts"),
-        "publish_allowance": lambda value: given.whole_number(value, "publish_allowance"),
-        "publish_cutoff": lambda value: given.clock_time(value, "publish_cutoff"),
-        "closes": lambda value: given.clock_time(value, "closes"),
-        "effective": lambda value: given.choice(value, "effective", Effective),
-        "closures": lambda value: given.days(value, "closures"),
-        "starts_after": lambda value: given.whole_number(value, "starts_after"),
-        "on_nonworking_end": lambda value: given.choice(value, "on_nonworking_end", NonworkingEnd),
-        "requesters": lambda value: given.words(value, "requesters"),
-        "grounds": lambda value: given.words(value, "grounds"),
-        "key_only": lambda value: given.yes_or_no(value, "key_only"),
-    }
-    read = {key: reader(plain[key]) for key, reader in readers.items() if plain.get(key) is not None}
-    return CallInRule(length=_length(plain, "days", "unit", CallInRule().length), **read)
 
 
 def clear_length(plain: Mapping[str, Any], default: Length, *, where: str) -> Length:
     """A length of clear days from JSON data: `clear_days` and `convention`. None stands for the default."""
     given.check_keys(plain, ("clear_days", "convention"), where=where)
-    return _length(plain, "clear_days", "convention", default)
+    return length(plain, "clear_days", "convention", default)
 
 
 def rule_pack(plain: Mapping[str, Any], *, default: RulePack) -> RulePack:
@@ -230,9 +202,15 @@ def rule_pack(plain: Mapping[str, Any], *, default: RulePack) -> RulePack:
     )
 
 
+def calendar(pack: RulePack, holidays: Holidays, clock: RuledClock = RuledClock.CALL_IN) -> Holidays:
+    """The holidays with the council's own closures that a clock leaves out, each by its name."""
+    return holidays.closed_on(closure for closure in pack.closures if clock.value in closure.clocks)
+
+
 def counting(pack: RulePack, holidays: Holidays) -> Counting:
     """Working days as this council has them: the holidays, and its own closure days."""
-    return Counting(holidays, closures=pack.call_in.closures if pack.call_in else frozenset())
+    closures = pack.call_in.closures if pack.call_in else frozenset()
+    return Counting(calendar(pack, holidays), closures=closures)
 
 
 def as_plain(pack: RulePack) -> dict[str, Any]:
@@ -251,42 +229,8 @@ def as_plain(pack: RulePack) -> dict[str, Any]:
     }
 
 
-def call_in_as_plain(rule: CallInRule) -> dict[str, Any]:
-    """A call-in rule as JSON data: the arguments of `moothall clock call-in`, which `call_in_rule` reads back.
-
-    What few constitutions say is given only where this one says it.
-    """
-    seldom = {
-        "starts_after": rule.starts_after or None,
-        "on_nonworking_end": None if rule.on_nonworking_end is NonworkingEnd.LEAVE else rule.on_nonworking_end.value,
-        "requesters": rule.requesters or None,
-        "grounds": rule.grounds or None,
-        "key_only": rule.key_only,
-    }
-    return {
-        "days": rule.length.number,
-        "unit": rule.length.unit.value,
-        "base": rule.base.value,
-        "first_day_counts": rule.first_day_counts,
-        "publish_allowance": rule.publish_allowance,
-        "publish_cutoff": rule.publish_cutoff.isoformat("minutes") if rule.publish_cutoff else None,
-        "closes": rule.closes.isoformat("minutes") if rule.closes else None,
-        "effective": rule.effective.value,
-        "closures": sorted(day.isoformat() for day in rule.closures),
-        **{key: value for key, value in seldom.items() if value is not None},
-    }
-
-
 def _plain_length(length: Length) -> dict[str, Any]:
     return {"clear_days": length.number, "convention": length.unit.value}
-
-
-def _length(plain: Mapping[str, Any], number: str, unit: str, default: Length) -> Length:
-    counted, kind = plain.get(number), plain.get(unit)
-    return Length(
-        default.number if counted is None else given.whole_number(counted, number),
-        default.unit if kind is None else given.choice(kind, unit, Unit),
-    )
 
 
 def _thresholds(plain: Any) -> tuple[Threshold, ...]:
