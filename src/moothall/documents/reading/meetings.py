@@ -1,116 +1,119 @@
-"""A council's meetings from a file: CSV with a heading (body,date[,time][,kind]) or a calendar (ICS)."""
+"""A council's meetings from a file or a paste: a table with headings, a calendar (ICS), or plain lines."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
-from icalendar import Calendar
-
+from moothall.documents.reading import meeting_entries, meeting_tables
 from moothall.documents.reading.document import Unreadable
-from moothall.domain import given
-from moothall.domain.authorities import BodyKind
-from moothall.domain.meetings import Meeting, body_kind
-from moothall.domain.refusals import Refusal
+from moothall.documents.reading.meeting_tables import COLUMNS, Table
+from moothall.domain import meeting_lines
+from moothall.domain.meeting_lines import MeetingLine
+from moothall.domain.meetings import Meeting
 
-COLUMNS = ("body", "date", "time", "kind")
 LARGEST = 5_000_000
 _EXAMPLE = "Give it a first line body,date and a line for each meeting, such as Cabinet,2024-07-11."
 
 
-def read(data: bytes, *, name: str) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class MeetingList:
+    """What was found in a file or a paste: each line in its order, and the headings that were passed over."""
+
+    lines: tuple[MeetingLine, ...]
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> tuple[MeetingLine, ...]:
+        """The lines that are meetings, called off or not."""
+        return tuple(line for line in self.lines if line.meeting is not None)
+
+
+def read(data: bytes, *, name: str, until: date | None = None) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
     """The meetings in a file, in its order, and a sentence for each line or event that was not understood.
 
-    Raises Unreadable where nothing can be made of the file at all: empty, oversized, neither CSV nor a calendar.
+    A table with the columns body and date is held to the columns known here. What was called off is left out. An entry
+    of a calendar that repeats without an end is followed ``until`` a day. Raises Unreadable where nothing can be made
+    of the file at all: empty, oversized, neither a table nor a calendar.
     """
+    _check(data, name)
+    if meeting_entries.is_calendar(data):
+        lines = tuple(meeting_entries.entries(data, name=name, until=until))
+        return _meetings(lines), tuple(f"{name}: {line.problem}" for line in lines if line.problem)
+    text = _text(data, name)
+    table = meeting_tables.find(text)
+    if table is None:
+        raise Unreadable("unknown_format", f"{name} has no columns called body and date. {_EXAMPLE}")
+    if {"body", "date"} <= set(table.headings):
+        _check_columns(table, name)
+    lines = tuple(_rows(text, table, name, as_of=None, until=None))
+    return _meetings(lines), tuple(f"{name}, line {line.number}: {line.problem}" for line in lines if line.problem)
+
+
+def read_list(data: bytes, *, name: str, as_of: date, until: date) -> MeetingList:
+    """Everything in a file line by line, for a person to check, called-off meetings included.
+
+    Columns that say nothing of a meeting are passed over and named; a file of plain lines is read as if pasted. A day
+    without a year falls nearest to the time from ``as_of`` to ``until``. Raises Unreadable as ``read`` does.
+    """
+    _check(data, name)
+    if meeting_entries.is_calendar(data):
+        return _capitals(MeetingList(tuple(meeting_entries.entries(data, name=name, until=until))))
+    found = read_pasted(_text(data, name), name=name, as_of=as_of, until=until)
+    if not found.understood and not any(line.problem for line in found.lines):
+        raise Unreadable("unknown_format", f"{name} has no meeting that can be read. {_EXAMPLE}")
+    return found
+
+
+def read_pasted(text: str, *, as_of: date, until: date, name: str = "What you pasted") -> MeetingList:
+    """Everything in a text that was pasted, line by line: a table with headings where it has them, else plain lines."""
+    if meeting_entries.is_calendar(text.encode(errors="replace")):
+        data = text.encode(errors="replace")
+        return _capitals(MeetingList(tuple(meeting_entries.entries(data, name=name, until=until))))
+    table = meeting_tables.find(text)
+    if table is None:
+        return MeetingList(meeting_lines.read_lines(text, as_of, until))
+    lines = tuple(_rows(text, table, name, as_of=as_of, until=until))
+    return _capitals(MeetingList(lines, table.passed_over))
+
+
+def _check(data: bytes, name: str) -> None:
     if not data.strip():
         raise Unreadable("empty", f"{name} is empty. {_EXAMPLE}")
     if len(data) > LARGEST:
         raise Unreadable("oversized", f"{name} is larger than 5 MB. Give only the meetings that could decide.")
-    is_calendar = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].upper() == b"BEGIN:VCALENDAR"
-    rows = _events(data, name) if is_calendar else _rows(data, name)
-    found: list[Meeting] = []
-    not_understood: list[str] = []
-    for row in rows:
-        if isinstance(row, Meeting):
-            found.append(row)
-        else:
-            not_understood.append(row)
-    return tuple(found), tuple(not_understood)
 
 
-def _rows(data: bytes, name: str) -> Iterator[Meeting | str]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+def _text(data: bytes, name: str) -> str:
+    text = meeting_tables.decoded(data)
     if "\0" in text:
         raise Unreadable("unknown_format", f"{name} is neither CSV nor a calendar. {_EXAMPLE}")
-    table = csv.DictReader(io.StringIO(text), skipinitialspace=True)
-    columns = [(column or "").strip().lower() for column in table.fieldnames or ()]
-    if not {"body", "date"} <= set(columns):
-        raise Unreadable("unknown_format", f"{name} has no columns called body and date. {_EXAMPLE}")
-    unknown = [column for column in columns if column not in COLUMNS]
+    return text
+
+
+def _check_columns(table: Table, name: str) -> None:
+    unknown = [heading for heading in table.headings if heading not in COLUMNS]
     if unknown:
         known = ", ".join(COLUMNS)
         raise Unreadable("unknown_format", f"{name} has an unknown column, {unknown[0]!r}. The columns are: {known}.")
-    table.fieldnames = columns
+
+
+def _rows(text: str, table: Table, name: str, *, as_of: date | None, until: date | None) -> tuple[MeetingLine, ...]:
     try:
-        for row in table:
-            if any((value or "").strip() for value in row.values() if not isinstance(value, list)):
-                yield _row(row, f"{name}, line {table.line_num}")
-    except csv.Error as problem:
-        raise Unreadable("damaged", f"{name} cannot be read as CSV: {problem}. Save it again as CSV.") from problem
+        return tuple(meeting_tables.rows(text, table, as_of=as_of, until=until))
+    except Unreadable as problem:
+        sentence = problem.sentence.removeprefix("it ")
+        raise Unreadable(problem.reason, f"{name} {sentence}") from problem
 
 
-def _row(row: Mapping[str, Any], where: str) -> Meeting | str:
-    if None in row:
-        return f"{where}: there are more values than columns. Put a value with commas in quotation marks."
-    values = {key: (value or "").strip() for key, value in row.items()}
-    if not values["body"]:
-        return f"{where}: no body is named. Write the body that meets, such as Cabinet."
-    try:
-        on = _day(values["date"])
-        starts_at = given.clock_time(values["time"], "time") if values.get("time") else None
-        kind = given.choice(values["kind"], "kind", BodyKind) if values.get("kind") else body_kind(values["body"])
-    except Refusal as refusal:
-        return f"{where}: {refusal}"
-    return Meeting(values["body"], kind, on, starts_at)
+def _meetings(lines: tuple[MeetingLine, ...]) -> tuple[Meeting, ...]:
+    return tuple(line.meeting for line in lines if line.meeting is not None and not line.is_cancelled)
 
 
-def _day(text: str) -> date:
-    """A date as given to programs, or as spreadsheets in England save it: day, month and year with slashes."""
-    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
-    if match:
-        day, month, year = match.groups()
-        text = f"{year}-{int(month):02}-{int(day):02}"
-    return given.day(text, "date")
-
-
-def _events(data: bytes, name: str) -> Iterator[Meeting | str]:
-    try:
-        calendar = Calendar.from_ical(data)
-    except ValueError as problem:
-        raise Unreadable("damaged", f"{name} cannot be read as a calendar. Export it again as ICS.") from problem
-    for event in calendar.walk("VEVENT"):
-        body = re.sub(r"^meeting of (the )?", "", str(event.get("SUMMARY", "")).strip(), flags=re.IGNORECASE)
-        starts = event.get("DTSTART")
-        if str(event.get("STATUS", "")).upper() == "CANCELLED":
-            continue
-        if not body or starts is None or not isinstance(starts.dt, date):
-            yield f"{name}: an event has no name or no day ({body or 'no name'}). Add it, or leave the event out."
-            continue
-        yield _event(body, starts.dt)
-        if event.get("RRULE") is not None:
-            yield f"{name}: {body} repeats, and only its first day was taken. Export each meeting as its own event."
-
-
-def _event(body: str, starts: date | datetime) -> Meeting:
-    if not isinstance(starts, datetime):
-        return Meeting(body, body_kind(body), starts)
-    local = starts.astimezone(given.ENGLAND) if starts.tzinfo else starts
-    return Meeting(body, body_kind(body), local.date(), time(local.hour, local.minute))
+def _capitals(found: MeetingList) -> MeetingList:
+    """The same with each problem as a sentence of its own, for a page where no name of a file comes before it."""
+    lines = tuple(
+        MeetingLine(line.number, line.words, None, line.problem[0].upper() + line.problem[1:]) if line.problem else line
+        for line in found.lines
+    )
+    return MeetingList(lines, found.passed_over)
