@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -59,6 +59,8 @@ def _build_plain(kind: type, data: Any, path: str) -> Any:
             return data if isinstance(data, datetime) else datetime.fromisoformat(data)
         if kind is date:
             return data if isinstance(data, date) else date.fromisoformat(data)
+        if kind is time:
+            return data if isinstance(data, time) else time.fromisoformat(data)
     except (TypeError, ValueError) as error:
         raise ValueError(str(error) if str(error).startswith(path) else f"{path}: {error}") from error
     if not isinstance(data, kind) or (isinstance(data, bool) and kind is not bool):

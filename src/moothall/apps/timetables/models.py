@@ -31,7 +31,7 @@ class Feed(models.Model):
 
 
 class Entry(models.Model):
-    """One date as calendars were last shown it. ``sequence`` rises with every change; it is cancelled, never deleted."""
+    """One date as calendars were last shown it. ``sequence`` rises with each change; cancelled, never deleted."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="calendar_entries")
     key = models.CharField(max_length=300)
