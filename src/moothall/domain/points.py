@@ -35,6 +35,7 @@ def judged(
     on: date | None = None,
     counted: Sequence[CountedDay] = (),
     calendar: str = NO_DAYS,
+    effective_on: date | None = None,
 ) -> Deadline:
     """The outcome of a test (``kind``) as an answer like any other, with every point that led to it."""
     return Deadline(
@@ -46,6 +47,7 @@ def judged(
         calendar=calendar,
         counted=tuple(counted),
         on=on,
+        effective_on=effective_on,
         kind=kind,
         notes=tuple(notes),
         points=tuple(points),
