@@ -80,8 +80,16 @@ def _recurrence(event: Any) -> str:
 
 
 def _day_or_moment(event: Any, name: str) -> date | datetime | None:
-    value = getattr(event.get(name), "dt", None)
-    return value if isinstance(value, date) else None
+    return _moment(event.get(name))
+
+
+def _moment(value: Any) -> date | datetime | None:
+    """The moment in a part of an entry, or None where it is missing or cannot be read."""
+    try:
+        found = getattr(value, "dt", None)
+    except ValueError:  # how the parser keeps a part that is broken
+        return None
+    return found if isinstance(found, date) else None
 
 
 def _lines(number: int, event: Any, replaced: set[tuple[str, str]], until: date | None) -> Iterator[MeetingLine]:
@@ -183,8 +191,11 @@ def _dates(event: Any, name: str) -> list[date]:
     """The days of a list such as EXDATE, which may stand once or several times."""
     values = event.get(name)
     lists = values if isinstance(values, list) else [values]
-    found = [getattr(one, "dt", None) for each in lists for one in getattr(each, "dts", ())]
-    return [one for one in found if isinstance(one, date)]
+    try:
+        found = [_moment(one) for each in lists for one in getattr(each, "dts", ())]
+    except ValueError:
+        return []
+    return [one for one in found if one is not None]
 
 
 def _bare(
