@@ -1,4 +1,4 @@
-"""One route's dates: the notices before a decision, the decision, and the call-in after it.
+"""One decision's dates: the notices before it, the decision, and the call-in after it.
 
 Knows nothing of other routes. What stands in the way is said in sentences, never raised.
 """
@@ -7,172 +7,147 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import StrEnum
 
-from moothall.domain import rule_packs
-from moothall.domain.authorities import BodyKind, Governance
-from moothall.domain.clocks import agenda_publication, call_in, general_exception, key_decision_notice
-from moothall.domain.days import Counting, Holidays, in_short
+from moothall.domain.authorities import BodyKind
+from moothall.domain.clocks import (
+    agenda_publication,
+    call_in,
+    general_exception,
+    key_decision_notice,
+    notice_kind,
+    private_meeting_notice,
+)
+from moothall.domain.courses import DEMOCRATIC_SERVICES, Course, InTheWay, Obstacle, Step, in_order
 from moothall.domain.deadlines import Deadline
 from moothall.domain.meetings import Meeting
 from moothall.domain.provisions import ACT_1972, EXECUTIVE_REGULATIONS, Provision, Read
-from moothall.domain.rule_packs import Base, RulePack
+from moothall.domain.rule_packs import Base
+from moothall.domain.situation import RECORDS, Key, Situation
+
+__all__ = ["RECORDS", "Course", "Key", "Situation", "Step", "advice", "decision", "in_order"]
 
 SUMMONS = Provision(ACT_1972, "Schedule 12, paragraph 4(1A)")
 URGENT_ITEM = Provision(ACT_1972, "section 100B(4)(b)")
-OFFICER_RECORD = Provision(
-    "Openness of Local Government Bodies Regulations 2014 (SI 2014/2095)", "regulation 7", Read.ACCOUNT
-)
+EXCLUSION = Provision(ACT_1972, "section 100A(4) and (5)")
+OWN_OPINION = Provision(EXECUTIVE_REGULATIONS, "regulation 20(3)")
 SPECIAL_URGENCY = Provision(EXECUTIVE_REGULATIONS, "regulation 11(1)")
-RECORDS = {
-    BodyKind.EXECUTIVE: ("G-D1", Provision(EXECUTIVE_REGULATIONS, "regulation 12")),
-    BodyKind.INDIVIDUAL_MEMBER: ("G-D2", Provision(EXECUTIVE_REGULATIONS, "regulation 13(1) to (3)", Read.RECALLED)),
-    BodyKind.OFFICER: ("G-D2", Provision(EXECUTIVE_REGULATIONS, "regulation 13(4)", Read.ACCOUNT)),
-}
 MEETS = frozenset({BodyKind.EXECUTIVE, BodyKind.FULL_COUNCIL, BodyKind.COMMITTEE, BodyKind.SCRUTINY})
-EXECUTIVE_MAKERS = frozenset(RECORDS)
-DEMOCRATIC_SERVICES = "Democratic services"
 TWO_MEMBERS = "Two executive members"
 TOGETHER = frozenset({TWO_MEMBERS, "Leader and chief executive", "Mayor and chief executive"})
 
 
-class Key(StrEnum):
-    """Whether the decision is a key decision. Unsure keeps to the rules of a key decision wherever they still fit."""
-
-    YES = "yes"
-    NO = "no"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What every route is worked out from: the day looked from, the deadline, the council's rules, the decision."""
-
-    as_of: date
-    deadline_on: date
-    pack: RulePack
-    governance: Governance
-    key: Key
-    callable_: bool
-    holidays: Holidays
-
-    @property
-    def counting(self) -> Counting:
-        """Working days as this council has them, its closure days included."""
-        return rule_packs.counting(self.pack, self.holidays)
-
-    def short(self, day: date) -> str:
-        """A day as it stands in a sentence; its year too where that is not the deadline's."""
-        return in_short(day, year=day.year != self.deadline_on.year)
-
-    def has_call_in(self, kind: BodyKind) -> bool:
-        """Whether scrutiny may call in a decision of this kind of body here."""
-        if not self.callable_ or self.pack.call_in is None:
-            return False
-        if self.governance is Governance.COMMITTEE:
-            return kind is BodyKind.COMMITTEE
-        if kind is BodyKind.OFFICER:
-            return self.key is not Key.NO  # officers' decisions are commonly open to call-in only where they are key
-        return kind in EXECUTIVE_MAKERS
-
-    def is_executive(self, kind: BodyKind) -> bool:
-        """Whether a decision of this kind of body is an executive one here, under the executive's regulations."""
-        return self.governance is not Governance.COMMITTEE and kind in EXECUTIVE_MAKERS
-
-    def record(self, kind: BodyKind) -> tuple[str, Provision] | None:
-        """The rule and provision for publishing the record of a decision, or None where the minutes are the record."""
-        if self.governance is Governance.COMMITTEE:
-            return ("G-D3", OFFICER_RECORD) if kind is BodyKind.OFFICER else None
-        return RECORDS.get(kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One dated step of a route. ``step`` is a stable id, ``what`` the deed in words, ``deadline`` the working."""
-
-    step: str
-    what: str
-    body: str | None
-    on: date
-    at: datetime | None = None
-    rule: str | None = None
-    provision: Provision | None = None
-    who: str = DEMOCRATIC_SERVICES
-    deadline: Deadline | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A decision with its steps, its costs and what stands in its way. ``a_day_late``: call-in if publication slips."""
-
-    steps: tuple[Step, ...]
-    decided_on: date
-    in_force_on: date
-    trades: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-    a_day_late: Deadline | None = None
-
-
 @dataclass(slots=True)
 class _Draft:
-    """Steps, costs and problems while a course is put together."""
+    """Steps, costs and obstacles while a course is put together."""
 
+    as_of: date
     steps: list[Step] = field(default_factory=list)
     trades: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    obstacles: list[Obstacle] = field(default_factory=list)
+    notice: str | None = None
+    holds_to: date = date.max
+
+    def stop(self, kind: InTheWay, says: str) -> None:
+        """Something stands in the way."""
+        self.obstacles.append(Obstacle(kind, says))
+
+    def is_open(self, last: date) -> bool:
+        """Whether a last day can still be kept. The course holds no longer than the first of them."""
+        if self.as_of > last:
+            return False
+        self.holds_to = min(self.holds_to, last)
+        return True
 
 
-def decision(at: Meeting, situation: Situation) -> Course:
-    """The course of a decision by a body at a meeting, or by a member or officer on a day: notices, papers, call-in."""
-    draft = _Draft()
+def decision(at: Meeting, situation: Situation, *, text_needed: bool = True) -> Course:
+    """The course of a decision by a body at a meeting, or by a member or officer on a day: notices, papers, call-in.
+
+    ``text_needed`` is False where only the approach is decided, so that the text may be ready later.
+    """
+    draft = _Draft(situation.as_of)
+    if text_needed:
+        _consult(situation, draft)
     if situation.is_executive(at.kind) and situation.key is not Key.NO:
         _give_notice(at, situation, draft)
+    if situation.constraints.exempt_part:
+        _close_a_part(at, situation, draft)
     if at.kind in MEETS:
         _open_papers(at, situation, draft)
     if at.kind is BodyKind.INDIVIDUAL_MEMBER and situation.pack.member_notice:
         _open_member_papers(at, situation, draft)
-    if at.on < situation.as_of:
-        draft.problems.append(f"It is before the day counted from, {situation.short(situation.as_of)}.")
+    if text_needed:
+        _need_text(at, situation, draft)
+    if not draft.is_open(at.on):
+        draft.holds_to = situation.as_of
+        draft.stop(InTheWay.PAST, f"It is before the day counted from, {situation.short(situation.as_of)}.")
+    _avoid(at, situation, draft)
     draft.steps.append(_decide(at))
     in_force_on, late = _after(at, situation, draft)
-    return Course(in_order(draft.steps), at.on, in_force_on, tuple(draft.trades), tuple(draft.problems), late)
+    return _course(draft, at, in_force_on, late)
 
 
 def advice(at: Meeting, situation: Situation) -> Course:
     """The course of a scrutiny meeting that looks at the plan before it is decided."""
-    draft = _Draft()
+    draft = _Draft(situation.as_of)
     _open_papers(at, situation, draft)
+    _need_text(at, situation, draft)
+    draft.is_open(at.on)
     draft.steps.append(Step("scrutiny", f"{at.body} looks at the plan", at.body, at.on, at.at, who=at.body))
-    return Course(in_order(draft.steps), at.on, at.on, problems=tuple(draft.problems))
+    return _course(draft, at, at.on, None)
 
 
-def in_order(steps: list[Step] | tuple[Step, ...]) -> tuple[Step, ...]:
-    """Steps by day; those of one day stay in the order they were put."""
-    return tuple(sorted(steps, key=lambda step: step.on))
+def _course(draft: _Draft, at: Meeting, in_force_on: date, late: Deadline | None) -> Course:
+    return Course(
+        in_order(draft.steps),
+        at.on,
+        in_force_on,
+        tuple(draft.trades),
+        tuple(draft.obstacles),
+        late,
+        draft.notice,
+        draft.holds_to,
+    )
+
+
+def _consult(situation: Situation, draft: _Draft) -> None:
+    """The consultation on a draft, which begins as soon as there is one and so moves with the day looked from."""
+    held = situation.consultation
+    if held is None:
+        return
+    opens, closes = held
+    draft.holds_to = situation.as_of
+    length = situation.constraints.consultation
+    who = "Report author"
+    draft.steps.append(Step("consultation_opens", f"Open the consultation, for {length}", None, opens, who=who))
+    draft.steps.append(Step("consultation_closes", "The consultation closes", None, closes, who=who))
 
 
 def _give_notice(at: Meeting, situation: Situation, draft: _Draft) -> None:
-    notice = key_decision_notice.deadline(at.on, holidays=situation.holidays, clear=situation.pack.key_decision_notice)
+    notice = situation.ask(key_decision_notice.deadline, at.on, clear=situation.pack.key_decision_notice)
     due = notice.on or at.on
-    if situation.as_of <= due:
+    if draft.is_open(due):
+        draft.notice = notice_kind.FULL_NOTICE
         draft.steps.append(_owed("key_decision_notice", notice, at.body, due))
-        if notice.working_on and notice.working_on < situation.as_of:
+        if notice.working_on and not draft.is_open(notice.working_on):
             draft.trades.append(f"The key decision notice would have to go up on a weekend, by {situation.short(due)}.")
         return
-    exception = general_exception.last_notice(at.on, holidays=situation.holidays)
+    exception = situation.ask(general_exception.last_notice, at.on)
+    is_excepted = draft.is_open(exception)
+    draft.notice = notice_kind.GENERAL_EXCEPTION if is_excepted else notice_kind.SPECIAL_URGENCY
     if situation.key is Key.UNSURE:
         draft.trades.append(_only_if_not_key(due, exception, situation))
-    elif situation.as_of <= exception:
+    elif is_excepted:
         draft.steps.append(_exception_notice(at, exception, situation))
         draft.trades.append(
             f"Uses the general exception, because full notice was due by {situation.short(due)}:"
             " say in public why 28 days could not be given."
         )
     else:
-        draft.problems.append(
+        draft.stop(
+            InTheWay.NOTICE,
             f"Notice of a key decision was due by {situation.short(due)}, and the general exception by"
             f" {situation.short(exception)}. Only special urgency is left"
-            f" ({SPECIAL_URGENCY.cite()}), with the agreement of the chair of scrutiny."
+            f" ({SPECIAL_URGENCY.cite()}), with the agreement of the chair of scrutiny.",
         )
 
 
@@ -186,7 +161,7 @@ def _only_if_not_key(due: date, exception: date, situation: Situation) -> str:
 
 
 def _exception_notice(at: Meeting, on: date, situation: Situation) -> Step:
-    working = general_exception.deadline(on, holidays=situation.holidays)
+    working = situation.ask(general_exception.deadline, on)
     return Step(
         "general_exception_notice",
         "Tell the chair of scrutiny in writing and publish the notice of the general exception",
@@ -198,15 +173,43 @@ def _exception_notice(at: Meeting, on: date, situation: Situation) -> Step:
     )
 
 
+def _close_a_part(at: Meeting, situation: Situation, draft: _Draft) -> None:
+    """One exempt part: two notices before an executive meeting, whether or not the decision is key; else a vote."""
+    if not situation.is_executive(at.kind):
+        draft.trades.append(
+            "The exempt part is taken in private only if the meeting votes for it, naming the part and its description"
+            f" ({EXCLUSION.cite()})."
+        )
+        return
+    if at.kind is not BodyKind.EXECUTIVE:
+        draft.trades.append(
+            f"What is withheld as exempt is {at.body}'s own opinion to form and record ({OWN_OPINION.cite()})."
+        )
+        return
+    first = situation.ask(private_meeting_notice.deadline, at.on, notice=private_meeting_notice.Notice.FIRST)
+    second = situation.ask(private_meeting_notice.deadline, at.on, notice=private_meeting_notice.Notice.SECOND)
+    due, again = first.on or at.on, second.on or at.on
+    if draft.is_open(due):
+        draft.steps.append(_owed("private_meeting_notice", first, at.body, due))
+        draft.steps.append(_owed("private_meeting_second_notice", second, at.body, again))
+        return
+    draft.stop(
+        InTheWay.PRIVATE_NOTICE,
+        f"Notice that a part is taken in private was due by {situation.short(due)}, key decision or not. It needs the"
+        f" agreement of the chair of scrutiny ({private_meeting_notice.SHORT.cite()}), or a report without the exempt"
+        " part.",
+    )
+
+
 def _open_papers(at: Meeting, situation: Situation, draft: _Draft) -> None:
-    papers = agenda_publication.deadline(at.on, holidays=situation.holidays, clear=situation.pack.agenda, body=at.kind)
+    papers = situation.ask(agenda_publication.deadline, at.on, clear=situation.pack.agenda, body=at.kind)
     due = papers.on or at.on
     draft.steps.append(_owed("agenda_publication", papers, at.body, due))
     if at.kind is BodyKind.FULL_COUNCIL:
         summons = replace(papers, rule="G-N6", what="Send the summons to every member", provision=SUMMONS)
         draft.steps.append(_owed("summons", summons, at.body, due))
-    if due < situation.as_of:
-        draft.problems.append(_papers_late(at, due, situation))
+    if not draft.is_open(due):
+        draft.stop(InTheWay.PAPERS, _papers_late(at, due, situation))
 
 
 def _papers_late(at: Meeting, due: date, situation: Situation) -> str:
@@ -225,7 +228,7 @@ def _papers_late(at: Meeting, due: date, situation: Situation) -> str:
 def _open_member_papers(at: Meeting, situation: Situation, draft: _Draft) -> None:
     clear = situation.pack.member_notice
     assert clear is not None
-    papers = agenda_publication.deadline(at.on, holidays=situation.holidays, clear=clear)
+    papers = situation.ask(agenda_publication.deadline, at.on, clear=clear)
     local = replace(
         papers,
         rule="local",
@@ -234,8 +237,36 @@ def _open_member_papers(at: Meeting, situation: Situation, draft: _Draft) -> Non
     )
     due = local.on or at.on
     draft.steps.append(_owed("member_papers", local, at.body, due))
-    if due < situation.as_of:
-        draft.problems.append(f"The report for {at.body} had to be public by {situation.short(due)} under local rules.")
+    if not draft.is_open(due):
+        draft.stop(
+            InTheWay.MEMBER_PAPERS,
+            f"The report for {at.body} had to be public by {situation.short(due)} under local rules.",
+        )
+
+
+def _need_text(at: Meeting, situation: Situation, draft: _Draft) -> None:
+    """The text cannot go into papers before it is ready; without papers, it cannot be decided before it is."""
+    ready = situation.text_ready_on
+    if ready is None:
+        return
+    papers = [step.on for step in draft.steps if step.step in ("agenda_publication", "member_papers")]
+    due = min(papers, default=at.on)
+    if due >= ready:
+        return
+    what = f"the papers for {at.body} go out by {situation.short(due)}" if papers else f"{at.body} decides"
+    draft.stop(InTheWay.TEXT, f"The text can be ready on {situation.short(ready)} at the earliest, and {what}.")
+
+
+def _avoid(at: Meeting, situation: Situation, draft: _Draft) -> None:
+    hit = situation.constraints.avoided_on(at.on)
+    if hit is None:
+        return
+    why = f" ({hit.why})" if hit.why else ""
+    day = situation.short(at.on)
+    if hit.is_block:
+        draft.stop(InTheWay.AVOIDED, f"{day} is one of the days you will not use{why}.")
+    else:
+        draft.trades.append(f"{day} is one of the days you would rather avoid{why}: advice, not a block.")
 
 
 def _decide(at: Meeting) -> Step:
@@ -274,7 +305,7 @@ def _call_in(at: Meeting, published_on: date, situation: Situation) -> Deadline:
     if at.starts_at is not None and rule.publish_cutoff is not None:
         published = datetime.combine(published_on, at.starts_at)
     decided_on = at.on if rule.base is Base.DECISION else None
-    return call_in.deadline(published, decided_on=decided_on, rule=rule, holidays=situation.holidays)
+    return situation.ask(call_in.deadline, published, decided_on=decided_on, rule=rule)
 
 
 def _in_force(at: Meeting, on: date, what: str, closes: Deadline | None) -> Step:
