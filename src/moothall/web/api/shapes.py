@@ -8,7 +8,9 @@ from django.urls import reverse
 from ninja import Schema
 
 from moothall.documents.exchange import plan_json
+from moothall.domain.clock_list import ListedClock
 from moothall.domain.fingerprints import plain
+from moothall.domain.known_then import AS_KNOWN_ON
 from moothall.domain.publications import PublishedPlan
 from moothall.domain.rounds import Round
 
@@ -71,6 +73,53 @@ class PlanWhole(PlanLine):
     decision: dict[str, Any] | None
     trail: list[dict[str, Any]]
     plan: dict[str, Any] | None
+
+
+class ClockArgument(Schema):
+    """An argument of a clock. ``default`` says in words what holds where it is left out; null where it is needed."""
+
+    key: str
+    meaning: str
+    default: str | None
+    choices: list[str]
+
+
+class ClockLine(Schema):
+    """A clock in a list: what it gives, when an officer meets it, its rule, and what it may be asked with."""
+
+    clock: str
+    title: str
+    gives: str
+    moment: str
+    rule: str
+    provisions: list[str]
+    arguments: list[ClockArgument]
+    page: str
+    data: str
+
+
+class CountedDay(Schema):
+    """A day of a count: whether it counts, and why."""
+
+    day: date
+    counts: bool
+    why: str
+
+
+class ClockAnswer(Schema):
+    """A date with its working, key for key as the shell prints it; null where something does not apply."""
+
+    clock: str
+    rule: str
+    provision: str
+    on: date | None
+    at: str | None
+    effective_on: date | None
+    listed_on: date | None
+    working_on: date | None
+    kind: str | None
+    counted: list[CountedDay]
+    calendar: str
 
 
 class Problem(Schema):
@@ -138,4 +187,28 @@ def plan_whole(one: PublishedPlan) -> dict[str, Any]:
         "decision": plain(one.decision),
         "trail": plain(one.trail),
         "plan": None if one.withdrawn_at else plan_json.dump(one.plan),
+    }
+
+
+def clock_line(one: ListedClock) -> dict[str, Any]:
+    """A clock as one line of a list, with the addresses of its page and of its answers here."""
+    question = one.question
+    return {
+        "clock": question.name,
+        "title": question.called,
+        "gives": question.gives,
+        "moment": question.moment.value,
+        "rule": one.rule,
+        "provisions": [provision.in_words() for provision in one.provisions],
+        "arguments": [
+            {
+                "key": argument.key,
+                "meaning": argument.meaning,
+                "default": argument.default,
+                "choices": [value for value, _ in argument.choices],
+            }
+            for argument in (*question.arguments, AS_KNOWN_ON)
+        ],
+        "page": settings.MOOTHALL.address + reverse("public:clock", args=(question.name,)),
+        "data": settings.MOOTHALL.address + reverse("api:clock", args=(question.name,)),
     }

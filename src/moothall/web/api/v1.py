@@ -1,4 +1,4 @@
-"""The read API, version 1: rounds and published plans, for anyone, without an account. It changes nothing."""
+"""The read API, version 1: rounds, published plans and clocks, for anyone, without an account. It changes nothing."""
 
 from typing import Annotated, Any
 
@@ -7,13 +7,20 @@ from ninja import NinjaAPI, Query
 from ninja.errors import HttpError
 
 from moothall.apps.publications import queries as publications
+from moothall.domain import known_then
+from moothall.domain.clock_list import by_moment, listed
+from moothall.domain.refusals import Refusal
+from moothall.reference import bank_holidays
 from moothall.web.api.shapes import (
+    ClockAnswer,
+    ClockLine,
     PlanLine,
     PlanWhole,
     Problem,
     RoundLine,
     RoundWhole,
     Unreadable,
+    clock_line,
     plan_line,
     plan_whole,
     round_line,
@@ -23,7 +30,7 @@ from moothall.web.api.shapes import (
 api = NinjaAPI(
     title="Moothall",
     version="1",
-    description="Rounds and published plans. Plans come in order of the council's name, and in no other.",
+    description="Rounds, published plans and clocks. Plans come in order of the council's name, and in no other.",
     urls_namespace="api",
     docs_url=None,
 )
@@ -75,6 +82,28 @@ def plan(request: HttpRequest, round_slug: str, slug: str, version: Version = No
     if found is None:
         raise HttpError(404, "No plan is published at this address. See the list of plans.")
     return plan_whole(found)
+
+
+@api.get("/clocks", response=list[ClockLine], url_name="clocks", summary="Every clock with its arguments")
+def clocks(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every clock, in the order an officer meets them."""
+    return [clock_line(one) for _, some in by_moment() for one in some]
+
+
+@api.get(
+    "/clocks/{slug:clock_name}",
+    response={200: ClockAnswer, 400: Problem, 404: Problem},
+    url_name="clock",
+    summary="A date with its working, as `moothall clock NAME --json` gives it; ask with its arguments",
+)
+def clock(request: HttpRequest, clock_name: str) -> dict[str, Any]:
+    """The answer of a clock to the arguments in the address; 400 with a sentence where it cannot be answered."""
+    if listed(clock_name) is None:
+        raise HttpError(404, f"There is no clock called {clock_name}. See the list of clocks.")
+    try:
+        return known_then.answer(clock_name, request.GET.dict(), bank_holidays.england).as_plain()
+    except Refusal as refusal:
+        raise HttpError(400, str(refusal)) from None
 
 
 @api.get("/{path:rest}", include_in_schema=False, url_name="nothing", response={404: Problem})

@@ -1,6 +1,7 @@
 """Form fields of our own."""
 
-from datetime import date
+import re
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -44,7 +45,7 @@ class DayField(forms.MultiValueField):
         try:
             day, month, year = (int(part) for part in parts)
             return date(year if year > 99 else 2000 + year, month, day)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError(f"{' '.join(parts)} is not a date. Write it like 11 7 2024") from None
 
 
@@ -69,3 +70,48 @@ class WrittenDayField(forms.CharField):
         if len(found) != 1:
             raise ValidationError(f"“{text}” is not a day with a month and a year. Write it like 24 May 2024")
         return found[0].on
+
+
+class DaysField(forms.CharField):
+    """Several dates in one box with commas between them, each as one would write it. Cleans to a list of 2024-12-27."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 2000, **kwargs})
+
+    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+        """The days in the order they were written. Raises ValidationError, with the part that is no day."""
+        text: str = super().clean(value)
+        found = []
+        for part in filter(str.strip, re.split(r"[,;\n]", text)):
+            days = list(written_dates(part))
+            if len(days) != 1:
+                raise ValidationError(
+                    f"“{part.strip()}” is not a day with a month and a year, such as 27 December 2024"
+                )
+            found.append(days[0].on.isoformat())
+        return found
+
+
+class OwnTimeField(forms.CharField):
+    """A time of day as one would write it: 17:15, 5.15pm, 5pm, noon. Cleans to 17:15, or to nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 20, **kwargs})
+
+    def clean(self, value: Any) -> str:
+        """The time as 17:15. Raises ValidationError, with what was typed, for anything else."""
+        text: str = super().clean(value)
+        if not text:
+            return ""
+        written = re.fullmatch(
+            r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])?\.?m?\.?", {"noon": "12pm"}.get(text.lower(), text.lower())
+        )
+        if written is None or not (written[2] or written[3]):
+            raise ValidationError(f"“{text}” is not a time of day. Write it like 5.15pm or 17:15")
+        hour, minute = int(written[1]), int(written[2] or 0)
+        if written[3]:
+            hour = hour % 12 + (12 if written[3] == "p" else 0) if 1 <= hour <= 12 else 99
+        try:
+            return time(hour, minute).isoformat("minutes")
+        except ValueError:
+            raise ValidationError(f"“{text}” is not a time of day. Write it like 5.15pm or 17:15") from None

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.public.views import checks, colours, pages, planner, plans, receipts, rounds
+from moothall.web.public.views import checks, clocks, colours, pages, planner, plans, receipts, rounds
 
 app_name = "public"
 _PLAN = "plans/<slug:round_slug>/<slug:slug>/"
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("privacy", pages.privacy, name="privacy"),
     path("colours/<str:colour>.css", colours.stylesheet, name="colours"),
     path("plan-a-route", planner.planner, name="planner"),
+    path("clocks/", clocks.clocks, name="clocks"),
+    path("clocks/<slug:clock_name>", clocks.clock, name="clock"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/<slug:slug>/", rounds.round_, name="round"),
     path("rounds/<slug:slug>/round.json", rounds.round_json, name="round_json"),
