@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from moothall.domain.closures import Closure
 from moothall.domain.days import Holidays
 
 Answer = TypeVar("Answer")
@@ -17,11 +18,20 @@ class Remembered:
     dates of one council for every day looked from; only what can still be kept depends on that day.
     """
 
-    __slots__ = ("_answers", "holidays")
+    __slots__ = ("_answers", "_closed", "holidays")
 
     def __init__(self, holidays: Holidays) -> None:
         self.holidays = holidays
         self._answers: dict[Any, Any] = {}
+        self._closed: dict[tuple[Closure, ...], Remembered] = {}
+
+    def closed_on(self, closures: tuple[Closure, ...]) -> Remembered:
+        """The same with the table on which these days of closure stand too; this one where there are none."""
+        if not closures:
+            return self
+        if closures not in self._closed:
+            self._closed[closures] = Remembered(self.holidays.closed_on(closures))
+        return self._closed[closures]
 
     def ask(self, clock: Callable[..., Answer], *arguments: Any, **options: Any) -> Answer:
         """What the clock answers to these arguments. A Refusal is raised anew each time."""

@@ -91,6 +91,10 @@ class RulePack:
         """The council's own rule for a clock and a kind of decision maker, or None where the default answers."""
         return standing(self.rules, clock, kind)
 
+    def closures_of(self, clock: RuledClock) -> tuple[Closure, ...]:
+        """The council's own closures that a count leaves out."""
+        return tuple(closure for closure in self.closures if clock.value in closure.clocks)
+
     def call_in_for(self, kind: BodyKind) -> CallInRule | None:
         """How a decision of this kind of maker may be called in; None where it may not."""
         own = self.rule(RuledClock.CALL_IN, kind)
@@ -98,7 +102,7 @@ class RulePack:
             return (self.fallback or self).call_in
         if not isinstance(own.value, CallInRule):
             return None
-        closed = frozenset(closure.on for closure in self.closures if RuledClock.CALL_IN in closure.clocks)
+        closed = frozenset(closure.on for closure in self.closures_of(RuledClock.CALL_IN))
         return replace(own.value, closures=closed) if closed else own.value
 
     def why_no_call_in(self, kind: BodyKind) -> str:
@@ -204,7 +208,7 @@ def rule_pack(plain: Mapping[str, Any], *, default: RulePack) -> RulePack:
 
 def calendar(pack: RulePack, holidays: Holidays, clock: RuledClock = RuledClock.CALL_IN) -> Holidays:
     """The holidays with the council's own closures that a clock leaves out, each by its name."""
-    return holidays.closed_on(closure for closure in pack.closures if clock.value in closure.clocks)
+    return holidays.closed_on(pack.closures_of(clock))
 
 
 def counting(pack: RulePack, holidays: Holidays) -> Counting:

@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 
 from moothall.domain import rule_packs
 from moothall.domain.authorities import BodyKind, Governance
+from moothall.domain.call_in_rules import Base, CallInRule
 from moothall.domain.constraints import UNCONSTRAINED, Constraints
 from moothall.domain.days import ONE_DAY, Counting, Holidays, in_short
+from moothall.domain.local_rules import RuledClock
 from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision, Read
 from moothall.domain.remembered import Remembered
 from moothall.domain.rule_packs import RulePack
@@ -59,6 +61,19 @@ class Situation:
         assert self.remembered is not None
         return self.remembered.ask(clock, *arguments, **options)
 
+    def ask_ruled(self, ruled: RuledClock, clock: Callable[..., Answer], *arguments: Any, **options: Any) -> Answer:
+        """The same, with the days of closure besides that this council leaves out of what is ``ruled``."""
+        assert self.remembered is not None
+        return self.remembered.closed_on(self.pack.closures_of(ruled)).ask(clock, *arguments, **options)
+
+    def rules_on(self, day: date) -> RulePack:
+        """The council's rules as they are valid on a day."""
+        return self.pack.on(day)
+
+    def governance_on(self, day: date) -> Governance:
+        """How the council is run on a day; where somebody chose another model than its rules have, that one."""
+        return self.rules_on(day).governance if self.governance is self.pack.governance else self.governance
+
     @property
     def counting(self) -> Counting:
         """Working days as this council has them, its closure days included."""
@@ -92,22 +107,41 @@ class Situation:
         """A day as it stands in a sentence; its year too where that is not the deadline's."""
         return in_short(day, year=day.year != self.deadline_on.year)
 
-    def has_call_in(self, kind: BodyKind) -> bool:
-        """Whether scrutiny may call in a decision of this kind of body here."""
-        if not self.callable_ or self.pack.call_in is None:
-            return False
-        if self.governance is Governance.COMMITTEE:
-            return kind is BodyKind.COMMITTEE
-        if kind is BodyKind.OFFICER:
-            return self.key is not Key.NO  # officers' decisions are commonly open to call-in only where they are key
-        return kind in EXECUTIVE_MAKERS
+    def has_call_in(self, kind: BodyKind, on: date | None = None) -> bool:
+        """Whether scrutiny may call in a decision of this kind of body here, on a day or on the day looked from."""
+        return self.call_in_rule(kind, on or self.as_of) is not None
 
-    def is_executive(self, kind: BodyKind) -> bool:
+    def call_in_rule(self, kind: BodyKind, on: date) -> CallInRule | None:
+        """The rule by which a decision of this kind of body may be called in on a day, or None where it may not be.
+
+        A rule made for this kind of body opens it. One made for all opens what the law calls the executive's; in a
+        committee system, what committees decide, and there only where a rule is recorded.
+        """
+        rules = self.rules_on(on)
+        rule = rules.call_in_for(kind)
+        if rule is None or not self.callable_:
+            return None
+        # officers' decisions are commonly open to call-in only where they are key
+        key_only = kind is BodyKind.OFFICER if rule.key_only is None else rule.key_only
+        if key_only and self.key is Key.NO:
+            return None
+        own = rules.rule(RuledClock.CALL_IN, kind)
+        if own is not None and own.makers:
+            return rule
+        committee = self.governance_on(on) is Governance.COMMITTEE
+        return rule if (kind is BodyKind.COMMITTEE if committee else kind in EXECUTIVE_MAKERS) else None
+
+    def call_in_day(self, kind: BodyKind, *, decided_on: date, published_on: date) -> date:
+        """The day whose rule governs a call-in: that of publication, or of the decision where that starts the count."""
+        rule = self.call_in_rule(kind, decided_on)
+        return published_on if rule is not None and rule.base is Base.PUBLICATION else decided_on
+
+    def is_executive(self, kind: BodyKind, on: date | None = None) -> bool:
         """Whether a decision of this kind of body is an executive one here, under the executive's regulations."""
-        return self.governance is not Governance.COMMITTEE and kind in EXECUTIVE_MAKERS
+        return self.governance_on(on or self.as_of) is not Governance.COMMITTEE and kind in EXECUTIVE_MAKERS
 
-    def record(self, kind: BodyKind) -> tuple[str, Provision] | None:
+    def record(self, kind: BodyKind, on: date | None = None) -> tuple[str, Provision] | None:
         """The rule and provision for publishing the record of a decision, or None where the minutes are the record."""
-        if self.governance is Governance.COMMITTEE:
+        if self.governance_on(on or self.as_of) is Governance.COMMITTEE:
             return ("G-D3", OFFICER_RECORD) if kind is BodyKind.OFFICER else None
         return RECORDS.get(kind)

@@ -19,9 +19,10 @@ from moothall.domain.clocks import (
 )
 from moothall.domain.courses import DEMOCRATIC_SERVICES, Course, InTheWay, Obstacle, Step, in_order
 from moothall.domain.deadlines import Deadline
+from moothall.domain.local_rules import RuledClock
 from moothall.domain.meetings import Meeting
 from moothall.domain.provisions import ACT_1972, EXECUTIVE_REGULATIONS, Provision, Read
-from moothall.domain.rule_packs import Base
+from moothall.domain.rule_packs import Base, CallInRule
 from moothall.domain.situation import RECORDS, Key, Situation
 
 __all__ = ["RECORDS", "Course", "Key", "Situation", "Step", "advice", "decision", "in_order"]
@@ -67,13 +68,13 @@ def decision(at: Meeting, situation: Situation, *, text_needed: bool = True) -> 
     draft = _Draft(situation.as_of)
     if text_needed:
         _consult(situation, draft)
-    if situation.is_executive(at.kind) and situation.key is not Key.NO:
+    if situation.is_executive(at.kind, at.on) and situation.key is not Key.NO:
         _give_notice(at, situation, draft)
     if situation.constraints.exempt_part:
         _close_a_part(at, situation, draft)
     if at.kind in MEETS:
         _open_papers(at, situation, draft)
-    if at.kind is BodyKind.INDIVIDUAL_MEMBER and situation.pack.member_notice:
+    if at.kind is BodyKind.INDIVIDUAL_MEMBER and situation.rules_on(at.on).member_notice_for(at.kind):
         _open_member_papers(at, situation, draft)
     if text_needed:
         _need_text(at, situation, draft)
@@ -123,7 +124,8 @@ def _consult(situation: Situation, draft: _Draft) -> None:
 
 
 def _give_notice(at: Meeting, situation: Situation, draft: _Draft) -> None:
-    notice = situation.ask(key_decision_notice.deadline, at.on, clear=situation.pack.key_decision_notice)
+    clear = situation.rules_on(at.on).key_decision_notice_for(at.kind)
+    notice = situation.ask_ruled(RuledClock.KEY_DECISION_NOTICE, key_decision_notice.deadline, at.on, clear=clear)
     due = notice.on or at.on
     if draft.is_open(due):
         draft.notice = notice_kind.FULL_NOTICE
@@ -175,7 +177,7 @@ def _exception_notice(at: Meeting, on: date, situation: Situation) -> Step:
 
 def _close_a_part(at: Meeting, situation: Situation, draft: _Draft) -> None:
     """One exempt part: two notices before an executive meeting, whether or not the decision is key; else a vote."""
-    if not situation.is_executive(at.kind):
+    if not situation.is_executive(at.kind, at.on):
         draft.trades.append(
             "The exempt part is taken in private only if the meeting votes for it, naming the part and its description"
             f" ({EXCLUSION.cite()})."
@@ -202,14 +204,28 @@ def _close_a_part(at: Meeting, situation: Situation, draft: _Draft) -> None:
 
 
 def _open_papers(at: Meeting, situation: Situation, draft: _Draft) -> None:
-    papers = situation.ask(agenda_publication.deadline, at.on, clear=situation.pack.agenda, body=at.kind)
+    rules = situation.rules_on(at.on)
+    ruled = RuledClock.AGENDA_PUBLICATION
+    papers = situation.ask_ruled(
+        ruled, agenda_publication.deadline, at.on, clear=rules.agenda_for(at.kind), body=at.kind
+    )
     due = papers.on or at.on
     draft.steps.append(_owed("agenda_publication", papers, at.body, due))
     if at.kind is BodyKind.FULL_COUNCIL:
-        summons = replace(papers, rule="G-N6", what="Send the summons to every member", provision=SUMMONS)
-        draft.steps.append(_owed("summons", summons, at.body, due))
+        sent = _summons(at, situation, papers)
+        draft.steps.append(_owed("summons", sent, at.body, sent.on or due))
     if not draft.is_open(due):
         draft.stop(InTheWay.PAPERS, _papers_late(at, due, situation))
+
+
+def _summons(at: Meeting, situation: Situation, papers: Deadline) -> Deadline:
+    """The summons goes out with the papers, unless the council has a rule of its own for it."""
+    ruled = RuledClock.COUNCIL_SUMMONS
+    rules = situation.rules_on(at.on)
+    if rules.rule(ruled, at.kind) is not None:
+        clear = rules.clear_days(ruled, at.kind)
+        papers = situation.ask_ruled(ruled, agenda_publication.deadline, at.on, clear=clear, body=at.kind)
+    return replace(papers, rule="G-N6", what="Send the summons to every member", provision=SUMMONS)
 
 
 def _papers_late(at: Meeting, due: date, situation: Situation) -> str:
@@ -226,9 +242,10 @@ def _papers_late(at: Meeting, due: date, situation: Situation) -> str:
 
 
 def _open_member_papers(at: Meeting, situation: Situation, draft: _Draft) -> None:
-    clear = situation.pack.member_notice
+    rules = situation.rules_on(at.on)
+    clear = rules.member_notice_for(at.kind)
     assert clear is not None
-    papers = situation.ask(agenda_publication.deadline, at.on, clear=clear)
+    papers = situation.ask_ruled(RuledClock.MEMBER_NOTICE, agenda_publication.deadline, at.on, clear=clear)
     local = replace(
         papers,
         rule="local",
@@ -275,37 +292,37 @@ def _decide(at: Meeting) -> Step:
 
 
 def _after(at: Meeting, situation: Situation, draft: _Draft) -> tuple[date, Deadline | None]:
-    rule = situation.pack.call_in
+    rule = situation.call_in_rule(at.kind, at.on)
     published_on = at.on
-    if rule and rule.base is Base.DECISION and situation.has_call_in(at.kind):
+    if rule and rule.base is Base.DECISION:
         published_on = situation.counting.working_days_after(at.on, rule.publish_allowance)
-    record = situation.record(at.kind)
+    record = situation.record(at.kind, at.on)
     if record:
         number, provision = record
         draft.steps.append(
             Step("publish_decision", "Publish the decision", at.body, published_on, rule=number, provision=provision)
         )
-    if rule is None or not situation.has_call_in(at.kind):
+    if rule is None:
         draft.steps.append(_in_force(at, at.on, "The decision is in force at once", None))
         return at.on, None
-    closes = _call_in(at, at.on, situation)
+    closes = _call_in(at, at.on, rule, situation)
     in_force_on = closes.effective_on or at.on
     draft.steps.append(_owed("call_in", closes, at.body, closes.on or at.on, who="Scrutiny members"))
     draft.steps.append(_in_force(at, in_force_on, "The decision is in force unless it was called in", closes))
     late = None
     if rule.base is Base.PUBLICATION:
-        late = _call_in(replace(at, starts_at=None), situation.counting.next_working(at.on), situation)
+        next_day = situation.counting.next_working(at.on)
+        by_then = situation.call_in_rule(at.kind, next_day) or rule
+        late = _call_in(replace(at, starts_at=None), next_day, by_then, situation)
     return in_force_on, late
 
 
-def _call_in(at: Meeting, published_on: date, situation: Situation) -> Deadline:
-    rule = situation.pack.call_in
-    assert rule is not None
+def _call_in(at: Meeting, published_on: date, rule: CallInRule, situation: Situation) -> Deadline:
     published: date | datetime = published_on
     if at.starts_at is not None and rule.publish_cutoff is not None:
         published = datetime.combine(published_on, at.starts_at)
     decided_on = at.on if rule.base is Base.DECISION else None
-    return situation.ask(call_in.deadline, published, decided_on=decided_on, rule=rule)
+    return situation.ask_ruled(RuledClock.CALL_IN, call_in.deadline, published, decided_on=decided_on, rule=rule)
 
 
 def _in_force(at: Meeting, on: date, what: str, closes: Deadline | None) -> Step:
