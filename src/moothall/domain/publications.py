@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from moothall.domain.days import in_words
+from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import Limb, Verb
 from moothall.domain.plans import Plan
 from moothall.domain.progress import MilestoneUpdate, Reading
@@ -45,8 +46,21 @@ class TrailPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class PutDate:
+    """A date of the decision that the proper officer put in place of the computed one, as the public is told of it.
+
+    ``sentence`` says who put it, when, why, and what was counted; ``working`` is how that was counted.
+    """
+
+    what: str
+    on: date
+    sentence: str
+    working: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedDecision:
-    """The decision as the public page tells it."""
+    """The decision as the public page tells it. ``put`` are the dates of it that the proper officer put."""
 
     body: str
     decided_on: date
@@ -54,6 +68,7 @@ class PublishedDecision:
     minute: str
     published_on: date | None
     in_force_on: date | None
+    put: tuple[PutDate, ...] = ()
 
     @property
     def deeds(self) -> str:

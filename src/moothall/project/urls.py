@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("council/", include("moothall.web.council.urls")),
     path("panel/", include("moothall.web.panel.urls")),
     path("api/", include("moothall.web.api.urls")),
+    path("feeds/", include("moothall.web.feeds.urls")),
     path("", include("moothall.web.components.urls")),
     path("", include("moothall.web.public.urls")),
 ]

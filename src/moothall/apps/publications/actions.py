@@ -17,10 +17,13 @@ from moothall.apps.routes import queries as routes
 from moothall.apps.routes.models import Decision
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.fingerprints import plain
-from moothall.domain.publications import Moment, PublishedDecision, TrailPoint, check_may_publish
+from moothall.domain.publications import Moment, PublishedDecision, PutDate, TrailPoint, check_may_publish
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
+
+PUBLIC_DATES = frozenset({"call_in", "in_force"})
+"""The dates of a decision that the public is told of beside its own day."""
 
 
 @transaction.atomic
@@ -125,6 +128,11 @@ def _published_decision(decision: Decision) -> PublishedDecision:
         minute=decision.minute,
         published_on=timezone.localdate(decision.published_at) if decision.published_at else None,
         in_force_on=routes.in_force_on(decision),
+        put=tuple(
+            PutDate(one.override.what, one.override.on, one.override.sentence, one.override.working)
+            for one in routes.standing_dates(routes.route(decision.step.route.workspace))
+            if one.override and one.step.body == decision.step.body and one.step.step in PUBLIC_DATES
+        ),
     )
 
 

@@ -52,6 +52,13 @@ def _decision_published(said: Details, names: Names) -> str:
     return f"published the decision{open_until}"
 
 
+def _overridden(said: Details, names: Names) -> str:
+    return (
+        f"put {_day(said.get('on'))} in place of {_day(said.get('counted_on'))}, as counted, for"
+        f" “{said.get('what')}”: {said.get('reason')}"
+    )
+
+
 def _drafted(said: Details, names: Names) -> str:
     count = len(said.get("filled") or ())
     return (
@@ -75,6 +82,18 @@ def _read(said: Details, names: Names) -> str:
     return f"read a document and found {count} fact{'' if count == 1 else 's'} in it"
 
 
+def _rule(said: Any) -> str:
+    """A rule by its id and its clock, as the record kept it."""
+    kept = said if isinstance(said, dict) else {}
+    makers = ", ".join(str(one).replace("_", " ") for one in kept.get("makers") or ())
+    return f"{kept.get('id')}" + (f" for {makers}" if makers else "")
+
+
+def _closures(said: Any) -> str:
+    days = [_day(one.get("on")) for one in said or () if isinstance(one, dict)]
+    return ", ".join(days)
+
+
 def _title(said: Details) -> str:
     value = said.get("value") or said.get("after") or said
     return f"“{value.get('title', '')}”"
@@ -92,6 +111,13 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
         f"gave {said.get('person')} the role of {str(said.get('role')).replace('_', ' ')}"
     ),
     "rules.entered": lambda said, names: "entered the council’s own rules",
+    "rule.entered": lambda said, names: f"entered the council’s rule {_rule(said.get('rule'))}",
+    "rule.ended": lambda said, names: f"ended the rule {said.get('rule')} on {_day(said.get('valid_to'))}",
+    "rule.corrected": lambda said, names: f"corrected the rule {_rule(said.get('after'))}",
+    "rule.taken_back": lambda said, names: f"took back the rule {_rule(said.get('before'))}",
+    "closure.entered": lambda said, names: f"entered days of closure: {_closures(said.get('closures'))}",
+    "closure.taken_back": lambda said, names: f"took back the closure of {_day(said.get('on'))}",
+    "governance.entered": lambda said, names: "entered how the council is run, and from when",
     "document.uploaded": lambda said, names: f"brought in {said.get('name')}",
     "document.asked_for_again": lambda said, names: f"asked for {said.get('name')} to be read again",
     "document.read": _read,
@@ -130,6 +156,13 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
         f"recorded what {said.get('body')} resolved on {_day(said.get('decided_on'))}"
     ),
     "decision.published": _decision_published,
+    "date.overridden": _overridden,
+    "override.taken_back": lambda said, names: (
+        f"took back the date put for “{said.get('what')}”, {_day(said.get('on'))}; {_day(said.get('counted_on'))}, as"
+        f" counted, stands again: {said.get('reason')}"
+    ),
+    "feed.made": lambda said, names: "made a calendar feed of these dates",
+    "feed.revoked": lambda said, names: f"revoked the calendar feed of {said.get('whose')}",
     "plan.published": lambda said, names: f"published the plan, version {said.get('version')}",
     "plan.withdrawn": lambda said, names: "withdrew the published plan",
     "return.submitted": lambda said, names: (

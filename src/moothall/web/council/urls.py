@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from moothall.web.council.addresses import documents, plans, progress, publications, reports, routes, workspaces
+from moothall.web.council.addresses import (
+    documents,
+    plans,
+    progress,
+    publications,
+    reports,
+    routes,
+    timetables,
+    workspaces,
+)
 
 app_name = "council"
 
@@ -13,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "plan/", include(plans.urlpatterns)),
     path(_HERE + "report/", include(reports.urlpatterns)),
     path(_HERE + "route/", include(routes.urlpatterns)),
+    path(_HERE + "route/", include(timetables.urlpatterns)),
     path(_HERE + "publication/", include(publications.urlpatterns)),
     path(_HERE + "progress/", include(progress.urlpatterns)),
 ]

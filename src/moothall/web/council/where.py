@@ -13,8 +13,9 @@ from moothall.apps.routes import clocks
 from moothall.documents.layouts import committee_report
 from moothall.domain.coverage import coverage
 from moothall.domain.days import in_words
-from moothall.domain.planned_routes import PlannedRoute
+from moothall.domain.overrides import Override
 from moothall.domain.roles import Role
+from moothall.domain.standing_dates import StandingDate
 from moothall.domain.trail import TrailStep
 from moothall.domain.waiting import Due
 from moothall.reference import house_templates
@@ -76,13 +77,37 @@ _CLOCKS = {
 }
 
 
-def clock_rows(planned: PlannedRoute | None) -> list[tuple[str, date, str]]:
-    """The dates of the chosen route but the last, the sending: a short name, the day, its place on its page."""
-    steps = enumerate(planned.steps if planned else (), start=1)
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One date beside the answer: a short name, the day, its place on its page, and what moved it where it was moved.
+
+    ``put`` is a date of the proper officer, ``follows`` says which other date moved this one, ``counted_on`` is as
+    computed.
+    """
+
+    name: str
+    on: date
+    anchor: str
+    put: Override | None
+    asks: bool
+    follows: str
+    counted_on: date
+
+
+def clock_rows(dates: Sequence[StandingDate]) -> list[ClockRow]:
+    """The dates of the route as they stand but the last, the sending."""
     return [
-        (_CLOCKS.get(step.step, step.what).format(step.body or "the decision"), step.on, f"date-{number}")
-        for number, step in steps
-        if step.step != "submit"
+        ClockRow(
+            name=_CLOCKS.get(one.step.step, one.step.what).format(one.step.body or "the decision"),
+            on=one.step.on,
+            anchor=f"date-{number}",
+            put=one.override if not one.is_done else None,
+            asks=one.asks and not one.is_done,
+            follows=one.follows,
+            counted_on=one.counted.on,
+        )
+        for number, one in enumerate(dates, start=1)
+        if one.step.step != "submit"
     ]
 
 

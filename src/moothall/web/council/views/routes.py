@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from moothall.apps.overrides import queries as overrides
 from moothall.apps.plans import queries as plans
 from moothall.apps.reports import queries as reports
 from moothall.apps.routes import actions, clocks
 from moothall.apps.routes import queries as routes
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.domain.standing_dates import without_date
 from moothall.reference import bank_holidays
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import routes as forms
@@ -38,9 +40,18 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
     """The chosen route with everything its bodies did, or the way to choose one."""
     chosen = routes.route(here.workspace)
     decision = routes.deciding_decision(here.workspace)
+    dates, put = routes.standing_dates(chosen), overrides.overrides(here.workspace.pk)
+    closes = next(
+        (one for one in dates if decision and one.key.startswith("call_in") and one.step.body == decision.step.body),
+        None,
+    )
     context = {
         "here": here,
         "route": chosen,
+        "dates": dates,
+        "closes": closes if decision and decision.call_in else None,
+        "past_overrides": [one for one in put if not one.stands],
+        "lost_overrides": without_date(dates, put),
         "planned": routes.planned(chosen) if chosen else None,
         "decision": decision,
         "limbs": routes.limbs(decision) if decision else (),

@@ -56,9 +56,10 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
     waiting, decision = current(steps), routes.deciding_decision(here.workspace)
     route, draft, report = routes.route(here.workspace), plans.draft(here.workspace), reports.report(here.workspace)
     planned = routes.planned(route) if route else None
+    dates = routes.standing_dates(route)
     by_when = due(
         waiting.stage.key if waiting else "",
-        planned.steps if planned else (),
+        [one.step for one in dates] if planned else (),
         deadline_on=here.round_.deadline_on,
         as_of=today,
     )
@@ -76,7 +77,7 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "report": report,
         "route": route,
         "planned": planned,
-        "dates": where.clock_rows(planned),
+        "dates": where.clock_rows(dates) if planned else [],
         "decision": decision,
         "is_endorsed": bool(decision and routes.is_endorsed(decision)),
         "is_overseen": bool(decision and routes.is_overseen(decision)),
