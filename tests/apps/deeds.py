@@ -21,6 +21,7 @@ from moothall.apps.returns import actions as returns
 from moothall.apps.rounds import actions as rounds
 from moothall.apps.routes import actions as routes
 from moothall.apps.routes.models import Decision, Step
+from moothall.apps.rules import actions as rules
 from moothall.apps.workspaces import actions as workspaces
 from moothall.domain.authorities import Authority, BodyKind
 from moothall.domain.decisions import Limb, StepValue, Verb
@@ -165,10 +166,62 @@ def _write_field(here: Council) -> Do:
     return lambda by: reports.write_field(report=row, name="title", value="Savings Plan", revision=0, by=by, at=NOW)
 
 
-def _enter_rules(here: Council) -> Do:
-    return lambda by: workspaces.enter_rules(
+def _bring_in_rules(here: Council) -> Do:
+    return lambda by: rules.bring_in_rules(
         workspace=here.workspace, rules={"call_in": {"days": 3}, "source": "Part 4, rule 15"}, by=by, at=NOW
     )
+
+
+def ruled(here: Council) -> None:
+    """The council has entered one rule and one closure."""
+    by = here.who(Role.DEMOCRATIC_SERVICES)
+    rules.enter_rule(workspace=here.workspace, rule={"clock": "call-in", "value": {"days": 3}}, by=by, at=NOW)
+    rules.enter_closure(workspace=here.workspace, closures=[{"on": "2024-12-27"}], by=by, at=NOW)
+
+
+def _enter_rule(here: Council) -> Do:
+    ruled(here)
+    rule = {"clock": "call-in", "value": {"days": 5}, "valid_from": "2025-01-01"}
+    return lambda by: rules.enter_rule(workspace=here.workspace, rule=rule, follows="call-in-1", by=by, at=NOW)
+
+
+def _end_rule(here: Council) -> Do:
+    ruled(here)
+    return lambda by: rules.end_rule(
+        workspace=here.workspace, rule="call-in-1", valid_to=date(2025, 5, 1), why="Repealed.", by=by, at=NOW
+    )
+
+
+def _correct_rule(here: Council) -> Do:
+    ruled(here)
+    to = {"clock": "call-in", "value": {"days": 2}}
+    return lambda by: rules.correct_rule(
+        workspace=here.workspace, rule="call-in-1", to=to, why="Read wrongly.", by=by, at=NOW
+    )
+
+
+def _take_back_rule(here: Council) -> Do:
+    ruled(here)
+    return lambda by: rules.take_back_rule(
+        workspace=here.workspace, rule="call-in-1", why="Another council’s.", by=by, at=NOW
+    )
+
+
+def _enter_closure(here: Council) -> Do:
+    closure = {"on": "2024-12-30", "name": "Christmas closure"}
+    return lambda by: rules.enter_closure(workspace=here.workspace, closures=[closure], by=by, at=NOW)
+
+
+def _take_back_closure(here: Council) -> Do:
+    ruled(here)
+    return lambda by: rules.take_back_closure(
+        workspace=here.workspace, on=date(2024, 12, 27), why="Open after all.", by=by, at=NOW
+    )
+
+
+def _enter_governance(here: Council) -> Do:
+    spell = {"model": "mayor", "valid_from": "2025-05-05"}
+    return lambda by: rules.enter_governance(workspace=here.workspace, spell=spell, by=by, at=NOW)
 
 
 def _choose_route(here: Council) -> Do:
@@ -274,7 +327,14 @@ TRIALS = (
         _choose_house_template,
     ),
     Trial("reports.write_field", "report.field_written", Deed.WRITE_REPORT, _AUTHOR, _write_field),
-    Trial("workspaces.enter_rules", "rules.entered", Deed.ENTER_RULES, _CLERK, _enter_rules),
+    Trial("rules.bring_in_rules", "rules.entered", Deed.ENTER_RULES, _CLERK, _bring_in_rules),
+    Trial("rules.enter_rule", "rule.entered", Deed.ENTER_RULES, _CLERK, _enter_rule),
+    Trial("rules.end_rule", "rule.ended", Deed.ENTER_RULES, _CLERK, _end_rule),
+    Trial("rules.correct_rule", "rule.corrected", Deed.ENTER_RULES, _CLERK, _correct_rule),
+    Trial("rules.take_back_rule", "rule.taken_back", Deed.ENTER_RULES, _CLERK, _take_back_rule),
+    Trial("rules.enter_closure", "closure.entered", Deed.ENTER_RULES, _CLERK, _enter_closure),
+    Trial("rules.take_back_closure", "closure.taken_back", Deed.ENTER_RULES, _CLERK, _take_back_closure),
+    Trial("rules.enter_governance", "governance.entered", Deed.ENTER_RULES, _CLERK, _enter_governance),
     Trial("routes.choose_route", "route.chosen", Deed.CHOOSE_ROUTE, _CLERK, _choose_route),
     Trial("routes.record_meeting", "meeting.recorded", Deed.RECORD_MEETING, _CLERK, _record_meeting),
     Trial("routes.record_decision", "decision.recorded", Deed.RECORD_DECISION, _CLERK, _record_decision),

@@ -38,10 +38,13 @@ class Deed(StrEnum):
     WRITE_PLAN = "write_plan"
     WRITE_REPORT = "write_report"
     ENTER_RULES = "enter_rules"
+    KEEP_MEETINGS = "keep_meetings"
     CHOOSE_ROUTE = "choose_route"
+    ADOPT_DATES = "adopt_dates"
     RECORD_MEETING = "record_meeting"
     RECORD_DECISION = "record_decision"
     PUBLISH_DECISION = "publish_decision"
+    CORRECT_CALL_IN = "correct_call_in"
     OVERRIDE_DATE = "override_date"
     MAKE_FEED = "make_feed"
     REVOKE_FEED = "revoke_feed"
@@ -73,7 +76,10 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
-    Deed.ENTER_RULES: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.ENTER_RULES: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.KEEP_MEETINGS: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
+    Deed.ADOPT_DATES: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
+    Deed.CORRECT_CALL_IN: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.CHOOSE_ROUTE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_MEETING: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),

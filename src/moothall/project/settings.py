@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "moothall.apps.files",
     "moothall.apps.rounds",
     "moothall.apps.workspaces",
+    "moothall.apps.meetings",
+    "moothall.apps.rules",
     "moothall.apps.plans",
     "moothall.apps.reports",
     "moothall.apps.overrides",

@@ -88,37 +88,3 @@ def test_the_database_refuses_a_second_workspace_for_a_council_or_an_address(cou
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Workspace.objects.create(**fields | {same: getattr(council.workspace, same)})
-
-
-def test_rules_that_are_entered_leave_the_other_parts_as_they_stand(council: Council) -> None:
-    by = council.who(Role.DEMOCRATIC_SERVICES)
-    actions.enter_rules(workspace=council.workspace, rules={"agenda": {"clear_days": 6}}, by=by, at=NOW)
-
-    row = actions.enter_rules(workspace=council.workspace, rules={"call_in": {"days": 3}}, by=by, at=NOW)
-
-    assert row.rule_pack["agenda"] == {"clear_days": 6, "convention": "working"}
-    assert row.rule_pack["call_in"]["days"] == 3
-    assert "key_decision_notice" not in row.rule_pack, "what nobody entered stays a default, and is called one"
-    line = Entry.objects.filter(event="rules.entered").latest("id")
-    assert "call_in" not in line.details["before"]
-    assert line.details["after"]["call_in"]["days"] == 3
-
-
-def test_the_same_rules_again_are_refused_and_leave_no_line(council: Council) -> None:
-    by = council.who(Role.DEMOCRATIC_SERVICES)
-    actions.enter_rules(workspace=council.workspace, rules={"call_in": None}, by=by, at=NOW)
-
-    with pytest.raises(Refusal, match="already entered"):
-        actions.enter_rules(workspace=council.workspace, rules={"call_in": None}, by=by, at=NOW)
-
-    assert Entry.objects.filter(event="rules.entered").count() == 1
-
-
-def test_a_rule_that_cannot_be_read_is_refused_by_name(council: Council) -> None:
-    with pytest.raises(Refusal, match="lenght"):
-        actions.enter_rules(
-            workspace=council.workspace,
-            rules={"call_in": {"lenght": 5}},
-            by=council.who(Role.DEMOCRATIC_SERVICES),
-            at=NOW,
-        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ import time_machine
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from moothall.apps.workspaces.models import Workspace
+from moothall.apps.rules import queries as rules
 from moothall.domain.roles import Role
 from tests import browsing
 from tests.people import Council
@@ -68,7 +68,7 @@ def test_after_the_rule_is_entered_its_dates_stand_beside_the_old_and_the_warnin
     assert "Part 4, scrutiny rule 15" in page
     assert "is a default" not in page
     assert "is a default" not in clerk.get("/council/savings-plans/ambermere/route/plan").content.decode()
-    assert Workspace.objects.get(slug="ambermere").rule_pack["call_in"]["closes"] == "17:00"
+    assert rules.rulebook_of("X07000090").rule("call-in-1").value.closes == time(17)
 
 
 def test_a_council_whose_constitution_has_no_call_in_says_so_and_nothing_is_counted(clerk: Client) -> None:
@@ -101,7 +101,7 @@ def test_a_wrong_answer_is_named_with_what_to_do_and_everything_typed_stays(
     assert sentence in page
     assert "There is a problem" in page
     assert all(f'value="{kept[name]}"' in page for name in ("source", "closes") if kept[name])
-    assert Workspace.objects.get(slug="ambermere").rule_pack == {}
+    assert rules.rulebook_of("X07000090").is_empty
 
 
 def test_the_same_rule_again_is_refused_in_a_sentence(clerk: Client) -> None:

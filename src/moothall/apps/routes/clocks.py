@@ -1,29 +1,39 @@
-"""The council's own rules, and the call-in clock of a decision under them."""
+"""The call-in clock of a decision under the council's own rules, and what stored clocks would be under today's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+
+from django.utils import timezone
 
 from moothall.apps.routes.models import Decision
+from moothall.apps.rules import queries as rules
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.authorities import BodyKind, Governance
+from moothall.domain.authorities import BodyKind
 from moothall.domain.clocks import call_in
 from moothall.domain.deadlines import Deadline
+from moothall.domain.refusals import Refusal
+from moothall.domain.rule_differences import ClockDifference, difference
 from moothall.domain.rule_examples import example
-from moothall.domain.rule_packs import Base, RulePack, rule_pack
+from moothall.domain.rule_packs import Base, RulePack, calendar
 from moothall.domain.timetable import Key, Situation
-from moothall.reference import bank_holidays, rule_packs
+from moothall.reference import bank_holidays
 
 
-def pack_of(workspace: Workspace) -> RulePack:
-    """The rules this council entered, over the defaults of its governance."""
-    return pack_from(workspace.rule_pack, Governance(workspace.governance))
+@dataclass(frozen=True)
+class StoredClock:
+    """A stored call-in that would now come out otherwise: the decision it belongs to, and what differs."""
+
+    decision: Decision
+    difference: ClockDifference
 
 
-def pack_from(rules: Mapping[str, Any], governance: Governance) -> RulePack:
-    """The rules entered, as plain data, over the defaults of a governance; the defaults alone where none are."""
-    default = rule_packs.default(governance)
-    return rule_pack(rules, default=default) if rules else default
+def pack_of(workspace: Workspace, day: date | None = None) -> RulePack:
+    """The rules this council entered, over the defaults of its governance, as they are valid on a day.
+
+    Without a day it is today. The pack knows the other days too (`on`).
+    """
+    return rules.pack_on(workspace, day or timezone.localdate())
 
 
 def worked_example(pack: RulePack, *, as_of: date) -> Deadline | None:
@@ -35,10 +45,46 @@ def worked_example(pack: RulePack, *, as_of: date) -> Deadline | None:
 
 
 def call_in_of(decision: Decision, *, published_at: datetime) -> Deadline | None:
-    """When call-in of this decision closes if it is published at this moment; None where it cannot be called in."""
-    workspace = decision.step.route.workspace
-    pack = pack_of(workspace)
-    situation = Situation(
+    """When call-in of this decision closes if it is published at this moment; None where it cannot be called in.
+
+    The rule is the one valid on the day that starts its count, for the kind of body that decided.
+    """
+    kind = BodyKind(decision.step.body_kind)
+    situation = _situation(decision)
+    on = situation.call_in_day(kind, decided_on=decision.decided_on, published_on=timezone.localdate(published_at))
+    rule = situation.call_in_rule(kind, on)
+    if rule is None:
+        return None
+    decided_on = decision.decided_on if rule.base is Base.DECISION else None
+    return call_in.deadline(
+        published_at, decided_on=decided_on, rule=rule, holidays=calendar(situation.pack, situation.holidays)
+    )
+
+
+def clocks_that_differ(workspace: Workspace) -> tuple[StoredClock, ...]:
+    """The stored call-ins of this workspace that would come out otherwise under the present rules and holidays.
+
+    Nothing is changed: what was published keeps its date, and the difference is there to be shown.
+    """
+    return tuple(_differing(workspace))
+
+
+def _differing(workspace: Workspace) -> Iterator[StoredClock]:
+    decisions = Decision.objects.filter(step__route__workspace=workspace, published_at__isnull=False)
+    for row in decisions.select_related("step__route__workspace").order_by("decided_on", "pk"):
+        assert row.published_at is not None
+        try:
+            now = call_in_of(row, published_at=row.published_at)
+        except Refusal:
+            continue  # what can no longer be computed is no other date
+        found = difference(row.call_in, now)
+        if found is not None:
+            yield StoredClock(row, found)
+
+
+def _situation(decision: Decision) -> Situation:
+    pack = pack_of(decision.step.route.workspace, decision.decided_on)
+    return Situation(
         as_of=decision.decided_on,
         deadline_on=date.max,
         pack=pack,
@@ -47,7 +93,3 @@ def call_in_of(decision: Decision, *, published_at: datetime) -> Deadline | None
         callable_=decision.is_callable,
         holidays=bank_holidays.england(),
     )
-    if pack.call_in is None or not situation.has_call_in(BodyKind(decision.step.body_kind)):
-        return None
-    decided_on = decision.decided_on if pack.call_in.base is Base.DECISION else None
-    return call_in.deadline(published_at, decided_on=decided_on, rule=pack.call_in, holidays=situation.holidays)

@@ -1,6 +1,6 @@
-"""Opening a council's workspace for a round, and entering the rules it counts by."""
+"""Opening a council's workspace for a round."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,8 +16,6 @@ from moothall.domain.authorities import Authority, Governance
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role
 from moothall.domain.rounds import Round
-from moothall.domain.rule_packs import as_plain, rule_pack
-from moothall.reference import rule_packs
 
 
 @transaction.atomic
@@ -27,7 +25,6 @@ def open_workspace(
     round_: Round,
     governance: Governance = Governance.EXECUTIVE,
     colour: str = "#17594a",
-    rule_pack: dict[str, Any] | None = None,
     first_person: Person | None = None,
     roles: Sequence[Role] = (Role.POLICY_OFFICER,),
     by: Any,
@@ -50,7 +47,6 @@ def open_workspace(
         is_fictional=authority.fictional,
         colour=colour,
         governance=governance.value,
-        rule_pack=rule_pack or {},
         round_slug=round_.slug,
         opened_at=at,
     )
@@ -66,24 +62,3 @@ def _slug(authority: Authority, round_: Round) -> str:
     slug = slugify(authority.name)
     is_taken = Workspace.objects.filter(slug=slug, round_slug=round_.slug).exists()
     return f"{slug}-{authority.gss.lower()}" if is_taken else slug
-
-
-@transaction.atomic
-def enter_rules(*, workspace: Workspace, rules: Mapping[str, Any], by: Any, at: datetime) -> Workspace:
-    """Keep the council's own rules, as plain data that `rule_packs.rule_pack` reads; parts left out stay as they are.
-
-    Dates that were computed before stand as they were. Raises a Refusal that names the part that cannot be read, or
-    where nothing would change.
-    """
-    permit(by, Deed.ENTER_RULES, workspace.pk)
-    row = Workspace.objects.select_for_update().get(pk=workspace.pk)
-    default = rule_packs.default(Governance(row.governance))
-    before, wanted = row.rule_pack, {**row.rule_pack, **rules}
-    entered = as_plain(rule_pack(wanted, default=default))
-    kept = {part: entered[part] for part in wanted}
-    if kept == before:
-        raise Refusal("These are the rules already entered.", next_step="Change one of them, or go back.")
-    row.rule_pack = kept
-    row.save(update_fields=["rule_pack"])
-    audit.record("rules.entered", about=row, by=by, at=at, workspace=row, before=before, after=kept)
-    return row

@@ -6,7 +6,7 @@ from moothall.domain.authorities import Governance
 
 
 class Workspace(models.Model):
-    """One council in one round. Name and rules are copied here at opening, so the register may move on."""
+    """One council in one round. Name and governance are copied here at opening, so the register may move on."""
 
     gss = models.CharField(max_length=9)
     slug = models.SlugField(max_length=80)
@@ -17,7 +17,6 @@ class Workspace(models.Model):
     governance = models.CharField(
         max_length=20, choices=[(one.value, one.value) for one in Governance], default=Governance.EXECUTIVE.value
     )
-    rule_pack = models.JSONField(default=dict)
     round_slug = models.SlugField()
     opened_at = models.DateTimeField()
 

@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from moothall.apps.audit import queries as audit
 from moothall.apps.people import queries as people
 from moothall.apps.routes import clocks
-from moothall.apps.workspaces import actions
-from moothall.domain.authorities import Governance
+from moothall.apps.rules import actions
+from moothall.apps.rules import queries as rulebooks
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role
 from moothall.domain.rule_examples import next_thursday
@@ -34,9 +33,9 @@ def rules(request: HttpRequest, here: Here) -> HttpResponse:
         "last": None,
         "who": people.names_of(Role.DEMOCRATIC_SERVICES, here.workspace.pk),
     }
-    last = audit.latest(here.workspace.pk, "rules.entered")
+    last = rulebooks.latest(here.workspace.gss)
     if last is not None:
-        before = clocks.pack_from(last.details["before"], Governance(here.workspace.governance))
+        before = rulebooks.pack_on(here.workspace, today, version=last.number - 1)
         context |= {"last": last, "before": before, "example_before": clocks.worked_example(before, as_of=today)}
     return render(request, "council/rules.html", context)
 
@@ -48,7 +47,9 @@ def enter_rules(request: HttpRequest, here: Here) -> HttpResponse:
     form = CallInForm(request.POST or None, initial=stands(pack))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.enter_rules(workspace=here.workspace, rules=form.rules(), by=request.user, at=timezone.localtime())
+            actions.bring_in_rules(
+                workspace=here.workspace, rules=form.rules(), by=request.user, at=timezone.localtime()
+            )
             messages.success(request, "Your rules are saved. Dates are counted by them from now on.")
             return redirect("council:rules", here.round_.slug, here.workspace.slug)
         except Refusal as refusal:
