@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from moothall.domain import call_in_questions, given, meeting_questions, record_questions, rule_packs
+from moothall.domain import (
+    call_in_questions,
+    executive_record_questions,
+    given,
+    key_decision_questions,
+    meeting_questions,
+    record_questions,
+    rule_packs,
+    scrutiny_questions,
+)
 from moothall.domain.clock_arguments import (
     HOW_MANY_CLEAR,
     UNITS,
@@ -18,6 +27,8 @@ from moothall.domain.clock_arguments import (
     Moment,
 )
 from moothall.domain.clocks import agenda_publication, general_exception, key_decision_notice, notice_kind
+from moothall.domain.clocks.notice_kind import Procedure
+from moothall.domain.consents import Chair
 from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
@@ -44,8 +55,10 @@ def answer(name: str, plain: Mapping[str, Any], holidays: Holidays) -> Deadline:
 
 def _agenda_publication(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     clear = {key: value for key, value in asked.items() if key != "meeting"}
-    length = rule_packs.clear_length(clear, agenda_publication.CLEAR_DAYS, where="The clock agenda-publication")
-    return agenda_publication.deadline(given.day(asked["meeting"], "meeting"), holidays=holidays, clear=length)
+    meeting_on = given.day(asked["meeting"], "meeting")
+    of_its_day = agenda_publication.length_on(meeting_on)
+    length = rule_packs.clear_length(clear, of_its_day, where="The clock agenda-publication")
+    return agenda_publication.deadline(meeting_on, holidays=holidays, clear=length)
 
 
 def _key_decision_notice(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -55,12 +68,21 @@ def _key_decision_notice(asked: Mapping[str, Any], holidays: Holidays) -> Deadli
 
 
 def _general_exception(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return general_exception.deadline(given.day(asked["notice"], "notice"), holidays=holidays)
+    chair = given.choice(asked["scrutiny_chair"], "scrutiny_chair", Chair) if "scrutiny_chair" in asked else None
+    return general_exception.deadline(
+        given.day(asked["notice"], "notice"),
+        holidays=holidays,
+        scrutiny_chair=chair,
+        reasons_on=meeting_questions.day_or_none(asked, "reasons_notice"),
+    )
 
 
 def _notice_kind(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     return notice_kind.deadline(
-        given.day(asked["notice"], "notice"), given.day(asked["decision"], "decision"), holidays=holidays
+        given.day(asked["notice"], "notice"),
+        given.day(asked["decision"], "decision"),
+        holidays=holidays,
+        chosen=given.choice(asked["chosen"], "chosen", Procedure) if "chosen" in asked else None,
     )
 
 
@@ -110,6 +132,20 @@ _CLOCKS = (
                 "the day the notice of the exception was made available",
                 label="When was the notice of the exception made available?",
             ),
+            Argument(
+                "scrutiny_chair",
+                "the chair of scrutiny: able, unable (to act) or none",
+                "not said",
+                label="How is it with the chair of scrutiny?",
+                hint="Without a chair each member of the committee is told.",
+                choices=(("able", "Able to act"), ("unable", "Unable to act"), ("none", "There is none")),
+            ),
+            Argument(
+                "reasons_notice",
+                "the day of the second notice, of why 28 clear days were impracticable",
+                "none",
+                label="When was the second notice, with the reasons, made available?",
+            ),
         ),
         ("notice",),
         _general_exception,
@@ -124,6 +160,18 @@ _CLOCKS = (
         (
             Argument("notice", "the day the notice was published", label="When was the notice published?"),
             EARLIEST_DECISION,
+            Argument(
+                "chosen",
+                "which procedure was named: full_notice, general_exception or special_urgency",
+                "none",
+                label="Which procedure did the council name?",
+                hint="To know whether it is the right one.",
+                choices=(
+                    (notice_kind.FULL_NOTICE, "Full notice"),
+                    (notice_kind.GENERAL_EXCEPTION, "General exception"),
+                    (notice_kind.SPECIAL_URGENCY, "Special urgency"),
+                ),
+            ),
         ),
         ("notice", "decision"),
         _notice_kind,
@@ -138,5 +186,8 @@ _CLOCKS = (
     ),
     *meeting_questions.QUESTIONS,
     *record_questions.QUESTIONS,
+    *key_decision_questions.QUESTIONS,
+    *executive_record_questions.QUESTIONS,
+    *scrutiny_questions.QUESTIONS,
 )
 QUESTIONS: dict[str, ClockQuestion] = {question.name: question for question in _CLOCKS}

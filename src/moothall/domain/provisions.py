@@ -29,7 +29,8 @@ TRANSPARENCY_REGULATIONS = (
 )
 INFORMATION_ACT = "Freedom of Information Act 2000"
 DATA_PROTECTION = "UK General Data Protection Regulation"
-TRANSITION_REGULATIONS = "Local Government (Structural Changes) (Transitional Arrangements) Regulations 2008"
+TRANSITION_REGULATIONS = "Regulations on structural changes of 2008 (SI 2008/2113)"
+TRANSFER_REGULATIONS = "Regulations on structural changes of 2008 (SI 2008/2176 and SI 2008/2867)"
 NO_LAW = "Advice, and not law"
 
 

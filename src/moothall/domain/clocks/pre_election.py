@@ -33,13 +33,14 @@ NOTES = {
 }
 
 
-def deadline(day: date, *, notice_on: date, poll_on: date) -> Deadline:
+def deadline(day: date, *, notice_on: date, poll_on: date, civil_service: tuple[date, date] | None = None) -> Deadline:
     """The polling day that ends a poll's own window of care, and how a day stands to that window (``kind``).
 
     The window of one poll runs from the day its notice of election is published to polling day, both included, and
     each poll of an area has its own. It is advice: ordinary business goes on. The civil service's window before a
-    general election is another one, with other dates, and does not bind councils. Raises a Refusal for a notice after
-    the poll, a window longer than a year, and a poll before the code of 31 March 2011.
+    general election is another one, with other dates, and does not bind councils; handed in as its first and last day
+    it is told apart. Raises a Refusal for a notice after the poll, a window longer than a year, and a poll before the
+    code of 31 March 2011.
     """
     in_force.check(notice_on, IN_FORCE, provision=PROVISION, rule=RULE)
     if notice_on > poll_on:
@@ -68,7 +69,20 @@ def deadline(day: date, *, notice_on: date, poll_on: date) -> Deadline:
         notes=(
             *NOTES[kind],
             "The window of the civil service before a general election is another, and does not bind councils.",
+            *_apart(day, civil_service),
         ),
+    )
+
+
+def _apart(day: date, civil_service: tuple[date, date] | None) -> tuple[str, ...]:
+    """How a day stands to the civil service's own window, so that nobody takes the one for the other."""
+    if civil_service is None:
+        return ()
+    first, last = civil_service
+    inside = "inside" if first <= day <= last else "outside"
+    return (
+        f"The civil service's runs from {in_words(first)} to {in_words(last)}, and this day is {inside} it. A department"
+        " may be slow to answer in it.",
     )
 
 
