@@ -218,6 +218,16 @@ def test_the_clocks_of_the_shell_are_the_clocks_there_are() -> None:
         "pre-election",
         "equality-information",
         "call-in-hold",
+        "key-decision",
+        "key-decision-particulars",
+        "urgency",
+        "decision-record",
+        "officer-executive-record",
+        "callable",
+        "call-in-waiver",
+        "committee-call-in",
+        "key-decision-report",
+        "special-urgency-report",
     ]
 
 

@@ -88,6 +88,8 @@ def _notes(kind: str, body: BodyKind, circumstances: str) -> tuple[str, ...]:
             " the meeting was convened. It has no door for an urgent item, and the chair cannot open one.",
             "Move the item to a later meeting, or convene the whole meeting at shorter notice. An urgent item of the"
             " executive rests on local rules alone: name the rule, and ask your monitoring officer.",
+            "Local rules may ask for more, such as whose agreement is needed and what is minuted, and may say how a"
+            " meeting is convened at shorter notice. They cannot take an item out of the regulation.",
         )
     said = (
         f"The minutes name the special circumstances: {circumstances}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from moothall.domain.clocks import general_exception, key_decision_notice
 from moothall.domain.days import Counting, Holidays, in_words
-from moothall.domain.deadlines import Deadline, OtherAnswer
+from moothall.domain.deadlines import Deadline, OtherAnswer, Point
 from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision
 from moothall.domain.refusals import Refusal
 
@@ -16,6 +17,16 @@ VERSION = "2012-09-10"
 FULL_NOTICE = "full_notice"
 GENERAL_EXCEPTION = "general_exception"
 SPECIAL_URGENCY = "special_urgency"
+
+
+class Procedure(StrEnum):
+    """The three procedures, in the order of the law: each opens only where the one before it is impracticable."""
+
+    FULL_NOTICE = FULL_NOTICE
+    GENERAL_EXCEPTION = GENERAL_EXCEPTION
+    SPECIAL_URGENCY = SPECIAL_URGENCY
+
+
 PROVISIONS = {
     FULL_NOTICE: key_decision_notice.PROVISION,
     GENERAL_EXCEPTION: general_exception.PROVISION,
@@ -29,13 +40,33 @@ WHAT = {
 }
 
 
-def deadline(notice_on: date, decision_on: date, *, holidays: Holidays) -> Deadline:
+IN_WORDS = {
+    FULL_NOTICE: "full notice (regulation 9)",
+    GENERAL_EXCEPTION: "the general exception (regulation 10)",
+    SPECIAL_URGENCY: "special urgency (regulation 11)",
+}
+ORDER = (FULL_NOTICE, GENERAL_EXCEPTION, SPECIAL_URGENCY)
+NOTES: dict[str, tuple[str, ...]] = {
+    FULL_NOTICE: (),
+    GENERAL_EXCEPTION: (
+        "Five clear days still fit, so special urgency is not open: regulation 11 begins where regulation 10 is"
+        " impracticable too, and not where it is only slower.",
+        "The days run from the notice of the exception itself, not from an earlier entry in the forward plan.",
+    ),
+    SPECIAL_URGENCY: (
+        "Fewer than five clear days are left, so that neither regulation 9 nor regulation 10 can be kept.",
+    ),
+}
+
+
+def deadline(notice_on: date, decision_on: date, *, holidays: Holidays, chosen: Procedure | None = None) -> Deadline:
     """The kind of notice that a key decision had, or would have, by the days between.
 
     Twenty-eight clear calendar days or more are full notice. Otherwise five clear working days after the day the notice
     was made available allow the general exception; anything shorter is special urgency and needs a named agreement.
-    The order is the law's: urgency may not be chosen while five days still fit. For a notice to count for the general
-    exception it must be the exception notice itself. Raises a Refusal where the notice comes after the decision.
+    The order is the law's: urgency may not be chosen while five days still fit, and where ``chosen`` says which
+    procedure a council named, a point says whether it is that one. For a notice to count for the general exception it
+    must be the exception notice itself. Raises a Refusal where the notice comes after the decision.
     """
     if notice_on > decision_on:
         raise Refusal(
@@ -57,7 +88,25 @@ def deadline(notice_on: date, decision_on: date, *, holidays: Holidays) -> Deadl
         counted=counting.between(notice_on, decision_on).days,
         kind=kind,
         other_convention=_other(notice_on, decision_on, kind, working),
+        notes=(*NOTES[kind], *((general_exception.BEFORE,) if decision_on < general_exception.IN_FORCE else ())),
+        points=_right_route(kind, chosen, working.clear_days(notice_on, decision_on)),
     )
+
+
+def _right_route(kind: str, chosen: Procedure | None, left: int) -> tuple[Point, ...]:
+    """Whether the procedure a council named is the one that the days between call for."""
+    if chosen is None:
+        return ()
+    asks = f"The procedure named, {IN_WORDS[chosen]}, is the one the law calls for"
+    if chosen == kind:
+        return (Point(asks, True, "right_route", f"There are {left} clear working days, and it is {IN_WORDS[kind]}."),)
+    if ORDER.index(chosen) > ORDER.index(kind):
+        says = (
+            f"It is the wrong route: with {left} clear working days left, {IN_WORDS[kind]} can be kept and comes first."
+        )
+        return (Point(asks, False, "wrong_route", says),)
+    says = f"Too little time is left for it: with {left} clear working days it is {IN_WORDS[kind]}."
+    return (Point(asks, False, "too_late_for_it", says),)
 
 
 def _kind(notice_on: date, decision_on: date, for_full: Counting, for_exception: Counting) -> str:
