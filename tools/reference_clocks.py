@@ -74,7 +74,7 @@ def _cited(provision: Provision) -> str:
 
 
 def _route(route: Route) -> tuple[str, ...]:
-    dates = "its own" if route.dated else f"as {route.dates_of}"
+    dates = "its own" if route.dated else f"as {', '.join(route.dates_of)}"
     return (
         route.id,
         route.name,

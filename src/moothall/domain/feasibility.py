@@ -8,23 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from moothall.domain.authorities import BodyKind, Governance
-from moothall.domain.clocks import general_exception
-from moothall.domain.days import ONE_DAY, Counting, Holidays
+from moothall.domain.constraints import UNCONSTRAINED, Constraints
+from moothall.domain.courses import Course, InTheWay, Obstacle
+from moothall.domain.days import Holidays
+from moothall.domain.found import Found
 from moothall.domain.meetings import Meeting
+from moothall.domain.members_alone import MembersAlone
 from moothall.domain.planned_routes import PlannedRoute, planned
-from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision, Read
-from moothall.domain.routes import route
+from moothall.domain.routes import Route, route
 from moothall.domain.rule_packs import RulePack
-from moothall.domain.timetable import TWO_MEMBERS, Course, Key, Situation, Step, advice, decision
+from moothall.domain.settled_later import approach_first, with_delegation
+from moothall.domain.shorter_notice import at_a_meeting
+from moothall.domain.situation import Key, Situation
+from moothall.domain.timetable import advice, decision
 from moothall.domain.ways_out import ways_out
 
-SPARE_DAYS = 3
-"""How many days are left over, where possible, when the planner puts a date to a decision that needs no meeting."""
-
-DELEGATED_RECORD = Provision(EXECUTIVE_REGULATIONS, "regulation 13(4)", Read.ACCOUNT)
-_MEMBERS = {Governance.EXECUTIVE: "Leader", Governance.MAYOR: "Mayor", Governance.COMMITTEE: ""}
+MEMBERS = {Governance.EXECUTIVE: "Leader", Governance.MAYOR: "Mayor", Governance.COMMITTEE: ""}
+_PLAIN = {
+    BodyKind.EXECUTIVE: "R1",
+    BodyKind.COMMITTEE: "R4",
+    BodyKind.FULL_COUNCIL: "R6",
+    BodyKind.INDIVIDUAL_MEMBER: "R7",
+}
 
 
 def plan_routes(
@@ -37,105 +45,189 @@ def plan_routes(
     governance: Governance | None = None,
     key: Key = Key.UNSURE,
     callable_: bool = True,
+    constraints: Constraints = UNCONSTRAINED,
 ) -> tuple[PlannedRoute, ...]:
     """Every route that can be computed from these meetings, in order: those that fit, most days to spare first.
 
     Where two leave the same days the more ordinary one comes first. Then come the routes that miss the deadline, the
     nearest first, and the ways out. There is always more than one. Meetings before ``as_of`` and bodies that cannot
-    decide under this governance are left out (`meetings.remarks` says which). Raises a Refusal beyond the table of
-    holidays.
+    decide under this governance are left out (`meetings.remarks` says which). Routes that share all their dates with
+    one of these are not repeated: `variants.every_route` adds them. Raises a Refusal beyond the table of holidays.
     """
-    situation = Situation(as_of, deadline_on, pack, governance or pack.governance, key, callable_, holidays)
-    ahead = sorted({meeting for meeting in meetings if meeting.on >= as_of}, key=lambda each: (each.on, each.body))
-    decided = [(meeting, decision(meeting, situation)) for meeting in _deciding(ahead, situation)]
-    found = list(_by_meetings(decided, ahead, situation))
-    found += _without_meeting(situation, ahead)
-    fitting = any(each.fits for each in found)
-    member = _MEMBERS[situation.governance]
-    found += ways_out(situation, _first_late(decided, situation), ordinary_fits=fitting, member=member)
-    return tuple(sorted(found, key=_place))
+    planner = Planner(
+        deadline_on=deadline_on,
+        meetings=meetings,
+        pack=pack,
+        holidays=holidays,
+        governance=governance,
+        key=key,
+        callable_=callable_,
+        constraints=constraints,
+    )
+    return tuple(found.planned() for found in planner.on(as_of))
 
 
-def _place(each: PlannedRoute) -> tuple[int, int, int, date]:
-    shape = route(each.route)
-    until = each.in_force_on or date.max
-    if each.fits:
-        return 0, -(each.slack_days or 0), shape.order, until
-    if shape.way_out:
-        return 2, shape.order, 0, until
-    return 1, until.toordinal(), shape.order, until
+class Planner:
+    """One council's meetings, rules and deadline, to be planned from any day.
 
+    A course stays as it is until something in it can no longer be kept (`Course.holds_to`), so from one day to the
+    next only those are worked out again of which a last day has gone by.
+    """
 
-def _deciding(meetings: list[Meeting], situation: Situation) -> list[Meeting]:
-    committee = situation.governance is Governance.COMMITTEE
-    kinds = {BodyKind.FULL_COUNCIL, BodyKind.COMMITTEE} if committee else {BodyKind.FULL_COUNCIL, BodyKind.EXECUTIVE}
-    if not committee:
-        kinds.add(BodyKind.INDIVIDUAL_MEMBER)
-    return [meeting for meeting in meetings if meeting.kind in kinds]
+    def __init__(
+        self,
+        *,
+        deadline_on: date,
+        meetings: Iterable[Meeting],
+        pack: RulePack,
+        holidays: Holidays,
+        governance: Governance | None = None,
+        key: Key = Key.UNSURE,
+        callable_: bool = True,
+        constraints: Constraints = UNCONSTRAINED,
+    ) -> None:
+        model = governance or pack.governance
+        self._situation = Situation(deadline_on, deadline_on, pack, model, key, callable_, holidays, constraints)
+        usable = sorted({each for each in meetings if constraints.may_use(each.body, each.kind)}, key=_by_day)
+        kinds = _deciding(self._situation)
+        self._deciders = [meeting for meeting in usable if meeting.kind in kinds]
+        self._scrutiny = [meeting for meeting in usable if meeting.kind is BodyKind.SCRUTINY]
+        self._executive = _executive_body(usable, self._situation)
+        self._alone = MembersAlone(MEMBERS[model])
+        self._kept: dict[Meeting, tuple[date, Course]] = {}
 
+    def on(self, as_of: date) -> tuple[Found, ...]:
+        """Every route looked from a day, judged and in order; its words and working are put together when read."""
+        situation = replace(self._situation, as_of=as_of)
+        decided = [(each, self._course(each, situation)) for each in self._deciders if each.on >= as_of]
+        scrutiny = [each for each in self._scrutiny if each.on >= as_of]
+        found: list[Found] = []
+        for meeting, course in decided:
+            found += self._at(meeting, course, scrutiny, situation)
+        found += self._without_meeting(decided, scrutiny, situation)
+        found += ways_out(
+            situation,
+            _first_late(decided, situation),
+            ordinary_fits=any(each.fits for each in found),
+            member=self._member(situation),
+            executive=self._executive,
+        )
+        return tuple(sorted(found, key=_place))
 
-_PLAIN = {
-    BodyKind.EXECUTIVE: "R1",
-    BodyKind.COMMITTEE: "R4",
-    BodyKind.FULL_COUNCIL: "R6",
-    BodyKind.INDIVIDUAL_MEMBER: "R7",
-}
+    def _course(self, at: Meeting, situation: Situation) -> Course:
+        kept = self._kept.get(at)
+        if kept and kept[0] <= situation.as_of <= (kept[1].holds_to or kept[0]):
+            return kept[1]
+        course = advice(at, situation) if at.kind is BodyKind.SCRUTINY else decision(at, situation)
+        self._kept[at] = situation.as_of, course
+        return course
 
-
-def _by_meetings(
-    decided: list[tuple[Meeting, Course]], ahead: list[Meeting], situation: Situation
-) -> Iterator[PlannedRoute]:
-    scrutiny = [meeting for meeting in ahead if meeting.kind is BodyKind.SCRUTINY]
-    for meeting, course in decided:
-        name = f"{meeting.body}, {situation.short(meeting.on)}"
-        plain = planned(route(_PLAIN[meeting.kind]), name, course, situation, trades=_council_cost(meeting, situation))
+    def _at(self, meeting: Meeting, course: Course, scrutiny: list[Meeting], situation: Situation) -> Iterator[Found]:
+        """The routes on which one meeting decides: plainly, with a delegation, after scrutiny, and the ways round."""
+        shape, name = route(_PLAIN[meeting.kind]), f"{meeting.body}, {situation.short(meeting.on)}"
+        looked = self._scrutiny_before(meeting, scrutiny, situation)
+        if situation.constraints.scrutiny_first:
+            course = _scrutinised(course, looked, situation)
+            if looked and meeting.kind is BodyKind.EXECUTIVE:
+                shape = route("R3")
+            name = _after(looked[0], name, situation) if looked else name
+        plain = _judged(shape, name, course, situation, trades=_council_cost(meeting, situation))
         yield plain
+        yield from at_a_meeting(shape, name, meeting, course, situation)
         if not plain.fits:
-            continue
-        if meeting.kind in (BodyKind.EXECUTIVE, BodyKind.COMMITTEE) and plain.slack_days:
-            yield _with_delegation(meeting, course, name, situation)
-        if meeting.kind is BodyKind.EXECUTIVE:
-            yield from _after_scrutiny(meeting, course, scrutiny, situation)
+            yield from approach_first(meeting, name, course, situation, who=self._delegate(meeting))
+            return
+        if plain.slack_days:
+            yield from with_delegation(meeting, name, course, situation, who=self._delegate(meeting))
+        if meeting.kind is BodyKind.EXECUTIVE and looked and shape.id == "R1":
+            make = partial(_after_scrutiny, meeting, course, looked, situation)
+            yield Found(route("R3"), True, plain.slack_days, course.in_force_on, None, make)
+
+    def _delegate(self, meeting: Meeting) -> str:
+        if meeting.kind is BodyKind.COMMITTEE:
+            return "an officer with a group of members"
+        return f"the {MEMBERS[self._situation.governance]} and the chief executive"
+
+    def _scrutiny_before(
+        self, meeting: Meeting, scrutiny: list[Meeting], situation: Situation
+    ) -> tuple[Meeting, Course] | None:
+        """The latest scrutiny meeting before a decision whose papers can still go out, with its course."""
+        for first in reversed(scrutiny):
+            if _is_before(first, meeting):
+                looked = self._course(first, situation)
+                if not looked.obstacles:
+                    return first, looked
+        return None
+
+    def _without_meeting(
+        self, decided: list[tuple[Meeting, Course]], scrutiny: list[Meeting], situation: Situation
+    ) -> Iterator[Found]:
+        """Decisions by members acting alone or together, which need notice and a record but no meeting."""
+        if not self._member(situation) or situation.deadline_on < situation.as_of:
+            return
+        has_own_day = any(
+            meeting.kind is BodyKind.INDIVIDUAL_MEMBER
+            and not course.obstacles
+            and course.in_force_on <= situation.deadline_on
+            for meeting, course in decided
+        )
+        for shape, meeting, course, window in self._alone.courses(situation, self._course):
+            if shape.id == "R7" and has_own_day:
+                continue
+            verb = {"R7": "alone", "R8": "together", "R11": "sign together"}[shape.id]
+            name = f"{meeting.body} {verb}, {situation.short(meeting.on)}"
+            if situation.constraints.scrutiny_first:
+                course = _scrutinised(course, self._scrutiny_before(meeting, scrutiny, situation), situation)
+            yield _judged(shape, name, course, situation, trades=window)
+            if shape.id == "R7":
+                yield from at_a_meeting(shape, name, meeting, course, situation)
+
+    def _member(self, situation: Situation) -> str:
+        """Who decides alone here, or nothing where nobody may."""
+        member = MEMBERS[situation.governance]
+        constraints = situation.constraints
+        if constraints.reserved_to_council or not constraints.may_use(member, BodyKind.INDIVIDUAL_MEMBER):
+            return ""
+        return member
+
+
+def _place(found: Found) -> tuple[int, int, int, int]:
+    return found.place
+
+
+def _by_day(meeting: Meeting) -> tuple[date, str]:
+    return meeting.on, meeting.body
+
+
+def _deciding(situation: Situation) -> frozenset[BodyKind]:
+    """The kinds of body that can decide here."""
+    if situation.constraints.reserved_to_council:
+        return frozenset({BodyKind.FULL_COUNCIL})
+    if situation.governance is Governance.COMMITTEE:
+        return frozenset({BodyKind.FULL_COUNCIL, BodyKind.COMMITTEE})
+    return frozenset({BodyKind.FULL_COUNCIL, BodyKind.EXECUTIVE, BodyKind.INDIVIDUAL_MEMBER})
+
+
+def _executive_body(usable: list[Meeting], situation: Situation) -> str:
+    """The executive as this council calls it; empty where there is none that may decide."""
+    if BodyKind.EXECUTIVE not in _deciding(situation):
+        return ""
+    if not situation.constraints.may_use("Cabinet", BodyKind.EXECUTIVE):
+        return ""
+    return next((each.body for each in usable if each.kind is BodyKind.EXECUTIVE), "The executive")
+
+
+def _judged(shape: Route, name: str, course: Course, situation: Situation, *, trades: tuple[str, ...] = ()) -> Found:
+    slack = (situation.deadline_on - course.in_force_on).days
+    make = partial(planned, shape, name, course, situation, trades=trades)
+    return Found(shape, slack >= 0 and not course.obstacles, slack, course.in_force_on, None, make)
 
 
 def _council_cost(meeting: Meeting, situation: Situation) -> tuple[str, ...]:
-    if meeting.kind is not BodyKind.FULL_COUNCIL or situation.governance is Governance.COMMITTEE:
+    is_ours = situation.governance is Governance.COMMITTEE or situation.constraints.reserved_to_council
+    if meeting.kind is not BodyKind.FULL_COUNCIL or is_ours:
         return ()
     return ("Check that the plan is the Council's to decide and not the executive's.",)
-
-
-def _with_delegation(meeting: Meeting, course: Course, name: str, situation: Situation) -> PlannedRoute:
-    """The same decision with the last words left to a delegate, who has until the deadline."""
-    if meeting.kind is BodyKind.COMMITTEE:
-        shape, who = route("R5"), "an officer with a group of members"
-        rule, provision = None, None
-    else:
-        shape, who = route("R2"), f"the {_MEMBERS[situation.governance]} and the chief executive"
-        rule, provision = "G-D2", DELEGATED_RECORD
-    finish = Step(
-        "finish",
-        f"Settle the final words, by {situation.short(situation.deadline_on)} at the latest, and record it",
-        None,
-        course.in_force_on,
-        rule=rule,
-        provision=provision,
-        who=who[0].upper() + who[1:],
-    )
-    return planned(shape, f"{name}, leaving final words to {who}", course, situation, steps=[finish])
-
-
-def _after_scrutiny(
-    meeting: Meeting, course: Course, scrutiny: list[Meeting], situation: Situation
-) -> Iterator[PlannedRoute]:
-    """The same decision with scrutiny looking at the plan first, at its latest meeting before it that can be used."""
-    for first in reversed([each for each in scrutiny if _is_before(each, meeting)]):
-        looked = advice(first, situation)
-        if looked.problems:
-            continue
-        both = replace(course, steps=(*looked.steps, *course.steps))
-        name = f"{first.body}, {situation.short(first.on)}, then {meeting.body}, {situation.short(meeting.on)}"
-        yield planned(route("R3"), name, both, situation, trades=_supplement(first, meeting, course, situation))
-        return
 
 
 def _is_before(first: Meeting, second: Meeting) -> bool:
@@ -144,78 +236,39 @@ def _is_before(first: Meeting, second: Meeting) -> bool:
     return first.on < second.on
 
 
-def _supplement(first: Meeting, second: Meeting, course: Course, situation: Situation) -> tuple[str, ...]:
-    papers = next((step.on for step in course.steps if step.step == "agenda_publication"), None)
-    if papers is None or first.on <= papers:
+def _after(first: Meeting, name: str, situation: Situation) -> str:
+    return f"{first.body}, {situation.short(first.on)}, then {name}"
+
+
+def _after_scrutiny(
+    meeting: Meeting, course: Course, looked: tuple[Meeting, Course], situation: Situation
+) -> PlannedRoute:
+    """The same decision with scrutiny looking at the plan first."""
+    name = _after(looked[0], f"{meeting.body}, {situation.short(meeting.on)}", situation)
+    return planned(route("R3"), name, _scrutinised(course, looked, situation), situation)
+
+
+def _scrutinised(course: Course, looked: tuple[Meeting, Course] | None, situation: Situation) -> Course:
+    """A course with scrutiny's own steps before it, or with the want of a scrutiny meeting in its way."""
+    if looked is None:
+        says = "You asked for scrutiny first, and no scrutiny meeting that can still be used comes before it."
+        return replace(course, obstacles=(*course.obstacles, Obstacle(InTheWay.SCRUTINY, says)))
+    first, before = looked
+    trades = (*course.trades, *_supplement(first, course, situation))
+    return replace(course, steps=(*before.steps, *course.steps), trades=trades)
+
+
+def _supplement(first: Meeting, course: Course, situation: Situation) -> tuple[str, ...]:
+    papers = next((step for step in course.steps if step.step == "agenda_publication"), None)
+    if papers is None or first.on <= papers.on:
         return ()
     return (
-        f"{first.body} meets after the papers for {second.body} are public ({situation.short(papers)}),"
+        f"{first.body} meets after the papers for {papers.body} are public ({situation.short(papers.on)}),"
         " so its views follow in a supplement.",
     )
 
 
-def _without_meeting(situation: Situation, given: Iterable[Meeting]) -> Iterator[PlannedRoute]:
-    """Decisions by members acting alone or together, which need notice and a record but no meeting."""
-    if situation.governance is Governance.COMMITTEE or situation.deadline_on < situation.as_of:
-        return
-    member = _MEMBERS[situation.governance]
-    has_own_day = any(meeting.kind is BodyKind.INDIVIDUAL_MEMBER for meeting in given)
-    for id_, body, name in (
-        ("R7", member, "{} alone, {}"),
-        ("R8", TWO_MEMBERS, "{} together, {}"),
-        ("R11", f"{member} and chief executive", "{} sign together, {}"),
-    ):
-        if id_ == "R7" and has_own_day:
-            continue
-        on, window = _best_day(situation, body)
-        course = decision(Meeting(body, BodyKind.INDIVIDUAL_MEMBER, on), situation)
-        yield planned(route(id_), name.format(body, situation.short(on)), course, situation, trades=window)
-
-
-def _best_day(situation: Situation, body: str) -> tuple[date, tuple[str, ...]]:
-    """The latest working day that leaves some days to spare, else the earliest that makes the deadline.
-
-    Days with the full notice of a key decision come first; only where none makes it are earlier ones looked at.
-    """
-    counting = situation.counting
-    for earliest in _starts(situation):
-        fitting: list[date] = []
-        day = counting.last_working(situation.deadline_on)
-        while day >= earliest:
-            course = decision(Meeting(body, BodyKind.INDIVIDUAL_MEMBER, day), situation)
-            slack = (situation.deadline_on - course.in_force_on).days
-            if slack >= 0 and not course.problems:
-                fitting.append(day)
-                if slack >= SPARE_DAYS:
-                    break
-            day = counting.last_working(day - ONE_DAY)
-        if fitting:
-            return fitting[-1], _window(earliest, fitting[0], situation)
-    return counting.first_working(situation.as_of), ()
-
-
-def _starts(situation: Situation) -> Iterator[date]:
-    """The first day for a decision without a meeting: with full notice if it is key, then with less."""
-    counting = situation.counting
-    start = counting.first_working(situation.as_of)
-    if situation.key is not Key.NO:
-        clear = situation.pack.key_decision_notice
-        full = Counting(situation.holidays, clear.unit).days_after(start, clear.number)
-        yield counting.first_working(full.on + ONE_DAY)
-    if situation.key is Key.YES:
-        exception = general_exception.deadline(start, holidays=situation.holidays)
-        yield exception.working_on or start
-    else:
-        yield start
-
-
-def _window(earliest: date, latest: date, situation: Situation) -> tuple[str, ...]:
-    if earliest >= latest:
-        return ()
-    return (f"Any working day from {situation.short(earliest)} to {situation.short(latest)} would make the deadline.",)
-
-
 def _first_late(decided: list[tuple[Meeting, Course]], situation: Situation) -> tuple[Meeting, Course] | None:
     """The first decision that may be taken but is in force only after the deadline."""
-    late = (each for each in decided if not each[1].problems and each[1].in_force_on > situation.deadline_on)
+    late = (each for each in decided if not each[1].obstacles and each[1].in_force_on > situation.deadline_on)
     return next(late, None)

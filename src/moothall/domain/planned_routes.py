@@ -7,15 +7,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from moothall.domain.courses import Course, Step, in_order
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import StepValue
 from moothall.domain.meetings import body_kind
-from moothall.domain.routes import Endorsement, Route
+from moothall.domain.provisions import Provision
+from moothall.domain.routes import Endorsement, Route, Way
 from moothall.domain.rule_packs import RulePack
-from moothall.domain.timetable import Course, Situation, Step, in_order
+from moothall.domain.situation import Situation
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What a way out rests on. ``consent`` is whose it needs, in words, and says so where it needs nobody's.
+
+    ``provision`` is where it comes from, None where no law or rule gives it; ``first_on`` the first day on which it can
+    be begun; ``afterwards`` what is reported, recorded or put right when it has been used.
+    """
+
+    way: Way
+    consent: str
+    provision: Provision | None
+    first_on: date
+    afterwards: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +42,9 @@ class PlannedRoute:
     ``slack_days`` are the calendar days from then to the deadline, below 0 where it is late; ``in_force_on`` is the day
     the decision takes effect. ``trades`` says what it costs, ``why_not`` why it does not fit, in sentences.
     ``a_day_late`` is the call-in if the decision is published one working day later than planned; ``as_of`` is the day
-    looked from.
+    looked from. ``notice`` is the kind of notice a key decision would have on it (`clocks.notice_kind`). ``way_out``
+    says what it rests on where it is one, and such a route never fits. ``same_dates_as`` names the route whose dates it
+    shares, empty for a route with dates of its own.
     """
 
     route: str
@@ -40,6 +59,9 @@ class PlannedRoute:
     trades: tuple[str, ...] = ()
     why_not: str | None = None
     a_day_late: Deadline | None = None
+    notice: str | None = None
+    way_out: WayOut | None = None
+    same_dates_as: str = ""
 
     @property
     def first_to_keep(self) -> Step | None:
@@ -83,10 +105,18 @@ def planned(
     *,
     trades: Iterable[str] = (),
     steps: Iterable[Step] = (),
+    way_out: WayOut | None = None,
+    because: str = "",
+    sent_on: date | None = None,
 ) -> PlannedRoute:
-    """A route sent when its decision is in force: it fits if that is by the deadline and nothing is in the way."""
-    slack = (situation.deadline_on - course.in_force_on).days
-    fits = slack >= 0 and not course.problems and not shape.way_out
+    """A route sent when its decision is in force, or on ``sent_on`` where its text is settled only later.
+
+    It fits if that is by the deadline, nothing is in the way and it is no way out. ``because`` is said first of one
+    that does not.
+    """
+    sent_on = sent_on or course.in_force_on
+    slack = (situation.deadline_on - sent_on).days
+    fits = slack >= 0 and not course.obstacles and way_out is None and not shape.way_out
     costs = (
         *course.trades,
         *trades,
@@ -100,14 +130,32 @@ def planned(
         fits=fits,
         endorsement=shape.endorsement,
         as_of=situation.as_of,
-        steps=in_order([*course.steps, *steps, send(course.in_force_on)]),
+        steps=in_order([*course.steps, *steps, send(sent_on)]),
         slack_days=slack,
-        submit_on=course.in_force_on,
+        submit_on=sent_on,
         in_force_on=course.in_force_on,
-        trades=costs if fits else (*costs, *_instead(situation, slack)),
-        why_not=None if fits else _why_not(course, situation, slack),
+        trades=costs if fits or way_out else (*costs, *_instead(situation, slack)),
+        why_not=None if fits else _why_not(course, situation, slack, because),
         a_day_late=course.a_day_late,
+        notice=course.notice,
+        way_out=way_out,
     )
+
+
+def place(
+    shape: Route, *, fits: bool, slack_days: int | None, way: Way | None, in_force_on: date | None
+) -> tuple[int, int, int, int]:
+    """Where a route stands among the others, as a key to sort by.
+
+    Those that fit come first, most days to spare first and the more ordinary of two alike; then those that miss the
+    deadline, the nearest first; then the ways out.
+    """
+    until = (in_force_on or date.max).toordinal()
+    if fits:
+        return 0, -(slack_days or 0), shape.order, until
+    if way is not None:
+        return 2, way.order, 0, until
+    return 1, until, shape.order, 0
 
 
 def send(on: date, what: str = "Publish the plan and send the return") -> Step:
@@ -151,8 +199,8 @@ def _assumed(course: Course, situation: Situation) -> tuple[str, ...]:
     return (said,) if said and any(step.step == "call_in" for step in course.steps) else ()
 
 
-def _why_not(course: Course, situation: Situation, slack: int) -> str:
-    reasons = list(course.problems)
+def _why_not(course: Course, situation: Situation, slack: int, because: str) -> str:
+    reasons = [because, *course.problems] if because else list(course.problems)
     if slack < 0:
         after = (course.decided_on - situation.deadline_on).days
         meets = f"It is decided {_days(after)} after the deadline and" if after > 0 else "It"

@@ -33,6 +33,37 @@ class Endorsement(StrEnum):
     NO = "no"
 
 
+class Way(StrEnum):
+    """A way out, where no ordinary route makes the deadline or somebody must give way. None is ever said to fit."""
+
+    GENERAL_EXCEPTION = "general_exception"
+    CALL_IN_WAIVED = "call_in_waived"
+    SPECIAL_URGENCY = "special_urgency"
+    PRIVATE_AT_SHORT_NOTICE = "private_at_short_notice"
+    URGENT_ITEM = "urgent_item"
+    CONVENED_AT_SHORT_NOTICE = "convened_at_short_notice"
+    RATIFY = "ratify"
+    EXTENSION = "extension"
+    SINGLE_MEMBER = "single_member"
+    DELEGATION = "delegation"
+    NOTE = "note"
+
+    @property
+    def order(self) -> int:
+        """How far it is from an ordinary decision, 1 the nearest."""
+        return list(Way).index(self) + 1
+
+
+WAY_OF = {
+    "R9": Way.SINGLE_MEMBER,
+    "R10": Way.DELEGATION,
+    "R12": Way.RATIFY,
+    "R13": Way.EXTENSION,
+    "R14": Way.NOTE,
+}
+"""The way out that a route is by its shape. The other ways out go along a shape that may also fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One step of a route's shape: which kind of body does what. ``body`` is None for the issuer of the round."""
@@ -46,7 +77,7 @@ class Route:
     """A shape of route. ``costs`` says what it trades, in sentences; ``order`` is how ordinary it is, 1 the most.
 
     ``way_out`` routes miss the ordinary rules or the deadline and are never said to fit. ``dated`` is False where the
-    shape changes what is decided and not when: its dates are those of the route named in ``dates_of``.
+    shape changes what is decided more than when: its dates are those of a route named in ``dates_of``.
     """
 
     id: str
@@ -59,7 +90,7 @@ class Route:
     order: int
     way_out: bool = False
     dated: bool = True
-    dates_of: str = ""
+    dates_of: tuple[str, ...] = ()
 
 
 _EXECUTIVE = frozenset({Governance.EXECUTIVE, Governance.MAYOR})
@@ -69,6 +100,7 @@ _CABINET = Pattern(BodyKind.EXECUTIVE, Deed.DECIDE)
 _SERVICE = Pattern(BodyKind.COMMITTEE, Deed.DECIDE)
 _OFFICER_FINISHES = Pattern(BodyKind.OFFICER, Deed.FINISH)
 _OFFICER_SENDS = Pattern(BodyKind.OFFICER, Deed.SEND)
+_WHOLE, _DELEGATED = ("R1", "R4", "R6"), ("R2", "R5")
 _YES, _PARTLY, _NO = Endorsement.YES, Endorsement.PARTLY, Endorsement.NO
 
 ROUTES: tuple[Route, ...] = (
@@ -201,15 +233,15 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         "R15",
-        "The executive approves the approach early and delegates the text",
+        "Members approve the approach early and leave the text to a delegate",
         (Pattern(BodyKind.EXECUTIVE, Deed.APPROVE_APPROACH), _OFFICER_FINISHES),
         True,
         _PARTLY,
         ("Members endorse how the plan is made, not its words.",),
-        _EXECUTIVE,
+        _ANY,
         8,
         dated=False,
-        dates_of="R2",
+        dates_of=_DELEGATED,
     ),
     Route(
         "R16",
@@ -221,7 +253,7 @@ ROUTES: tuple[Route, ...] = (
         _ANY,
         9,
         dated=False,
-        dates_of="R1",
+        dates_of=_WHOLE,
     ),
     Route(
         "R17",
@@ -233,7 +265,7 @@ ROUTES: tuple[Route, ...] = (
         _ANY,
         10,
         dated=False,
-        dates_of="R1",
+        dates_of=_WHOLE,
     ),
     Route(
         "R18",
@@ -245,7 +277,7 @@ ROUTES: tuple[Route, ...] = (
         _ANY,
         10,
         dated=False,
-        dates_of="R1",
+        dates_of=_WHOLE,
     ),
     Route(
         "R19",
@@ -257,7 +289,7 @@ ROUTES: tuple[Route, ...] = (
         _ANY,
         10,
         dated=False,
-        dates_of="R1",
+        dates_of=_WHOLE,
     ),
     Route(
         "R20",
@@ -266,10 +298,10 @@ ROUTES: tuple[Route, ...] = (
         True,
         _YES,
         ("Later versions are no longer endorsed by members one by one.",),
-        _EXECUTIVE,
+        _ANY,
         10,
         dated=False,
-        dates_of="R2",
+        dates_of=_DELEGATED,
     ),
 )
 
