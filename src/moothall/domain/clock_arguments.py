@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,10 @@ class Moment(StrEnum):
     DECISION = "The decision and its record"
     CALL_IN = "Call-in"
     AFTERWARDS = "Afterwards"
+    OPENNESS = "What is open and what is private"
+    OFFICERS = "The statutory officers"
+    DUTIES = "Equality, access, publicity and information"
+    CHANGE = "Change of governance and of councils"
     OTHER = "Other clocks"
 
 
@@ -111,6 +116,14 @@ class ClockQuestion:
     def called(self) -> str:
         """The clock in plain words: its title, or else its name."""
         return self.title or self.name.replace("-", " ").capitalize()
+
+    @property
+    def gives_in_words(self) -> str:
+        """What it gives, with the kinds in words: full notice, general exception or special urgency."""
+        said = self.gives
+        for kind, words in self.kinds:
+            said = re.sub(rf"\b{re.escape(kind)}\b", words[:1].lower() + words[1:], said)
+        return said
 
     def is_advanced(self, argument: Argument) -> bool:
         """Whether a page folds an argument away: as it says itself, or else where it need not be given."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from moothall.domain.clock_arguments import ClockQuestion, Moment
@@ -18,6 +19,13 @@ class ListedClock:
     rule: str
     version: str
     provisions: tuple[Provision, ...]
+
+    @property
+    def rests_on(self) -> str:
+        """The first provision in short: an instrument by its number where it has one."""
+        first = self.provisions[0]
+        number = re.search(r"\(([^()]* \d{4}/\d+)\)$", first.instrument)
+        return f"{number[1]}, {first.part}" if number else first.cite()
 
     @property
     def check_with_monitoring_officer(self) -> bool:

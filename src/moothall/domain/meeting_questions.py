@@ -286,9 +286,9 @@ QUESTIONS = (
         title="Special urgency",
         sentence="The agreement must be obtained by {when}",
         kinds=(
-            (Rung.SCRUTINY_CHAIR.value, "The chair of scrutiny agrees"),
-            (Rung.COUNCIL_CHAIR.value, "The chair of the council agrees"),
-            (Rung.COUNCIL_VICE_CHAIR.value, "The vice-chair of the council agrees"),
+            (Rung.SCRUTINY_CHAIR.value, "The chair of scrutiny must agree"),
+            (Rung.COUNCIL_CHAIR.value, "The chair of the council must agree"),
+            (Rung.COUNCIL_VICE_CHAIR.value, "The vice-chair of the council must agree"),
         ),
         moment=Moment.NOTICES,
         example=(("decision", "2024-07-11"), ("ready", "2024-07-08")),

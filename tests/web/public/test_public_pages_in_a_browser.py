@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from moothall.domain.clock_questions import QUESTIONS
 from tests.browsing import axe, look, sideways
 from tests.people import Council
 
@@ -26,6 +27,13 @@ PLAIN = {
     "planner": f"/plan-a-route?{SUMMER}&route=R1-2024-07-11",
     "planner-none-fits": "/plan-a-route?deadline=19+July+2024&as_of=10+July+2024&key=yes&meetings=Cabinet+25+July",
     "planner-errors": "/plan-a-route?deadline=&as_of=whenever&days=many&meetings=Cabinet+31+June",
+    "clocks": "/clocks/",
+    "clock-form": "/clocks/call-in",
+    "clock": "/clocks/call-in?published=2024-07-03&closes=17:15",
+    "clock-of-a-kind": "/clocks/late-item?meeting=2024-07-11&listed=2024-07-09&body=executive",
+    "clock-long": "/clocks/key-decision-notice?decision=2024-07-08",
+    "clock-beside": "/clocks/call-in?published=2022-09-14&as_known_on=2022-09-01&beside=2022-09-15",
+    "clock-errors": "/clocks/agenda-publication?meeting_day=11&clear_days=many&convention=lunar",
     "rounds": "/rounds/",
     "round": "/rounds/productivity-plans-2024/",
     "plans-none": "/plans/",
@@ -107,3 +115,33 @@ def test_a_mistake_leads_from_the_summary_to_its_field(live_server: LiveServer, 
     page.get_by_role("link", name="“whenever” is not a day").click()
     assert page.evaluate("document.activeElement.id") == "id_as_of"
     assert page.title().startswith("Error: ")
+
+
+def test_a_visitor_checks_a_date_from_the_front_page_with_the_keyboard_alone(
+    live_server: LiveServer, page: Page
+) -> None:
+    page.goto(live_server.url)
+
+    page.get_by_role("link", name="until when may it be called in").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Day", exact=True).first.focus()
+    page.keyboard.type("3")
+    page.keyboard.press("Tab")
+    page.keyboard.type("7")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2024")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/clocks/call-in?*")
+    assert page.get_by_text("Scrutiny may call it in until Wednesday 10 July 2024.").first.is_visible()
+    page.get_by_role("link", name="Change what is asked").click()
+    assert page.get_by_role("button", name="Ask again").is_visible()
+
+
+def test_every_clock_is_clean_with_its_example_and_everything_open(live_server: LiveServer, page: Page) -> None:
+    found = []
+    for name, question in QUESTIONS.items():
+        for what, query in (("form", ""), ("answer", urlencode(question.example))):
+            page.goto(f"{live_server.url}/clocks/{name}?{query}")
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            found += faults(page, f"clock-{name}-{what}")
+    assert found == []

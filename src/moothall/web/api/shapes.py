@@ -106,8 +106,20 @@ class CountedDay(Schema):
     why: str
 
 
+class TestPoint(Schema):
+    """What a test turns on: whether it is met, null where a person must say; a stable id of the reason; why."""
+
+    about: str
+    met: bool | None
+    code: str
+    says: str
+
+
 class ClockAnswer(Schema):
-    """A date with its working, key for key as the shell prints it; null where something does not apply."""
+    """A date with its working, key for key as the shell prints it; null where something does not apply.
+
+    Only a clock that puts a test has ``points``.
+    """
 
     clock: str
     rule: str
@@ -120,6 +132,7 @@ class ClockAnswer(Schema):
     kind: str | None
     counted: list[CountedDay]
     calendar: str
+    points: list[TestPoint] = []
 
 
 class Problem(Schema):

@@ -93,6 +93,7 @@ def clocks(request: HttpRequest) -> list[dict[str, Any]]:
 @api.get(
     "/clocks/{slug:clock_name}",
     response={200: ClockAnswer, 400: Problem, 404: Problem},
+    exclude_unset=True,
     url_name="clock",
     summary="A date with its working, as `moothall clock NAME --json` gives it; ask with its arguments",
 )

@@ -78,7 +78,7 @@ class DaysField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"max_length": 2000, **kwargs})
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         """The days in the order they were written. Raises ValidationError, with the part that is no day."""
         text: str = super().clean(value)
         found = []

@@ -70,10 +70,15 @@ class Answer:
         return urlencode(self.plain)
 
     @property
-    def command(self) -> str:
-        """The same question as it is asked in a shell."""
+    def command_parts(self) -> tuple[str, ...]:
+        """The same question as it is asked in a shell, an option with its value each."""
         options = (f"--{key.replace('_', '-')} {shlex.quote(value)}" for key, value in self.plain.items())
-        return " ".join(["moothall clock", self.clock.question.name, *options, "--json"])
+        return (f"moothall clock {self.clock.question.name}", *options, "--json")
+
+    @property
+    def command(self) -> str:
+        """The same question as it is asked in a shell, in one line."""
+        return " ".join(self.command_parts)
 
 
 def answer(clock: ListedClock, plain: Mapping[str, str], *, beside_on: date | None = None) -> Answer:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -84,20 +85,13 @@ class ClockForm(forms.Form):
 
     @property
     def folded_open(self) -> bool:
-        """Whether a folded field was changed or is wrong, so that it must be seen."""
-        return self._touched(self.folded())
+        """Whether a folded field is wrong, so that it must be seen. What was changed in it the answer says itself."""
+        return any(bound.errors for bound in self.folded())
 
     @property
     def when_known_open(self) -> bool:
-        """Whether another day of computing was asked for."""
-        return self._touched(self.when_known())
-
-    def _touched(self, fields: Iterable[Any]) -> bool:
-        if not self.is_bound:
-            return False
-        names = {bound.name for bound in fields}
-        changed = names & set(self.plain) if hasattr(self, "cleaned_data") else set()
-        return bool(changed or names & set(self.errors))
+        """Whether the day of computing that was asked for is wrong."""
+        return any(bound.errors for bound in self.when_known())
 
     def _bound(self, arguments: Iterable[Argument]) -> list[Any]:
         found = []
@@ -111,16 +105,21 @@ class ClockForm(forms.Form):
         """What the address says in the names of the boxes, with the ordinary value of what it leaves out."""
         boxes: MultiValueDict[str, str] = MultiValueDict({key: data.getlist(key) for key in data})
         for key, argument in self.arguments.items():
+            written = str(data.get(key, ""))
             if argument.holds in _DAYS and key in data:
-                _split_day(boxes, key, data[key])
+                _split_day(boxes, key, written)
             elif argument.holds is Reads.CHOICES and key in data:
-                boxes.setlist(key, [part.strip() for value in data.getlist(key) for part in value.split(",")])
+                boxes.setlist(key, _parts(data.getlist(key)))
             elif argument.holds is Reads.YES_NO and key in data:
-                said = data[key].lower()
-                boxes[key] = "yes" if said in _TRUE else "no" if said in _FALSE else data[key]
+                said = written.lower()
+                boxes[key] = "yes" if said in _TRUE else "no" if said in _FALSE else written
             elif key not in data and argument.holds not in _DAYS:
                 boxes.setlist(key, _initial_list(argument))
         return boxes
+
+
+def _parts(written: list[str]) -> list[str]:
+    return [part.strip() for value in written for part in value.split(",") if part.strip()]
 
 
 def _split_day(boxes: MultiValueDict[str, str], key: str, written: str) -> None:
@@ -129,7 +128,7 @@ def _split_day(boxes: MultiValueDict[str, str], key: str, written: str) -> None:
     parts = day.split("-")
     in_boxes = reversed(parts) if len(parts) == len(PARTS) else (day, "", "")
     for name, part in zip(PARTS, in_boxes, strict=True):
-        boxes[f"{key}_{name}"] = part
+        boxes[f"{key}_{name}"] = part.lstrip("0") or part
     if at:
         boxes[key + TIME] = at[:5]
 
@@ -158,12 +157,19 @@ def _field(argument: Argument, *, needed: bool) -> forms.Field:
                 **said,
                 max_length=40,
                 initial=_ordinary(argument),
+                validators=[
+                    RegexValidator(r"^\d+$", f"{argument.asked} Enter a whole number, such as {_such_as(argument)}")
+                ],
                 widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-                error_messages={"required": f"{missing}, such as {argument.example or 5}"},
+                error_messages={"required": f"{missing}, such as {_such_as(argument)}"},
             )
         case _:
             wrong = {"required": missing}
             return forms.CharField(**said, max_length=2000, initial=_ordinary(argument), error_messages=wrong)
+
+
+def _such_as(argument: Argument) -> str:
+    return argument.example or _ordinary(argument) or "5"
 
 
 def _radios(argument: Argument, choices: tuple[tuple[str, str], ...], said: dict[str, Any]) -> forms.Field:
@@ -205,7 +211,7 @@ def _ordinary(argument: Argument) -> str:
 
 def _initial_list(argument: Argument) -> list[str]:
     ordinary = _ordinary(argument)
-    return ordinary.split(",") if argument.holds is Reads.CHOICES and ordinary else [ordinary]
+    return [ordinary] if argument.holds is not Reads.CHOICES else ordinary.split(",") if ordinary else []
 
 
 def _plain(value: Any, at: Any, argument: Argument) -> str:

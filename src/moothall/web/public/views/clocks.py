@@ -67,6 +67,6 @@ def _json(form: ClockForm, answered: Answer | None, asked: QueryDict) -> JsonRes
 
 
 def _first_sentence(form: ClockForm) -> str:
-    wrong = [sentence for sentences in form.errors.values() for sentence in sentences]
+    wrong = [str(sentence) for sentences in form.errors.values() for sentence in sentences]
     needed = ", ".join(form.question.needs) or form.question.arguments[0].key
     return wrong[0] if wrong else f"The clock {form.question.name} needs its arguments: {needed}."
