@@ -59,7 +59,7 @@ def test_days_at_the_edge_of_the_table_and_of_the_calendar_are_answered_or_refus
         found = answer(name, asked, england())
     except Refusal:
         return
-    assert found.counted
+    assert found.counted or found.points
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,15 @@ from typing import Any
 
 from moothall.domain import (
     call_in_questions,
+    change_questions,
+    duty_questions,
     executive_record_questions,
     given,
     key_decision_questions,
     meeting_questions,
+    officer_questions,
+    openness_questions,
+    paper_questions,
     record_questions,
     rule_packs,
     scrutiny_questions,
@@ -189,5 +194,10 @@ _CLOCKS = (
     *key_decision_questions.QUESTIONS,
     *executive_record_questions.QUESTIONS,
     *scrutiny_questions.QUESTIONS,
+    *openness_questions.QUESTIONS,
+    *paper_questions.QUESTIONS,
+    *officer_questions.QUESTIONS,
+    *duty_questions.QUESTIONS,
+    *change_questions.QUESTIONS,
 )
 QUESTIONS: dict[str, ClockQuestion] = {question.name: question for question in _CLOCKS}

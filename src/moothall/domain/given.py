@@ -88,6 +88,11 @@ def choice(value: Any, key: str, of: type[Choice]) -> Choice:
         ) from None
 
 
+def choices(value: Any, key: str, of: type[Choice]) -> tuple[Choice, ...]:
+    """Several of a fixed set of words, given as a list or as one text with commas between them."""
+    return tuple(choice(part, key, of) for part in several(value, key))
+
+
 def days(value: Any, key: str) -> frozenset[date]:
     """A set of dates, given as a list or as text with commas between them."""
     parts = value.split(",") if isinstance(value, str) else value
