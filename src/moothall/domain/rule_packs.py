@@ -23,7 +23,7 @@ from moothall.domain.call_in_rules import (
     length,
 )
 from moothall.domain.closures import Closure
-from moothall.domain.days import Counting, Holidays, Length, Unit
+from moothall.domain.days import Counting, Holidays, Length, Unit, in_words
 from moothall.domain.local_rules import RULINGS, LocalRule, NoCallIn, RuledClock, Threshold
 from moothall.domain.refusals import Refusal
 from moothall.domain.rulebook import standing
@@ -185,6 +185,12 @@ def rule_pack(plain: Mapping[str, Any], *, default: RulePack) -> RulePack:
     if "call_in" in plain:
         call_in = None if plain["call_in"] is None else call_in_rule(_object(plain["call_in"], "call_in"))
     member_notice = plain.get("member_notice")
+    first, last = _day_or_none(plain.get("valid_from"), "valid_from"), _day_or_none(plain.get("valid_to"), "valid_to")
+    if first and last and last < first:
+        raise Refusal(
+            f"The rules end ({in_words(last)}) before they begin ({in_words(first)}).",
+            next_step="Give valid_to a day on or after valid_from, or leave one of them out.",
+        )
     return RulePack(
         name=given.words(plain.get("name", default.name), "name"),
         governance=governance,
@@ -199,8 +205,8 @@ def rule_pack(plain: Mapping[str, Any], *, default: RulePack) -> RulePack:
         if member_notice is not None
         else None,
         thresholds=_thresholds(plain.get("thresholds")),
-        valid_from=_day_or_none(plain.get("valid_from"), "valid_from"),
-        valid_to=_day_or_none(plain.get("valid_to"), "valid_to"),
+        valid_from=first,
+        valid_to=last,
         source=given.words(plain.get("source", ""), "source"),
         defaults=tuple(part for part in PARTS if part not in plain),
     )

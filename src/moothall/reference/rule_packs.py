@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from moothall.domain import rule_packs
+from moothall.domain import given, rule_packs, rulebook_packs, rulebook_plain
 from moothall.domain.authorities import Governance
 from moothall.domain.rule_packs import RulePack
+from moothall.domain.rulebook import GovernanceSpell, check_holidays
+from moothall.reference import bank_holidays
 
 
 @lru_cache(maxsize=8)
@@ -31,6 +36,24 @@ def default(governance: Governance) -> RulePack:
         source=plain["why"],
         defaults=rule_packs.PARTS,
     )
+
+
+def read(plain: Mapping[str, Any], *, on: date, governance: Governance | None = None) -> RulePack:
+    """The rules of a file, as JSON data in the full or the flat form, on a day, over the defaults of its governance.
+
+    ``governance`` is the model where the file names none. A pack of the full form knows its other days too. Raises a
+    Refusal that names what cannot be read, or both rules where two contradict each other.
+    """
+    if not rulebook_plain.is_full(plain):
+        asked = plain.get("governance", governance or Governance.EXECUTIVE)
+        said = given.choice(asked, "governance", Governance)
+        return rule_packs.rule_pack({**plain, "governance": said.value}, default=default(said))
+    book = rulebook_plain.rulebook(plain)
+    check_holidays(book.closures, bank_holidays.england())
+    model = book.governance_on(on) or governance or Governance.EXECUTIVE
+    if not book.governance:
+        replace(book, governance=(GovernanceSpell(model),))  # what was said beside the file must not contradict it
+    return rulebook_packs.pack_on(book, on, defaults=default, governance=model)
 
 
 @lru_cache(maxsize=1)

@@ -89,13 +89,14 @@ def _pack(args: argparse.Namespace) -> RulePack:
         raise Refusal(f"{args.rules} is not JSON.", next_step="Write one object with the council's rules.") from None
     if not isinstance(plain, dict):
         raise Refusal(f"{args.rules} is not a JSON object.", next_step='Begin it with {"governance": "executive"}.')
-    said = given.choice(plain.get("governance", args.governance or "executive"), "governance", Governance)
-    if args.governance and said is not Governance(args.governance):
+    asked = Governance(args.governance) if args.governance else None
+    pack = shipped_packs.read(plain, on=given.day(args.as_of, "--as-of"), governance=asked)
+    if asked and pack.governance is not asked:
         raise Refusal(
-            f"{args.rules} says governance is {said.value}, and --governance says {args.governance}.",
+            f"{args.rules} says governance is {pack.governance.value}, and --governance says {asked.value}.",
             next_step="Leave one of them out.",
         )
-    return rule_packs.rule_pack({**plain, "governance": said.value}, default=shipped_packs.default(said))
+    return pack
 
 
 def _bytes(path: Path, parser: argparse.ArgumentParser) -> bytes:
