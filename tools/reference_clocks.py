@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
-from moothall.domain.clock_arguments import ClockQuestion
-from moothall.domain.clock_questions import QUESTIONS
+from moothall.domain.clock_list import ListedClock, by_moment
 from moothall.domain.clocks import CLOCKS
+from moothall.domain.known_then import AS_KNOWN_ON
 from moothall.domain.provisions import Provision
 from moothall.domain.routes import ROUTES, Route
 from moothall.reference import bank_holidays
@@ -24,7 +22,15 @@ def clocks() -> tuple[str, ...]:
         "[How days are counted](../explanation/how-days-are-counted.md) says why. `moothall clock learn FILE.jsonl` "
         "[proposes a call-in rule](../how-to/council/learn-your-call-in-rule.md) from past decisions. Nothing here is "
         "legal advice.",
-        *(part for clock in CLOCKS for part in _clock(clock)),
+        f"Every clock takes `{AS_KNOWN_ON.option} DATE` besides (`{AS_KNOWN_ON.key}` in a batch): "
+        f"{AS_KNOWN_ON.meaning}, and the answer names that table. Each has a page for anyone at `/clocks/NAME` and the "
+        "same object from `/api/v1/clocks/NAME`, and [a date is checked](../how-to/council/check-a-date.md) without "
+        "an account. The clocks stand in the order an officer meets them.",
+        *(
+            part
+            for moment, clocks in by_moment()
+            for part in (f"## {moment.value}", *(said for clock in clocks for said in _clock(clock)))
+        ),
     )
 
 
@@ -40,14 +46,14 @@ def routes() -> tuple[str, ...]:
     )
 
 
-def _clock(clock: ModuleType) -> tuple[str, ...]:
-    question: ClockQuestion = QUESTIONS[clock.NAME]
-    said = (clock.deadline.__doc__ or "").split(" Raises a Refusal")[0].replace("``", "`")
-    says = [" ".join(part.split()) for part in said.split("\n\n")]
+def _clock(clock: ListedClock) -> tuple[str, ...]:
+    question = clock.question
+    kinds = ", ".join(f"`{kind}` ({words[:1].lower()}{words[1:]})" for kind, words in question.kinds)
     return (
-        f"## `{clock.NAME}`",
-        f"Gives {question.gives}. Rule {clock.RULE}, as of {clock.VERSION}.",
-        "\n\n".join(says),
+        f"### `{question.name}`",
+        f"{question.called}. Gives {question.gives}. Rule {clock.rule}, as of {clock.version}.",
+        "\n\n".join(_says(question.name)),
+        *((f"Kinds: {kinds}.",) if kinds else ()),
         _table(
             ("Argument", "Option", "Meaning", "Default"),
             [
@@ -55,13 +61,15 @@ def _clock(clock: ModuleType) -> tuple[str, ...]:
                 for argument in question.arguments
             ],
         ),
-        "\n".join(f"- {_cited(provision)}" for provision in _provisions(clock)),
+        "\n".join(f"- {_cited(provision)}" for provision in clock.provisions),
     )
 
 
-def _provisions(clock: ModuleType) -> list[Provision]:
-    stated = clock.PROVISIONS
-    return list(dict.fromkeys(stated.values() if isinstance(stated, dict) else stated))
+def _says(name: str) -> list[str]:
+    """The paragraphs of what the clock's own function says of itself, without what it raises."""
+    [clock] = [clock for clock in CLOCKS if name == clock.NAME]
+    said = (clock.deadline.__doc__ or "").split(" Raises a Refusal")[0].replace("``", "`")
+    return [" ".join(part.split()) for part in said.split("\n\n")]
 
 
 def _cited(provision: Provision) -> str:
