@@ -10,4 +10,5 @@ LAYOUTS: tuple[str, ...] = (
     "plan_table",
     "decision_notice",
     "receipt",
+    "decision_timetable",
 )

@@ -96,7 +96,15 @@ class Panel:
     blocks: tuple[Paragraph | Items, ...]
 
 
-Block = Heading | Paragraph | Items | Table | Panel
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG, with the words that stand for it (``alt``) where it cannot be seen or shown."""
+
+    svg: str
+    alt: str
+
+
+Block = Heading | Paragraph | Items | Table | Panel | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,8 @@ class Document:
     """A whole document. ``owner`` is the council on its head, ``corner`` the words on the right of it ("Item 7").
 
     ``eyebrow`` stands over the title, ``subtitles`` under it, ``foot`` on the left of every page's foot. ``colour`` is
-    the council's own, as ``#rrggbb``. ``language`` is a BCP 47 tag.
+    the council's own, as ``#rrggbb``. ``language`` is a BCP 47 tag. ``is_compact`` sets it small and close, so that
+    what belongs on one page stays on one.
     """
 
     title: str
@@ -117,6 +126,7 @@ class Document:
     summary: str = ""
     colour: str = BENCH_GREEN
     language: str = "en-GB"
+    is_compact: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError where the colour is not ``#rrggbb``: a style sheet would take anything else as code."""

@@ -24,6 +24,7 @@ from moothall.documents.writing.document import (
     Items,
     Panel,
     Paragraph,
+    Picture,
     Setting,
     Span,
     Table,
@@ -122,6 +123,8 @@ def _block(word: Word, block: Block, inside: bool) -> None:
             _table(word, block)
         case Panel():
             _panel(word, block)
+        case Picture():  # Word draws no SVG that every version shows: its words stand for it
+            _say(word.add_paragraph(style=SETTINGS[Setting.NOTE]), (Span(block.alt),))
 
 
 def _heading(word: Word, block: Heading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from moothall.documents.writing.document import (
     Items,
     Panel,
     Paragraph,
+    Picture,
     Setting,
     Span,
     Table,
@@ -77,9 +79,17 @@ def _block(block: Block, shift: int, *, inside: bool = False) -> str:
             return _items(block, inside=inside)
         case Table():
             return _table(block)
+        case Picture():
+            return _picture(block)
         case Panel():
             inner = "\n".join(_block(part, shift) for part in block.blocks)
             return f'<div class="mh-panel">\n{inner}\n</div>'
+
+
+def _picture(block: Picture) -> str:
+    """A drawing as an image of its own, in which nothing can run."""
+    data = b64encode(clean(block.svg).encode()).decode()
+    return f'<p class="mh-picture-of"><img alt="{_attribute(block.alt)}" src="data:image/svg+xml;base64,{data}"></p>'
 
 
 def _heading(block: Heading, shift: int) -> str:

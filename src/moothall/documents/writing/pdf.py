@@ -19,6 +19,7 @@ from moothall.documents.writing.document import (
     Items,
     Panel,
     Paragraph,
+    Picture,
     Table,
     Words,
     in_text_column,
@@ -105,6 +106,7 @@ def _document(document: Document, footer: str | None) -> dict[str, Any]:
         "colour": document.colour,
         "lang": language,
         "region": region or None,
+        "compact": document.is_compact,
         "blocks": [_block(*one) for one in zip(document.blocks, indented, _levels(document.blocks), strict=True)],
     }
 
@@ -140,6 +142,8 @@ def _block(block: Block, inside: bool, level: int) -> dict[str, Any]:
             return {"kind": "panel", "blocks": [_part(part) for part in block.blocks], "indented": False}
         case Table():
             return _table(block)
+        case Picture():
+            return {"kind": "picture", "svg": block.svg, "alt": _shown(block.alt), "indented": False}
 
 
 def _part(part: Paragraph | Items) -> dict[str, Any]:
