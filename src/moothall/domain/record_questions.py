@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from moothall.domain import given
@@ -25,6 +26,7 @@ from moothall.domain.clocks.retention import Record
 from moothall.domain.days import Holidays, Length, Unit
 from moothall.domain.deadlines import Deadline
 from moothall.domain.meeting_questions import BODIES, BODY_CHOICES, CONVENED, MEETING, clear_length, day_or_none
+from moothall.domain.refusals import Refusal
 
 
 def _late_item(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -76,7 +78,21 @@ def _pre_election(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
         given.day(asked["day"], "day"),
         notice_on=given.day(asked["notice_of_election"], "notice_of_election"),
         poll_on=given.day(asked["poll"], "poll"),
+        civil_service=_civil_service(asked),
     )
+
+
+def _civil_service(asked: Mapping[str, Any]) -> tuple[date, date] | None:
+    """The civil service's own window, or None. One end of it without the other is refused, and so is a wrong order."""
+    first, last = (day_or_none(asked, key) for key in ("civil_service_from", "civil_service_to"))
+    if first is None and last is None:
+        return None
+    if first is None or last is None or last < first:
+        raise Refusal(
+            "The civil service's window has no first day, no last day, or ends before it begins.",
+            next_step="Give civil_service_from and civil_service_to in order, or neither.",
+        )
+    return first, last
 
 
 def _equality_information(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -270,6 +286,21 @@ QUESTIONS = (
                 hint="The notice for this poll, in your area.",
             ),
             Argument("poll", "polling day", label="When is polling day?"),
+            Argument(
+                "civil_service_from",
+                "the first day of the civil service's own window, to tell it apart",
+                "none",
+                label="When does the civil service’s own window begin?",
+                hint="It does not bind councils. Give it to see both side by side.",
+                reads=Reads.DAY,
+            ),
+            Argument(
+                "civil_service_to",
+                "the last day of the civil service's own window",
+                "none",
+                label="When does the civil service’s own window end?",
+                reads=Reads.DAY,
+            ),
         ),
         ("day", "notice_of_election", "poll"),
         _pre_election,
