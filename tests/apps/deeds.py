@@ -8,6 +8,10 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from moothall.apps.meetings import actions as meetings
+from moothall.apps.meetings.models import Meeting
+from moothall.apps.overrides import actions as overrides
+from moothall.apps.overrides.models import Override
 from moothall.apps.people import actions as people
 from moothall.apps.people.models import Person
 from moothall.apps.plans import actions as plans
@@ -20,14 +24,21 @@ from moothall.apps.reports.models import Report
 from moothall.apps.returns import actions as returns
 from moothall.apps.rounds import actions as rounds
 from moothall.apps.routes import actions as routes
-from moothall.apps.routes.models import Decision, Step
+from moothall.apps.routes import queries as route_queries
+from moothall.apps.routes import recounts
+from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.rules import actions as rules
+from moothall.apps.timetables import actions as timetables
+from moothall.apps.timetables.models import Feed
 from moothall.apps.workspaces import actions as workspaces
-from moothall.domain.authorities import Authority, BodyKind
+from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.decisions import Limb, StepValue, Verb
+from moothall.domain.feasibility import plan_routes
+from moothall.domain.meeting_lines import read_lines
 from moothall.domain.plans import AnswerStatus
 from moothall.domain.progress import MilestoneState
 from moothall.domain.roles import Deed, Role
+from moothall.reference import bank_holidays, rule_packs
 from tests.people import ROUND, Council
 
 NOW = datetime(2024, 7, 22, 9, tzinfo=UTC)
@@ -224,6 +235,77 @@ def _enter_governance(here: Council) -> Do:
     return lambda by: rules.enter_governance(workspace=here.workspace, spell=spell, by=by, at=NOW)
 
 
+def meeting(here: Council, on: date = date(2024, 8, 6)) -> Meeting:
+    """A Cabinet the council keeps, ahead of the day of the trials."""
+    return meetings.add_meeting(
+        workspace=here.workspace, body="Cabinet", kind=BodyKind.EXECUTIVE, on=on, starts_at=time(18, 30),
+        by=here.who(Role.DEMOCRATIC_SERVICES), at=NOW,
+    )  # fmt: skip
+
+
+def _bring_in_meetings(here: Council) -> Do:
+    meeting(here)
+    lines = read_lines("Cabinet 6 August 2024, 6.30pm, CANCELLED\nCouncil 8 August 2024", NOW.date(), NOW.date())
+    return lambda by: meetings.bring_in_meetings(
+        workspace=here.workspace, lines=lines, source="calendar.txt", by=by, at=NOW
+    )
+
+
+def _add_meeting(here: Council) -> Do:
+    return lambda by: meetings.add_meeting(
+        workspace=here.workspace, body="Cabinet", kind=BodyKind.EXECUTIVE, on=date(2024, 8, 6), by=by, at=NOW
+    )
+
+
+def _move_meeting(here: Council) -> Do:
+    row = meeting(here)
+    return lambda by: meetings.move_meeting(
+        workspace=here.workspace, meeting=row, on=date(2024, 8, 13), starts_at=time(18, 30), reason="Room taken", by=by,
+        at=NOW,
+    )  # fmt: skip
+
+
+def _cancel_meeting(here: Council) -> Do:
+    row = meeting(here)
+    return lambda by: meetings.cancel_meeting(workspace=here.workspace, meeting=row, reason="No quorum", by=by, at=NOW)
+
+
+def on_a_moved_meeting(here: Council) -> Route:
+    """A route by a Cabinet the council keeps, which was then moved by a week."""
+    row = meeting(here)
+    planned = plan_routes(
+        as_of=date(2024, 6, 20), deadline_on=ROUND.deadline_on, meetings=[row.to_value()],
+        pack=rule_packs.default(Governance.EXECUTIVE), holidays=bank_holidays.england(),
+    )  # fmt: skip
+    found = next(one for one in planned if one.route == "R1")
+    route = routes.choose_route(
+        workspace=here.workspace, code="R1", name=found.name, as_of=found.as_of, planned=found, steps=found.bodies,
+        by=here.who(Role.POLICY_OFFICER), at=NOW,
+    )  # fmt: skip
+    meetings.move_meeting(
+        workspace=here.workspace, meeting=row, on=date(2024, 8, 13), starts_at=time(18, 30), reason="Room taken",
+        by=here.who(Role.DEMOCRATIC_SERVICES), at=NOW,
+    )  # fmt: skip
+    return route
+
+
+def _adopt_dates(here: Council) -> Do:
+    on_a_moved_meeting(here)
+    found = recounts.recounted(Route.objects.get(), as_of=NOW.date())
+    assert found is not None
+    return lambda by: routes.adopt_dates(route=Route.objects.get(), seen=recounts.seen(found), by=by, at=NOW)
+
+
+def _correct_call_in(here: Council) -> Do:
+    in_force(here)
+    row = Decision.objects.get()
+    row.call_in = {**row.call_in, "on": "2024-07-17", "effective_on": "2024-07-18"}
+    row.save()
+    return lambda by: routes.correct_call_in(
+        decision=Decision.objects.get(), reason="Thursday was counted twice.", by=by, at=NOW
+    )
+
+
 def _choose_route(here: Council) -> Do:
     here.routed()  # so that a route is replaced, which is the longer way
     return lambda by: routes.choose_route(
@@ -264,6 +346,38 @@ def in_force(here: Council) -> Version:
     evening = datetime(2024, 7, 11, 20, 30, tzinfo=UTC)
     routes.publish_decision(decision=decision, published_at=evening, by=here.who(Role.DEMOCRATIC_SERVICES), at=evening)
     return Version.objects.get()
+
+
+def put(here: Council, key: str = "call_in-cabinet", on: date = date(2024, 7, 19), **said: Any) -> Override:
+    """A date put in place of the computed one of this name, by democratic services unless said otherwise."""
+    dates = route_queries.standing_dates(route_queries.route(here.workspace))
+    asked = {"reason": "The office closed early.", "by": here.who(Role.DEMOCRATIC_SERVICES), "at": NOW} | said
+    return overrides.override_date(
+        workspace=here.workspace, date_=next(one for one in dates if one.key == key), dates=dates, on=on, **asked
+    )
+
+
+def _override_date(here: Council) -> Do:
+    in_force(here)
+    put(here)  # so that another date is replaced, which is the longer way
+    return lambda by: put(here, on=date(2024, 7, 22), by=by)
+
+
+def _take_back_override(here: Council) -> Do:
+    in_force(here)
+    put(here)
+    return lambda by: overrides.take_back_override(
+        override=Override.objects.get(), reason="It was counted well.", by=by, at=NOW
+    )
+
+
+def _make_feed(here: Council) -> Do:
+    return lambda by: timetables.make_feed(workspace=here.workspace, by=by, at=NOW)
+
+
+def _revoke_feed(here: Council) -> Do:
+    timetables.make_feed(workspace=here.workspace, by=here.who(Role.CHIEF_EXECUTIVE), at=NOW)
+    return lambda by: timetables.revoke_feed(feed=Feed.objects.get(), by=by, at=NOW)
 
 
 def _publish_plan(here: Council) -> Do:
@@ -336,9 +450,19 @@ TRIALS = (
     Trial("rules.take_back_closure", "closure.taken_back", Deed.ENTER_RULES, _CLERK, _take_back_closure),
     Trial("rules.enter_governance", "governance.entered", Deed.ENTER_RULES, _CLERK, _enter_governance),
     Trial("routes.choose_route", "route.chosen", Deed.CHOOSE_ROUTE, _CLERK, _choose_route),
+    Trial("meetings.bring_in_meetings", "meetings.brought_in", Deed.KEEP_MEETINGS, _CLERK, _bring_in_meetings),
+    Trial("meetings.add_meeting", "meeting.added", Deed.KEEP_MEETINGS, _CLERK, _add_meeting),
+    Trial("meetings.move_meeting", "meeting.moved", Deed.KEEP_MEETINGS, _CLERK, _move_meeting),
+    Trial("meetings.cancel_meeting", "meeting.cancelled", Deed.KEEP_MEETINGS, _CLERK, _cancel_meeting),
+    Trial("routes.adopt_dates", "route.dates_adopted", Deed.ADOPT_DATES, _CLERK, _adopt_dates),
+    Trial("routes.correct_call_in", "call_in.corrected", Deed.CORRECT_CALL_IN, _CLERK, _correct_call_in),
     Trial("routes.record_meeting", "meeting.recorded", Deed.RECORD_MEETING, _CLERK, _record_meeting),
     Trial("routes.record_decision", "decision.recorded", Deed.RECORD_DECISION, _CLERK, _record_decision),
     Trial("routes.publish_decision", "decision.published", Deed.PUBLISH_DECISION, _CLERK, _publish_decision),
+    Trial("overrides.override_date", "date.overridden", Deed.OVERRIDE_DATE, _CLERK, _override_date),
+    Trial("overrides.take_back_override", "override.taken_back", Deed.OVERRIDE_DATE, _CLERK, _take_back_override),
+    Trial("timetables.make_feed", "feed.made", Deed.MAKE_FEED, _POLICY, _make_feed),
+    Trial("timetables.revoke_feed", "feed.revoked", Deed.REVOKE_FEED, _CLERK, _revoke_feed),
     Trial("publications.publish_plan", "plan.published", Deed.PUBLISH_PLAN, _POLICY, _publish_plan),
     Trial("publications.withdraw", "plan.withdrawn", Deed.PUBLISH_PLAN, _POLICY, _withdraw),
     Trial("returns.submit_return", "return.submitted", Deed.SUBMIT_RETURN, _CHIEF, _submit_return),

@@ -1,6 +1,6 @@
 """A council's meetings as pages, the planner and the chosen route need them."""
 
-from datetime import date
+from datetime import date, time
 
 from django.db.models import Prefetch
 
@@ -45,3 +45,9 @@ def standing_at(workspace: Workspace, body: str, on: date) -> Meeting | None:
         return min(now, key=lambda row: row.status == Status.CANCELLED.value)
     once = [row for row in rows if any(one.day("before") == on.isoformat() for one in row.changes.all())]
     return once[-1] if once else None
+
+
+def held_on(workspace: Workspace, body: str, on: date, starts_at: time | None = None) -> Meeting | None:
+    """The meeting of a body that is to be held on a day, by its time where it has two then; None where none is kept."""
+    rows = list(Meeting.objects.filter(gss=workspace.gss, body__iexact=body, on=on, status__in=AHEAD))
+    return min(rows, key=lambda row: (row.starts_at != starts_at, row.pk), default=None)

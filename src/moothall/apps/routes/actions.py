@@ -8,10 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.meetings import changes
+from moothall.apps.meetings import queries as meetings
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.models import Version
+from moothall.apps.routes import recounts
 from moothall.apps.routes.clocks import call_in_of
-from moothall.apps.routes.models import Decision, Route, Step
+from moothall.apps.routes.models import CallInCorrection, Decision, Route, Step
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import BodyKind
 from moothall.domain.decisions import Limb, StepValue, check_decision, check_publication
@@ -57,6 +60,7 @@ def choose_route(
             is_deciding=step.is_deciding,
             meets_on=step.meets_on,
             meets_at=step.meets_at,
+            meeting=meetings.held_on(workspace, step.body, step.meets_on, step.meets_at) if step.meets_on else None,
         )
     audit.record(
         "route.chosen", about=row, by=by, at=at, workspace=workspace, code=code, name=name, steps=list(steps),
@@ -80,8 +84,11 @@ def record_meeting(*, step: Step, met_on: date, by: Any, at: datetime) -> Step:
         raise Refusal("The meeting is still to come.", next_step="Record it when the body has met.")
     if Decision.objects.filter(step=step).exists():
         raise Refusal("The decision of this meeting is recorded already.", next_step="Open the decision instead.")
+    kept = recounts.kept_at(step)
     before, step.meets_on, step.met_at = step.meets_on, met_on, at
     step.save(update_fields=["meets_on", "met_at"])
+    if kept is not None:
+        changes.met(kept, on=met_on, by=by, at=at)
     audit.record(
         "meeting.recorded", about=step, by=by, at=at, workspace=step.route.workspace, body=step.body,
         planned_on=before, met_on=met_on,
@@ -162,3 +169,59 @@ def publish_decision(*, decision: Decision, published_at: datetime, by: Any, at:
         published_at=published_at, call_in=decision.call_in,
     )  # fmt: skip
     return decision
+
+
+@transaction.atomic
+def adopt_dates(*, route: Route, seen: str, by: Any, at: datetime) -> Route:
+    """Accept the dates of the chosen route as they are counted now; what has happened keeps its day.
+
+    ``seen`` stands for the dates the person was shown (`recounts.seen`). The record keeps old and new. Raises a Refusal
+    where they are no longer those, where nothing differs, or where a meeting the route rests on is cancelled.
+    """
+    permit(by, Deed.ADOPT_DATES, route.workspace_id)
+    found = recounts.recounted(route, as_of=timezone.localdate(at))
+    if found is None or not found.is_changed:
+        raise Refusal("The dates of the route are as they were accepted.", next_step="There is nothing to accept.")
+    if seen != recounts.seen(found):
+        raise Refusal("The dates have changed again since you looked.", next_step="Look at them once more.")
+    rows = list(route.steps.select_related("route__workspace"))
+    kept = [recounts.kept_at(row) if row.met_at is None else None for row in rows]
+    if any(one is not None and one.status == "cancelled" for one in kept):
+        raise Refusal("A meeting on this route is cancelled.", next_step="Choose another route, or another meeting.")
+    before = route.planned
+    route.planned, route.name = plain(found.now), found.now.name
+    route.save(update_fields=["planned", "name"])
+    for row, meeting in zip(rows, kept, strict=True):
+        if meeting is not None:
+            row.meeting, row.meets_on, row.meets_at = meeting, meeting.on, meeting.starts_at or row.meets_at
+            row.save(update_fields=["meeting", "meets_on", "meets_at"])
+    audit.record(
+        "route.dates_adopted", about=route, by=by, at=at, workspace=route.workspace, before=before, after=route.planned,
+        reasons=list(found.reasons), breaks=list(found.breaks),
+    )  # fmt: skip
+    return route
+
+
+@transaction.atomic
+def correct_call_in(*, decision: Decision, reason: str, by: Any, at: datetime) -> CallInCorrection:
+    """Put a published call-in right by today's rules and holidays, with the reason. What was published stays on record.
+
+    Raises a Refusal without a reason, before publication, or where today's count is the published one.
+    """
+    permit(by, Deed.CORRECT_CALL_IN, decision.step.route.workspace_id)
+    if not reason.strip():
+        raise Refusal("There is no reason.", next_step="Say why the published date was wrong.")
+    found = recounts.call_in_today(decision)
+    if found is None or not found.differs:
+        raise Refusal("The published call-in is what would be counted today.", next_step="There is nothing to correct.")
+    row = CallInCorrection.objects.create(
+        decision=decision, before=decision.call_in, after=plain(found.today) if found.today else None,
+        reason=reason.strip(), by_name=getattr(by, "name", "Moothall"), corrected_at=at,
+    )  # fmt: skip
+    decision.call_in = row.after
+    decision.save(update_fields=["call_in"])
+    audit.record(
+        "call_in.corrected", about=decision, by=by, at=at, workspace=decision.step.route.workspace, before=row.before,
+        after=row.after, reason=row.reason,
+    )  # fmt: skip
+    return row

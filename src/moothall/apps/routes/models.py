@@ -21,7 +21,10 @@ class Route(models.Model):
 
 
 class Step(models.Model):
-    """One body's part in the route. ``is_deciding`` where its decision is the council's."""
+    """One body's part in the route. ``is_deciding`` where its decision is the council's.
+
+    ``meeting`` is the council's kept meeting it stands for, where there is one; the dates here are those accepted.
+    """
 
     route = models.ForeignKey(Route, on_delete=models.PROTECT, related_name="steps")
     position = models.PositiveIntegerField()
@@ -31,6 +34,9 @@ class Step(models.Model):
     meets_on = models.DateField(null=True, blank=True)
     meets_at = models.TimeField(null=True, blank=True)
     met_at = models.DateTimeField(null=True, blank=True)
+    meeting = models.ForeignKey(
+        "meetings.Meeting", on_delete=models.PROTECT, null=True, blank=True, related_name="steps"
+    )
 
     class Meta:
         ordering = ("position",)
@@ -59,3 +65,21 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step.body} on {self.decided_on}"
+
+
+class CallInCorrection(models.Model):
+    """A published call-in put right: as it was published, as it is, and why. Only ever added to."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="corrections")
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    reason = models.CharField(max_length=400)
+    by_name = models.CharField(max_length=200)
+    corrected_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="a_correction_has_a_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.corrected_at:%Y-%m-%d}"

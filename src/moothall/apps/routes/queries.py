@@ -18,7 +18,7 @@ def route(workspace: Workspace) -> Route | None:
     return (
         Route.objects.filter(workspace=workspace)
         .select_related("workspace")
-        .prefetch_related("steps__decision__plan_version")
+        .prefetch_related("steps__decision__plan_version", "steps__meeting__changes")
         .first()
     )
 

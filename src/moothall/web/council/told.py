@@ -46,6 +46,34 @@ def _met(said: Details, names: Names) -> str:
     return f"recorded that {said.get('body')} met on {_day(said.get('met_on'))}{instead}"
 
 
+def _brought_in(said: Details, names: Names) -> str:
+    parts = [
+        f"{len(said[kind])} {words}"
+        for kind, words in (("new", "new"), ("moved", "moved"), ("cancelled", "cancelled"), ("changed", "changed"))
+        if said.get(kind)
+    ]
+    return f"brought in meetings from {said.get('source')}: {', '.join(parts)}"
+
+
+def _meeting(said: Details) -> str:
+    return f"{said.get('body')} on {_day(said.get('on'))}"
+
+
+def _moved(said: Details, names: Names) -> str:
+    after = said.get("after") or {}
+    return f"moved {_meeting(said.get('before') or {})} to {_day(after.get('on'))}: {said.get('reason')}".rstrip(".")
+
+
+def _adopted(said: Details, names: Names) -> str:
+    reasons = " ".join(said.get("reasons") or ()).rstrip(".")
+    return f"accepted the new dates of the route {(said.get('after') or {}).get('name', '')}: {reasons}".rstrip(": ")
+
+
+def _corrected(said: Details, names: Names) -> str:
+    days = [_day((said.get(key) or {}).get("on")) for key in ("before", "after")]
+    return f"corrected the published call-in from {days[0]} to {days[1]}: {said.get('reason')}".rstrip(".")
+
+
 def _decision_published(said: Details, names: Names) -> str:
     call_in = said.get("call_in") or {}
     open_until = f"; it can be called in until {_day(call_in['on'])}" if call_in.get("on") else ""
@@ -151,6 +179,12 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     ),
     "report.field_written": lambda said, names: f"wrote {_named(said.get('field'), names)} of the covering report",
     "route.chosen": lambda said, names: f"chose the route {said.get('name')}",
+    "meetings.brought_in": _brought_in,
+    "meeting.added": lambda said, names: f"added the meeting {_meeting(said)}",
+    "meeting.moved": _moved,
+    "meeting.cancelled": lambda said, names: f"cancelled {_meeting(said)}: {said.get('reason')}".rstrip("."),
+    "route.dates_adopted": _adopted,
+    "call_in.corrected": _corrected,
     "meeting.recorded": _met,
     "decision.recorded": lambda said, names: (
         f"recorded what {said.get('body')} resolved on {_day(said.get('decided_on'))}"
