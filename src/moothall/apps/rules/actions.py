@@ -155,7 +155,7 @@ def bring_in_rules(
     permit(by, Deed.ENTER_RULES, workspace.pk)
     before = _locked(workspace)
     after = _brought_in(rules, before, Governance(workspace.governance))
-    if after == before:
+    if _in_order(after) == _in_order(before):
         raise Refusal("These are the rules already entered.", next_step="Change one of them, or go back.")
     check_holidays(tuple(day for day in after.closures if day not in before.closures), bank_holidays.england())
     row = _keep(workspace, after, deed="rules.entered", about="All rules", why=why, by=by, at=at)
@@ -181,6 +181,10 @@ def _brought_in(rules: Mapping[str, Any], before: Rulebook, governance: Governan
         closures=closures if "call_in" in rules else before.closures,
         governance=flat.governance or before.governance,
     )
+
+
+def _in_order(book: Rulebook) -> Rulebook:
+    return replace(book, rules=tuple(sorted(book.rules, key=lambda rule: rule.id)))
 
 
 def _locked(workspace: Workspace) -> Rulebook:
