@@ -376,7 +376,7 @@ def _make_feed(here: Council) -> Do:
 
 
 def _revoke_feed(here: Council) -> Do:
-    timetables.make_feed(workspace=here.workspace, by=here.who(Role.CHIEF_EXECUTIVE), at=NOW)
+    timetables.make_feed(workspace=here.workspace, by=here.who(Role.MONITORING_OFFICER), at=NOW)
     return lambda by: timetables.revoke_feed(feed=Feed.objects.get(), by=by, at=NOW)
 
 

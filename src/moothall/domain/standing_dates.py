@@ -20,15 +20,15 @@ _Row = tuple[Step, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Recount:
+class Following:
     """How what follows from a moved date is counted anew, by the council's own rules.
 
-    ``call_in_from`` gives the call-in of a decision published on a day, None where publication does not start it;
-    ``effect_after`` gives the day a decision takes effect where call-in closes on a day.
+    Both take the step to be moved. ``call_in_from`` gives the call-in of a decision published on a day, None where
+    publication does not start it; ``effect_after`` gives the day a decision takes effect where call-in closes on a day.
     """
 
     call_in_from: Callable[[Step, date], Deadline | None]
-    effect_after: Callable[[date], date]
+    effect_after: Callable[[Step, date], date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def standing(
     *,
     happened: Sequence[Happened] = (),
     overrides: Iterable[Override] = (),
-    recount: Recount | None = None,
+    following: Following | None = None,
 ) -> tuple[StandingDate, ...]:
     """The dates as they stand, by day. ``steps`` are those of the planned route, or none where none were planned.
 
@@ -106,9 +106,9 @@ def standing(
         _laid(key, step, put.get(key) if is_computed(step) else None, is_done=is_done)
         for key, (step, is_done) in zip(keys(step for step, _ in rows), rows, strict=True)
     ]
-    if recount is not None:
-        dates = _call_in_follows(dates, recount)
-        dates = _effect_follows(dates, recount)
+    if following is not None:
+        dates = _call_in_follows(dates, following)
+        dates = _effect_follows(dates, following)
     dates = _sending_follows(dates)
     return tuple(sorted(dates, key=lambda one: one.step.on))
 
@@ -127,13 +127,13 @@ def _laid(key: str, step: Step, override: Override | None, *, is_done: bool) -> 
     return StandingDate(key, replace(step, on=override.on, at=override.at), step, override)
 
 
-def _call_in_follows(dates: list[StandingDate], recount: Recount) -> list[StandingDate]:
+def _call_in_follows(dates: list[StandingDate], following: Following) -> list[StandingDate]:
     """Call-in counted anew from a day of publication that was put and is still to come."""
     public = {one.step.body: one.step for one in dates if one.step.step == "publish_decision" and _is_moved(one)}
     found = []
     for one in dates:
         moved = public.get(one.step.body) if one.step.step == "call_in" and not one.override else None
-        clock = recount.call_in_from(one.step, moved.on) if moved else None
+        clock = following.call_in_from(one.step, moved.on) if moved else None
         if clock is not None and clock.on is not None:
             step = replace(one.step, on=clock.on, at=clock.at, deadline=clock)
             one = replace(one, step=step, follows="It follows the date put for publication.")
@@ -141,13 +141,13 @@ def _call_in_follows(dates: list[StandingDate], recount: Recount) -> list[Standi
     return found
 
 
-def _effect_follows(dates: list[StandingDate], recount: Recount) -> list[StandingDate]:
+def _effect_follows(dates: list[StandingDate], following: Following) -> list[StandingDate]:
     closes = {one.step.body: one.step for one in dates if one.step.step == "call_in" and _is_moved(one)}
     found = []
     for one in dates:
         moved = closes.get(one.step.body) if one.step.step == "in_force" and not one.override else None
         if moved is not None:
-            step = replace(one.step, on=recount.effect_after(moved.on))
+            step = replace(one.step, on=following.effect_after(one.step, moved.on))
             one = replace(one, step=step, follows="It follows the end of call-in.")
         found.append(one)
     return found

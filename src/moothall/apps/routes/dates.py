@@ -11,13 +11,15 @@ from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.clocks import call_in
+from moothall.domain.days import ONE_DAY
 from moothall.domain.deadlines import Deadline
+from moothall.domain.meetings import body_kind
 from moothall.domain.overrides import Override
 from moothall.domain.plain import build
 from moothall.domain.planned_routes import PlannedRoute
 from moothall.domain.provisions import Provision
-from moothall.domain.rule_packs import Base
-from moothall.domain.standing_dates import Happened, Recount, StandingDate, standing
+from moothall.domain.rule_packs import Base, CallInRule, RulePack, calendar
+from moothall.domain.standing_dates import Following, Happened, StandingDate, standing
 from moothall.domain.timetable import RECORDS
 from moothall.domain.timetable import Step as PlannedStep
 from moothall.reference import bank_holidays
@@ -31,7 +33,7 @@ def standing_dates(route: Route, *, put: Sequence[Override] | None = None) -> tu
         planned.steps if planned else (),
         happened=[_happened(step, workspace) for step in route.steps.all()],
         overrides=overrides.overrides(workspace.pk) if put is None else put,
-        recount=_recount(workspace),
+        following=_following(route),
     )
 
 
@@ -68,18 +70,25 @@ def _record(step: Step, workspace: Workspace) -> tuple[str, Provision] | None:
     return RECORDS.get(BodyKind(step.body_kind))
 
 
-def _recount(workspace: Workspace) -> Recount | None:
-    rule = clocks.pack_of(workspace).call_in
-    if rule is None:
-        return None
+def _following(route: Route) -> Following:
+    """How dates that follow from a moved one are counted anew, by the rules of the day for the body that decides."""
+    kinds = {step.body: BodyKind(step.body_kind) for step in route.steps.all()}
     holidays = bank_holidays.england()
 
+    def rule_of(step: PlannedStep, day: date) -> tuple[RulePack, CallInRule | None]:
+        pack = clocks.pack_of(route.workspace, day)
+        return pack, pack.call_in_for(kinds.get(step.body or "") or body_kind(step.body or ""))
+
     def call_in_from(step: PlannedStep, published_on: date) -> Deadline | None:
-        if rule.base is Base.DECISION:
+        pack, rule = rule_of(step, published_on)
+        if rule is None or rule.base is Base.DECISION:
             return None
-        return call_in.deadline(published_on, rule=rule, holidays=holidays)
+        return call_in.deadline(published_on, rule=rule, holidays=calendar(pack, holidays))
 
-    def effect_after(last_day: date) -> date:
-        return call_in.takes_effect_on(last_day, rule=rule, holidays=holidays)
+    def effect_after(step: PlannedStep, last_day: date) -> date:
+        pack, rule = rule_of(step, last_day)
+        if rule is None:
+            return last_day + ONE_DAY
+        return call_in.takes_effect_on(last_day, rule=rule, holidays=calendar(pack, holidays))
 
-    return Recount(call_in_from, effect_after)
+    return Following(call_in_from, effect_after)

@@ -80,10 +80,15 @@ def _decision_published(said: Details, names: Names) -> str:
     return f"published the decision{open_until}"
 
 
+def _reason(said: Details) -> str:
+    """A reason as somebody wrote it, to end a sentence that gets its full stop elsewhere."""
+    return str(said.get("reason") or "").strip().rstrip(".")
+
+
 def _overridden(said: Details, names: Names) -> str:
     return (
         f"put {_day(said.get('on'))} in place of {_day(said.get('counted_on'))}, as counted, for"
-        f" “{said.get('what')}”: {said.get('reason')}"
+        f" “{said.get('what')}”: {_reason(said)}"
     )
 
 
@@ -193,7 +198,7 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "date.overridden": _overridden,
     "override.taken_back": lambda said, names: (
         f"took back the date put for “{said.get('what')}”, {_day(said.get('on'))}; {_day(said.get('counted_on'))}, as"
-        f" counted, stands again: {said.get('reason')}"
+        f" counted, stands again: {_reason(said)}"
     ),
     "feed.made": lambda said, names: "made a calendar feed of these dates",
     "feed.revoked": lambda said, names: f"revoked the calendar feed of {said.get('whose')}",
