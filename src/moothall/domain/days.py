@@ -17,6 +17,11 @@ from moothall.domain.refusals import Refusal
 Answer = TypeVar("Answer")
 ONE_DAY = timedelta(days=1)
 _WEEKEND = {5: "Saturday", 6: "Sunday"}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class Unit(StrEnum):
@@ -302,9 +307,9 @@ def if_known(ask: Callable[[], Answer]) -> Answer | None:
 
 def in_words(day: date) -> str:
     """A day as councils write it: weekday, day, month and year."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def in_short(day: date, *, year: bool = False) -> str:
     """A day as it stands in a table: Thu 11 July, with the year where asked."""
-    return f"{day:%a} {day.day} {day:%B}" + (f" {day.year}" if year else "")
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")

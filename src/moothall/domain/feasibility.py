@@ -5,7 +5,7 @@ It never chooses: each route costs something, and says what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,8 +16,9 @@ from moothall.domain.courses import Course, InTheWay, Obstacle
 from moothall.domain.days import Holidays
 from moothall.domain.found import Found
 from moothall.domain.meetings import Meeting
-from moothall.domain.members_alone import MembersAlone
+from moothall.domain.members_alone import Day, best_day, bodies, last_in_time
 from moothall.domain.planned_routes import PlannedRoute, planned
+from moothall.domain.remembered import Remembered
 from moothall.domain.routes import Route, route
 from moothall.domain.rule_packs import RulePack
 from moothall.domain.settled_later import approach_first, with_delegation
@@ -64,14 +65,15 @@ def plan_routes(
         callable_=callable_,
         constraints=constraints,
     )
-    return tuple(found.planned() for found in planner.on(as_of))
+    return planner.routes(as_of)
 
 
 class Planner:
     """One council's meetings, rules and deadline, to be planned from any day.
 
-    A course stays as it is until something in it can no longer be kept (`Course.holds_to`), so from one day to the
-    next only those are worked out again of which a last day has gone by.
+    The routes stay as they are until something in one of them can no longer be kept (`Course.holds_to`), so they are
+    worked out again only when a last day has gone by. To plan many councils hand the same ``remembered`` to each: a
+    date that one has counted is then not counted again for the next.
     """
 
     def __init__(
@@ -85,47 +87,80 @@ class Planner:
         key: Key = Key.UNSURE,
         callable_: bool = True,
         constraints: Constraints = UNCONSTRAINED,
+        remembered: Remembered | None = None,
     ) -> None:
         model = governance or pack.governance
-        self._situation = Situation(deadline_on, deadline_on, pack, model, key, callable_, holidays, constraints)
+        self._situation = Situation(
+            deadline_on, deadline_on, pack, model, key, callable_, holidays, constraints, remembered
+        )
         usable = sorted({each for each in meetings if constraints.may_use(each.body, each.kind)}, key=_by_day)
-        kinds = _deciding(self._situation)
-        self._deciders = [meeting for meeting in usable if meeting.kind in kinds]
+        self._deciders = [each for each in usable if each.kind in _deciding(self._situation, each.on)]
         self._scrutiny = [meeting for meeting in usable if meeting.kind is BodyKind.SCRUTINY]
         self._executive = _executive_body(usable, self._situation)
-        self._alone = MembersAlone(MEMBERS[model])
         self._kept: dict[Meeting, tuple[date, Course]] = {}
+        self._kept_at: dict[Meeting, tuple[Course, Course | None, tuple[Found, ...]]] = {}
+        self._last_alone: date | None = None
+        self._found: tuple[Found, ...] = ()
+        self._since = self._until = date.max  # the days looked from on which ``_found`` stands as it is
+
+    def routes(self, as_of: date) -> tuple[PlannedRoute, ...]:
+        """Every route looked from a day, in order, with its words, steps and working."""
+        situation = replace(self._situation, as_of=as_of)
+        return tuple(found.planned(situation) for found in self.on(as_of))
 
     def on(self, as_of: date) -> tuple[Found, ...]:
         """Every route looked from a day, judged and in order; its words and working are put together when read."""
-        situation = replace(self._situation, as_of=as_of)
+        if not self._since <= as_of <= self._until:
+            self._since, self._until = as_of, self._last_day_like(as_of)
+            self._found = self._judge(replace(self._situation, as_of=as_of))
+        return self._found
+
+    def _last_day_like(self, as_of: date) -> date:
+        """The last day on which a plan can still be sent in time, or asked for; after it every day differs."""
+        last = self._situation.counting.last_working(self._situation.deadline_on)
+        return last if as_of <= last else as_of
+
+    def _judge(self, situation: Situation) -> tuple[Found, ...]:
+        as_of = situation.as_of
         decided = [(each, self._course(each, situation)) for each in self._deciders if each.on >= as_of]
         scrutiny = [each for each in self._scrutiny if each.on >= as_of]
         found: list[Found] = []
         for meeting, course in decided:
-            found += self._at(meeting, course, scrutiny, situation)
-        found += self._without_meeting(decided, scrutiny, situation)
+            found += self._along(meeting, course, scrutiny, situation)
+        found += self._alone(decided, scrutiny, situation)
         found += ways_out(
             situation,
             _first_late(decided, situation),
             ordinary_fits=any(each.fits for each in found),
-            member=self._member(situation),
+            member=self._member(),
             executive=self._executive,
         )
         return tuple(sorted(found, key=_place))
 
     def _course(self, at: Meeting, situation: Situation) -> Course:
-        kept = self._kept.get(at)
-        if kept and kept[0] <= situation.as_of <= (kept[1].holds_to or kept[0]):
-            return kept[1]
-        course = advice(at, situation) if at.kind is BodyKind.SCRUTINY else decision(at, situation)
-        self._kept[at] = situation.as_of, course
+        since, course = self._kept.get(at, (date.max, None))
+        if course is None or not since <= situation.as_of <= (course.holds_to or since):
+            course = advice(at, situation) if at.kind is BodyKind.SCRUTINY else decision(at, situation)
+            self._kept[at] = situation.as_of, course
+        self._until = min(self._until, course.holds_to or situation.as_of)
         return course
 
-    def _at(self, meeting: Meeting, course: Course, scrutiny: list[Meeting], situation: Situation) -> Iterator[Found]:
+    def _along(
+        self, meeting: Meeting, course: Course, scrutiny: list[Meeting], situation: Situation
+    ) -> tuple[Found, ...]:
+        """The routes on which one meeting decides, worked out again only when its course or scrutiny's has changed."""
+        looked = self._scrutiny_before(meeting, scrutiny, situation)
+        by = looked[1] if looked else None
+        kept = self._kept_at.get(meeting)
+        if kept is None or kept[0] is not course or kept[1] is not by:
+            kept = self._kept_at[meeting] = course, by, tuple(self._at(meeting, course, looked, situation))
+        return kept[2]
+
+    def _at(
+        self, meeting: Meeting, course: Course, looked: tuple[Meeting, Course] | None, situation: Situation
+    ) -> Iterator[Found]:
         """The routes on which one meeting decides: plainly, with a delegation, after scrutiny, and the ways round."""
         shape, name = route(_PLAIN[meeting.kind]), f"{meeting.body}, {situation.short(meeting.on)}"
-        looked = self._scrutiny_before(meeting, scrutiny, situation)
         if situation.constraints.scrutiny_first:
             course = _scrutinised(course, looked, situation)
             if looked and meeting.kind is BodyKind.EXECUTIVE:
@@ -140,7 +175,7 @@ class Planner:
         if plain.slack_days:
             yield from with_delegation(meeting, name, course, situation, who=self._delegate(meeting))
         if meeting.kind is BodyKind.EXECUTIVE and looked and shape.id == "R1":
-            make = partial(_after_scrutiny, meeting, course, looked, situation)
+            make = partial(_after_scrutiny, meeting, course, looked)
             yield Found(route("R3"), True, plain.slack_days, course.in_force_on, None, make)
 
     def _delegate(self, meeting: Meeting) -> str:
@@ -159,33 +194,33 @@ class Planner:
                     return first, looked
         return None
 
-    def _without_meeting(
+    def _alone(
         self, decided: list[tuple[Meeting, Course]], scrutiny: list[Meeting], situation: Situation
     ) -> Iterator[Found]:
         """Decisions by members acting alone or together, which need notice and a record but no meeting."""
-        if not self._member(situation) or situation.deadline_on < situation.as_of:
+        member = self._member()
+        if not member or situation.deadline_on < situation.as_of:
             return
-        has_own_day = any(
-            meeting.kind is BodyKind.INDIVIDUAL_MEMBER
-            and not course.obstacles
-            and course.in_force_on <= situation.deadline_on
-            for meeting, course in decided
-        )
-        for shape, meeting, course, window in self._alone.courses(situation, self._course):
-            if shape.id == "R7" and has_own_day:
+        self._last_alone = self._last_alone or last_in_time(self._situation)
+        day = best_day(member, situation, self._course, last=self._last_alone)
+        at = Meeting(member, BodyKind.INDIVIDUAL_MEMBER, day.on)
+        looked = self._scrutiny_before(at, scrutiny, situation) if situation.constraints.scrutiny_first else None
+        course = self._course(at, situation)
+        if situation.constraints.scrutiny_first:
+            course = _scrutinised(course, looked, situation)
+        for id_, body, does in bodies(member):
+            if id_ == "R7" and _has_day_of_its_own(decided, situation):
                 continue
-            verb = {"R7": "alone", "R8": "together", "R11": "sign together"}[shape.id]
-            name = f"{meeting.body} {verb}, {situation.short(meeting.on)}"
-            if situation.constraints.scrutiny_first:
-                course = _scrutinised(course, self._scrutiny_before(meeting, scrutiny, situation), situation)
-            yield _judged(shape, name, course, situation, trades=window)
-            if shape.id == "R7":
-                yield from at_a_meeting(shape, name, meeting, course, situation)
+            name = f"{body} {does}, {situation.short(day.on)}"
+            make = partial(_together, id_, name, replace(at, body=body), day, looked)
+            yield _judged(route(id_), name, course, situation, make)
+            if id_ == "R7":
+                yield from at_a_meeting(route(id_), name, at, course, situation)
 
-    def _member(self, situation: Situation) -> str:
+    def _member(self) -> str:
         """Who decides alone here, or nothing where nobody may."""
-        member = MEMBERS[situation.governance]
-        constraints = situation.constraints
+        member = MEMBERS[self._situation.governance]
+        constraints = self._situation.constraints
         if constraints.reserved_to_council or not constraints.may_use(member, BodyKind.INDIVIDUAL_MEMBER):
             return ""
         return member
@@ -199,27 +234,55 @@ def _by_day(meeting: Meeting) -> tuple[date, str]:
     return meeting.on, meeting.body
 
 
-def _deciding(situation: Situation) -> frozenset[BodyKind]:
-    """The kinds of body that can decide here."""
+def _deciding(situation: Situation, day: date) -> frozenset[BodyKind]:
+    """The kinds of body that can decide here on a day."""
     if situation.constraints.reserved_to_council:
         return frozenset({BodyKind.FULL_COUNCIL})
-    if situation.governance is Governance.COMMITTEE:
+    if situation.governance_on(day) is Governance.COMMITTEE:
         return frozenset({BodyKind.FULL_COUNCIL, BodyKind.COMMITTEE})
     return frozenset({BodyKind.FULL_COUNCIL, BodyKind.EXECUTIVE, BodyKind.INDIVIDUAL_MEMBER})
 
 
 def _executive_body(usable: list[Meeting], situation: Situation) -> str:
     """The executive as this council calls it; empty where there is none that may decide."""
-    if BodyKind.EXECUTIVE not in _deciding(situation):
+    if BodyKind.EXECUTIVE not in _deciding(situation, situation.deadline_on):
         return ""
     if not situation.constraints.may_use("Cabinet", BodyKind.EXECUTIVE):
         return ""
     return next((each.body for each in usable if each.kind is BodyKind.EXECUTIVE), "The executive")
 
 
-def _judged(shape: Route, name: str, course: Course, situation: Situation, *, trades: tuple[str, ...] = ()) -> Found:
+def _together(
+    id_: str, name: str, at: Meeting, day: Day, looked: tuple[Meeting, Course] | None, situation: Situation
+) -> PlannedRoute:
+    """A decision by members without a meeting, on its day."""
+    course = decision(at, situation)
+    if situation.constraints.scrutiny_first:
+        course = _scrutinised(course, looked, situation)
+    return planned(route(id_), name, course, situation, trades=day.window(situation))
+
+
+def _has_day_of_its_own(decided: list[tuple[Meeting, Course]], situation: Situation) -> bool:
+    """Whether a day was given on which a member decides alone, and it makes the deadline."""
+    return any(
+        meeting.kind is BodyKind.INDIVIDUAL_MEMBER
+        and not course.obstacles
+        and course.in_force_on <= situation.deadline_on
+        for meeting, course in decided
+    )
+
+
+def _judged(
+    shape: Route,
+    name: str,
+    course: Course,
+    situation: Situation,
+    make: Callable[[Situation], PlannedRoute] | None = None,
+    *,
+    trades: tuple[str, ...] = (),
+) -> Found:
     slack = (situation.deadline_on - course.in_force_on).days
-    make = partial(planned, shape, name, course, situation, trades=trades)
+    make = make or partial(planned, shape, name, course, trades=trades)
     return Found(shape, slack >= 0 and not course.obstacles, slack, course.in_force_on, None, make)
 
 

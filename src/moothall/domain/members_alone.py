@@ -3,56 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from moothall.domain.authorities import BodyKind
 from moothall.domain.clocks import general_exception
 from moothall.domain.courses import Course
 from moothall.domain.days import ONE_DAY, Counting
 from moothall.domain.meetings import Meeting
-from moothall.domain.routes import Route, route
 from moothall.domain.situation import Key, Situation
-from moothall.domain.timetable import TWO_MEMBERS
+from moothall.domain.timetable import TWO_MEMBERS, decision
 
 SPARE_DAYS = 3
 """How many days are left over, where possible, when the planner puts a date to a decision that needs no meeting."""
 
+LONGEST_CALL_IN = timedelta(days=90)
+
 CourseOf = Callable[[Meeting, Situation], Course]
 
 
-class MembersAlone:
-    """Members who decide without a meeting, as ``member`` is called here. The days in time are looked up once."""
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day found, and the last day that would also do; ``start`` says which first day it was found from."""
 
-    def __init__(self, member: str) -> None:
-        self._bodies = (("R7", member), ("R8", TWO_MEMBERS), ("R11", f"{member} and chief executive"))
+    on: date
+    latest: date | None = None
+    start: int = 0
 
-    def courses(
-        self, situation: Situation, course_of: CourseOf
-    ) -> Iterator[tuple[Route, Meeting, Course, tuple[str, ...]]]:
-        """Each shape with its day, its course, and a sentence that says which other days would do."""
-        on, window = self._best_day(situation, course_of)
-        for id_, body in self._bodies:
-            at = Meeting(body, BodyKind.INDIVIDUAL_MEMBER, on)
-            yield route(id_), at, course_of(at, situation), window
+    def window(self, situation: Situation) -> tuple[str, ...]:
+        """Which other days would do, in a sentence."""
+        if self.latest is None:
+            return ()
+        earliest = list(_starts(situation))[self.start]
+        if earliest >= self.latest:
+            return ()
+        days = f"{situation.short(earliest)} to {situation.short(self.latest)}"
+        return (f"Any working day from {days} would make the deadline.",)
 
-    def _best_day(self, situation: Situation, course_of: CourseOf) -> tuple[date, tuple[str, ...]]:
-        """The latest working day that leaves some days to spare, else the earliest that makes the deadline.
 
-        Days with the full notice of a key decision come first; only where none makes it are earlier ones looked at.
-        """
-        body = self._bodies[0][1]
-        for earliest in _starts(situation):
-            fitting: list[date] = []
-            for day in _back_from(situation.deadline_on, earliest, situation.counting):
-                course = course_of(Meeting(body, BodyKind.INDIVIDUAL_MEMBER, day), situation)
-                slack = (situation.deadline_on - course.in_force_on).days
-                if slack >= 0 and not course.obstacles:
-                    fitting.append(day)
-                    if slack >= SPARE_DAYS:
-                        break
-            if fitting:
-                return fitting[-1], _window(earliest, fitting[0], situation)
-        return situation.counting.first_working(situation.as_of), ()
+def bodies(member: str) -> tuple[tuple[str, str, str], ...]:
+    """The routes without a meeting, who decides on each, and what they do: R7, R8 and R11."""
+    both = f"{member} and chief executive"
+    return ("R7", member, "alone"), ("R8", TWO_MEMBERS, "together"), ("R11", both, "sign together")
+
+
+def last_in_time(situation: Situation) -> date:
+    """The last working day whose decision by a member would be in force by the deadline, whatever the day looked from.
+
+    The deadline itself where no day of the three months before it would do.
+    """
+    seen = replace(situation, as_of=situation.deadline_on)
+    for day in _back_from(situation.deadline_on, situation.deadline_on - LONGEST_CALL_IN, situation.counting):
+        if decision(Meeting("", BodyKind.INDIVIDUAL_MEMBER, day), seen).in_force_on <= situation.deadline_on:
+            return day
+    return situation.deadline_on
+
+
+def best_day(member: str, situation: Situation, course_of: CourseOf, *, last: date) -> Day:
+    """The latest working day up to ``last`` that leaves some days to spare, else the earliest that makes the deadline.
+
+    Days with the full notice of a key decision come first; only where none makes it are earlier ones looked at. Where
+    no day makes it, the first working day.
+    """
+    for number, earliest in enumerate(_starts(situation)):
+        fitting: list[date] = []
+        for day in _back_from(last, earliest, situation.counting):
+            course = course_of(Meeting(member, BodyKind.INDIVIDUAL_MEMBER, day), situation)
+            slack = (situation.deadline_on - course.in_force_on).days
+            if slack >= 0 and not course.obstacles:
+                fitting.append(day)
+                if slack >= SPARE_DAYS:
+                    break
+        if fitting:
+            return Day(fitting[-1], fitting[0], number)
+    return Day(situation.counting.first_working(situation.as_of))
 
 
 def _back_from(last: date, first: date, counting: Counting) -> Iterator[date]:
@@ -75,9 +99,3 @@ def _starts(situation: Situation) -> Iterator[date]:
         yield exception.working_on or start
     else:
         yield start
-
-
-def _window(earliest: date, latest: date, situation: Situation) -> tuple[str, ...]:
-    if earliest >= latest:
-        return ()
-    return (f"Any working day from {situation.short(earliest)} to {situation.short(latest)} would make the deadline.",)

@@ -51,9 +51,10 @@ class Way(StrEnum):
     @property
     def order(self) -> int:
         """How far it is from an ordinary decision, 1 the nearest."""
-        return list(Way).index(self) + 1
+        return _WAYS[self]
 
 
+_WAYS = {way: number for number, way in enumerate(Way, 1)}
 WAY_OF = {
     "R9": Way.SINGLE_MEMBER,
     "R10": Way.DELEGATION,

@@ -25,11 +25,11 @@ def with_delegation(meeting: Meeting, name: str, course: Course, situation: Situ
     if meeting.kind in _SHAPES:
         shape = route(_SHAPES[meeting.kind])
         slack = (situation.deadline_on - course.in_force_on).days
-        make = partial(_settled, shape.id, f"{name}, leaving final words to {who}", course, situation, who)
+        make = partial(_settled, shape.id, f"{name}, leaving final words to {who}", course, who)
         yield Found(shape, True, slack, course.in_force_on, None, make)
 
 
-def _settled(id_: str, name: str, course: Course, situation: Situation, who: str) -> PlannedRoute:
+def _settled(id_: str, name: str, course: Course, who: str, situation: Situation) -> PlannedRoute:
     by = situation.short(situation.deadline_on)
     finish = _finish(f"Settle the final words, by {by} at the latest, and record it", course, situation, who)
     return planned(route(id_), name, course, situation, steps=[finish])
@@ -48,11 +48,11 @@ def approach_first(meeting: Meeting, name: str, course: Course, situation: Situa
     slack = (situation.deadline_on - sent_on).days
     if slack < 0:
         return
-    make = partial(_approach, meeting, name, situation, who)
+    make = partial(_approach, meeting, name, who)
     yield Found(route("R15"), True, slack, course.in_force_on, None, make)
 
 
-def _approach(meeting: Meeting, name: str, situation: Situation, who: str) -> PlannedRoute:
+def _approach(meeting: Meeting, name: str, who: str, situation: Situation) -> PlannedRoute:
     course = decision(meeting, situation, text_needed=False)
     steps = tuple(
         replace(step, what=f"{meeting.body} approves the approach") if step.step == "decision" else step

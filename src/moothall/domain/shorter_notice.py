@@ -33,9 +33,9 @@ def at_a_meeting(shape: Route, name: str, at: Meeting, course: Course, situation
     in_time = course.in_force_on <= situation.deadline_on
     way = _way(at, course, situation) if in_time else None
     if way is not None:
-        yield a_way_out(shape, partial(_along, way, shape, name, at, course, situation), way)
+        yield a_way_out(shape, partial(_along, way, shape, name, at, course), way)
     if not course.obstacles and at.on <= situation.deadline_on and not in_time and situation.as_of <= at.on:
-        yield a_way_out(shape, partial(_waived, shape, name, at, situation), Way.CALL_IN_WAIVED)
+        yield a_way_out(shape, partial(_waived, shape, name, at), Way.CALL_IN_WAIVED)
 
 
 def _way(at: Meeting, course: Course, situation: Situation) -> Way | None:
@@ -149,7 +149,7 @@ def _latest_in_force(body: str, situation: Situation) -> date | None:
 
 def without_call_in(course: Course, at: Meeting, situation: Situation) -> Course:
     """The course of a decision taken without call-in, with the consent that sets call-in aside where there is one."""
-    if not situation.has_call_in(at.kind):
+    if not situation.has_call_in(at.kind, at.on):
         return course
     waiver = Step(
         "call_in_waived",

@@ -40,13 +40,12 @@ def ways_out(
     if late is not None:
         yield from _around(situation, *late)
     else:
-        yield a_way_out(route("R13"), partial(_ask, situation))
+        yield a_way_out(route("R13"), _ask)
         if not ordinary_fits and situation.as_of <= situation.deadline_on:
-            yield a_way_out(route("R12"), partial(_send_and_see, situation))
+            yield a_way_out(route("R12"), _send_and_see)
     if executive and not ordinary_fits and situation.as_of <= situation.deadline_on:
-        make = partial(convened, executive, situation)
-        yield a_way_out(route("R1"), make, Way.CONVENED_AT_SHORT_NOTICE)
-    yield from _urgent(situation, ordinary_fits, member)
+        yield a_way_out(route("R1"), partial(convened, executive), Way.CONVENED_AT_SHORT_NOTICE)
+    yield from _urgent(ordinary_fits, member)
 
 
 def _around(situation: Situation, meeting: Meeting, course: Course) -> Iterator[Found]:
@@ -54,12 +53,12 @@ def _around(situation: Situation, meeting: Meeting, course: Course) -> Iterator[
         situation.counting.first_working(situation.as_of), situation.counting.last_working(situation.deadline_on)
     )
     if sent_on < course.decided_on:
-        yield a_way_out(route("R12"), partial(_sent_first, "R12", "ratifies", meeting, course, situation))
+        yield a_way_out(route("R12"), partial(_sent_first, "R12", "ratifies", meeting, course))
     elif situation.as_of <= situation.deadline_on:
-        yield a_way_out(route("R12"), partial(_sent_before_effect, meeting, course, situation))
-    yield a_way_out(route("R13"), partial(_ask_until, meeting, course, situation))
+        yield a_way_out(route("R12"), partial(_sent_before_effect, meeting, course))
+    yield a_way_out(route("R13"), partial(_ask_until, meeting, course))
     if sent_on < course.decided_on:
-        yield a_way_out(route("R14"), partial(_sent_first, "R14", "notes it", meeting, course, situation))
+        yield a_way_out(route("R14"), partial(_sent_first, "R14", "notes it", meeting, course))
 
 
 def _ask_until(meeting: Meeting, course: Course, situation: Situation) -> PlannedRoute:
@@ -142,14 +141,14 @@ def _bare(id_: str, name: str, situation: Situation, step: Step) -> PlannedRoute
     )
 
 
-def _urgent(situation: Situation, ordinary_fits: bool, member: str) -> Iterator[Found]:
+def _urgent(ordinary_fits: bool, member: str) -> Iterator[Found]:
     """Urgent decisions by one member and by the chief executive, with call-in set aside."""
     if member:
-        yield a_way_out(route("R9"), partial(_alone, "R9", member, situation, ordinary_fits))
-    yield a_way_out(route("R10"), partial(_alone, "R10", "Chief executive", situation, ordinary_fits))
+        yield a_way_out(route("R9"), partial(_alone, "R9", member, ordinary_fits))
+    yield a_way_out(route("R10"), partial(_alone, "R10", "Chief executive", ordinary_fits))
 
 
-def _alone(id_: str, who: str, situation: Situation, ordinary_fits: bool) -> PlannedRoute:
+def _alone(id_: str, who: str, ordinary_fits: bool, situation: Situation) -> PlannedRoute:
     start = situation.counting.first_working(situation.as_of)
     on = max(start, situation.counting.last_working(situation.deadline_on - ONE_DAY))
     kind = BodyKind.OFFICER if id_ == "R10" else BodyKind.INDIVIDUAL_MEMBER
@@ -158,7 +157,7 @@ def _alone(id_: str, who: str, situation: Situation, ordinary_fits: bool) -> Pla
     )
     at = Meeting(who, kind, on)
     reasons = []
-    if situation.has_call_in(kind):
+    if situation.has_call_in(kind, on):
         reasons.append("Call-in has to be set aside as urgent, and nobody has agreed to that yet.")
     else:
         reasons.append("The scheme of delegation must allow it, and the urgency must be shown.")
