@@ -320,7 +320,7 @@ QUESTIONS = (
         ("basis",),
         _return_duty,
         title="Whether a return must be sent",
-        moment=Moment.OTHER,
+        moment=Moment.NOTICES,
         kinds=(
             (return_duty.MUST, "Must be sent"),
             (return_duty.ASKED, "Asked for"),
