@@ -254,7 +254,7 @@ def _common(rule: LocalRule, spell: GovernanceSpell) -> date | None:
 
 def _part_them(one: LocalRule, other: LocalRule) -> str:
     earlier, later = sorted((one, other), key=lambda rule: rule.valid_from or date.min)
-    if later.valid_from is None or later.valid_from == earlier.valid_from:
+    if later.valid_from is None or later.valid_from == (earlier.valid_from or date.min):
         return "Give one of them a valid_from and end the other the day before, or narrow one to certain makers."
     return f"Give {earlier.id} a valid_to of {(later.valid_from - ONE_DAY).isoformat()}, or narrow one of them."
 

@@ -84,8 +84,9 @@ def governed(book: Rulebook, spell: GovernanceSpell) -> Rulebook:
 
 
 def _ending_before(one: GovernanceSpell, spell: GovernanceSpell) -> GovernanceSpell:
-    begins_before = spell.valid_from is not None and (one.valid_from is None or one.valid_from < spell.valid_from)
-    if one.valid_to is None and begins_before and spell.valid_from is not None:
+    if spell.valid_from is None or (one.valid_from or date.min) >= spell.valid_from:
+        return one
+    if one.valid_to is None:
         return replace(one, valid_to=spell.valid_from - ONE_DAY)
     return one
 
