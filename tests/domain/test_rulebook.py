@@ -320,3 +320,13 @@ def test_a_new_rule_gets_a_name_no_other_bears() -> None:
     assert Rulebook(rules=(rule(), rule("call-in-3", THREE, makers=makers(BodyKind.OFFICER)))).new_id(CALL_IN) == (
         "call-in-2"
     )
+
+
+def test_rules_from_the_first_day_there_is_contradict_each_other_in_a_sentence_too() -> None:
+    said = refused(rule(), rule("call-in-2", THREE, valid_from=date.min))
+
+    assert said.endswith("end the other the day before, or narrow one to certain makers.")
+    book = Rulebook(governance=(GovernanceSpell(Governance.EXECUTIVE),))
+    with pytest.raises(Refusal, match="Two models of governance"):
+        rulebook_edits.governed(book, GovernanceSpell(Governance.MAYOR, date.min))
+    assert Rulebook(rules=(rule(valid_from=date.min, valid_to=date.max),)).spells() == ((None, None),)
