@@ -4,9 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from moothall.web.council.addresses import (
     documents,
+    meetings,
     plans,
     progress,
     publications,
+    recounts,
     reports,
     routes,
     timetables,
@@ -23,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "report/", include(reports.urlpatterns)),
     path(_HERE + "route/", include(routes.urlpatterns)),
     path(_HERE + "route/", include(timetables.urlpatterns)),
+    path(_HERE + "route/", include(recounts.urlpatterns)),
+    path(_HERE + "meetings/", include(meetings.urlpatterns)),
     path(_HERE + "publication/", include(publications.urlpatterns)),
     path(_HERE + "progress/", include(progress.urlpatterns)),
 ]

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
 from moothall.apps.reports import queries as reports
-from moothall.apps.routes import clocks
+from moothall.apps.routes import clocks, recounts
+from moothall.apps.routes import queries as routes
 from moothall.documents.layouts import committee_report
 from moothall.domain.coverage import coverage
 from moothall.domain.days import in_words
@@ -121,7 +124,19 @@ def missing(here: Here, draft: Any, report: Any, *, is_decided: bool) -> list[Mi
     """What is missing by name, while members have not decided: questions, parts of the report, rules, remarks."""
     if is_decided:
         return []
-    return [*_questions(here, draft), *_parts(here, report), *_rules(here), *_remarks(here)]
+    return [*_new_dates(here), *_questions(here, draft), *_parts(here, report), *_rules(here), *_remarks(here)]
+
+
+def _new_dates(here: Here) -> Iterable[Missing]:
+    found = recounts.recounted(routes.route(here.workspace), as_of=timezone.localdate())
+    if found and found.is_changed:
+        first = (*found.breaks, *found.reasons, "The rules or the holidays have changed.")[0]
+        yield Missing(
+            "The dates of your route are not what they were.",
+            first,
+            address(here, "route"),
+            "See old and new side by side",
+        )
 
 
 def _questions(here: Here, draft: Any) -> Iterable[Missing]:

@@ -21,6 +21,7 @@ from moothall.domain.standing_dates import without_date
 from moothall.reference import bank_holidays
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import routes as forms
+from moothall.web.council.views import recounts
 from moothall.web.public.planning import Answer, Asked, answer, how_counted, sources
 
 
@@ -59,6 +60,7 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
         "is_endorsed": bool(decision and routes.is_endorsed(decision)),
         "pack": clocks.pack_of(here.workspace),
         "today": timezone.localdate(),
+        **recounts.waiting(here, chosen, decision),
     }
     return render(request, "council/route.html", context)
 
