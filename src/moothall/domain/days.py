@@ -182,7 +182,7 @@ class Counting:
 
     def is_working(self, day: date) -> bool:
         """Whether a day is a working day."""
-        return self.why_not_working(day) is None
+        return self.holidays.why_not_working(day) is None and day not in self.closures
 
     def why_not(self, day: date) -> str | None:
         """Why a day does not count in this unit, or None if it counts."""
@@ -277,13 +277,11 @@ class Counting:
         return CountedDay(base, False, f"{base_is}, left out")
 
     def _between(self, first: date, second: date, *, counts_from: date) -> tuple[CountedDay, ...]:
-        inside = list(days_between(first + ONE_DAY, second - ONE_DAY))
-        reasons = {day: self.why_not(day) for day in inside}
-        total = sum(reasons[day] is None and day >= counts_from for day in inside)
+        inside = [(day, self.why_not(day)) for day in days_between(first + ONE_DAY, second - ONE_DAY)]
+        total = sum(reason is None and day >= counts_from for day, reason in inside)
         counted = [CountedDay(first, False, "The day of the notice, left out")] if first != second else []
         number = 0
-        for day in inside:
-            reason = reasons[day]
+        for day, reason in inside:
             if reason is None and day < counts_from:
                 reason = self.why_not_working(day) or "More than is needed"
             number += reason is None

@@ -5,6 +5,7 @@ It never chooses: each route costs something, and says what.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -187,7 +188,8 @@ class Planner:
         self, meeting: Meeting, scrutiny: list[Meeting], situation: Situation
     ) -> tuple[Meeting, Course] | None:
         """The latest scrutiny meeting before a decision whose papers can still go out, with its course."""
-        for first in reversed(scrutiny):
+        before = bisect_right(scrutiny, meeting.on, key=lambda each: each.on)
+        for first in reversed(scrutiny[:before]):
             if _is_before(first, meeting):
                 looked = self._course(first, situation)
                 if not looked.obstacles:
