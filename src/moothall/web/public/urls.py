@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.public.views import checks, clocks, colours, pages, planner, plans, receipts, rounds
+from moothall.web.public.views import checks, clocks, colours, pages, planner, plans, receipts, rounds, takeaways
 
 app_name = "public"
 _PLAN = "plans/<slug:round_slug>/<slug:slug>/"
@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("privacy", pages.privacy, name="privacy"),
     path("colours/<str:colour>.css", colours.stylesheet, name="colours"),
     path("plan-a-route", planner.planner, name="planner"),
+    path("plan-a-route/dates.ics", takeaways.dates_ics, name="planner_ics"),
+    path("plan-a-route/timetable", takeaways.timetable, name="planner_timetable"),
+    path("plan-a-route/timetable.pdf", takeaways.timetable_pdf, name="planner_timetable_pdf"),
     path("clocks/", clocks.clocks, name="clocks"),
     path("clocks/<slug:clock_name>", clocks.clock, name="clock"),
     path("rounds/", rounds.rounds, name="rounds"),

@@ -21,7 +21,7 @@ JSON_LINES = "application/x-ndjson; charset=utf-8"
 def planner(request: HttpRequest) -> HttpResponse:
     """The form, and under it the routes for what the address asks."""
     form = planner_form(request)
-    found = _answer(form, request.GET.get("route", "")) if form.is_bound else None
+    found = planner_answer(form, request.GET.get("route", "")) if form.is_bound else None
     if request.GET.get("format") == "json":
         return _json_lines(form, found)
     context = {"form": form, "councils": councils.on(_day(form)), "answer": found, "section": "planner"}
@@ -36,7 +36,8 @@ def planner_form(request: HttpRequest) -> RouteForm:
     return RouteForm(request.GET if asked else None, today=timezone.localdate(), rounds=known_rounds())
 
 
-def _answer(form: RouteForm, chosen: str) -> Answer | None:
+def planner_answer(form: RouteForm, chosen: str) -> Answer | None:
+    """The routes for what the form asks, one of them looked at; None where they cannot be, with why in the form."""
     if not form.can_be_answered:
         return None
     said = form.cleaned_data
