@@ -18,8 +18,8 @@ def every_rule() -> tuple[str, ...]:
         "Every rule of law that Moothall knows, in the order of the law, for a monitoring officer to check. It is a "
         "table kept in `src/moothall/domain/law` and not legal advice.",
         f"Of {len(rows)} rules there are {counts}. A date or a test can be asked for with "
-        "`moothall clock NAME --json`; [the page of clocks](clocks.md) says what each needs. A record is a list of what "
-        "must be written down, and a duty alone has neither date nor test, so nothing is computed for it.",
+        "`moothall clock NAME --json`; [the page of clocks](clocks.md) says what each needs. A record is a list of "
+        "what must be written down, and a duty alone has neither date nor test, so nothing is computed for it.",
         f"**Check with your monitoring officer.** {unread} rules rest on a text that was not read itself. Each is "
         "marked so here and in every answer.",
         *(text for part in PARTS for text in _part(part)),
