@@ -5,6 +5,7 @@ The rules and the dated cases are those the councils' own pages show; each test 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -13,7 +14,9 @@ import pytest
 from moothall.domain import rulebook_plain
 from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.clocks import call_in
+from moothall.domain.constraints import Constraints
 from moothall.domain.courses import Course, Step
+from moothall.domain.days import Length, Unit
 from moothall.domain.meetings import Meeting
 from moothall.domain.rule_packs import RulePack
 from moothall.domain.rulebook_packs import pack_on
@@ -142,6 +145,27 @@ def test_papers_and_notices_follow_the_maker_and_the_day_of_the_meeting() -> Non
     assert step(july, "key_decision_notice").on == date(2024, 6, 12)
     assert step(member, "key_decision_notice").on == date(2024, 6, 10)
     assert step(member, "member_papers").on == date(2024, 7, 3)
+
+
+def test_a_longer_notice_of_a_private_meeting_is_counted_for_an_exempt_part() -> None:
+    second = {"clock": "private-meeting-second-notice", "value": {"clear_days": 7}}
+    here = situation(pack(second, on=date(2024, 5, 24)), date(2024, 5, 24))
+    here = replace(here, constraints=Constraints(exempt_part=True))
+
+    course = decision(Meeting("Cabinet", BodyKind.EXECUTIVE, date(2024, 7, 11)), here)
+
+    assert step(course, "private_meeting_notice").on == date(2024, 6, 12)
+    assert step(course, "private_meeting_second_notice").on == date(2024, 7, 1)
+
+
+def test_only_a_maker_whose_call_in_nobody_entered_is_told_that_it_is_a_default() -> None:
+    here = situation(pack(rule(3, makers=["executive"]), on=date(2024, 7, 1)), date(2024, 7, 1))
+
+    cabinet = decision(Meeting("Cabinet", BodyKind.EXECUTIVE, date(2024, 7, 11)), here)
+    member = decision(Meeting("Leader", MEMBER, date(2024, 7, 11)), here)
+
+    assert cabinet.assumed is None
+    assert member.assumed == Length(5, Unit.WORKING)
 
 
 def test_a_closure_is_left_out_of_call_in_by_its_name_and_of_the_papers_only_where_the_council_says_so() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from moothall.domain.days import Length
 from moothall.domain.deadlines import Deadline
 from moothall.domain.provisions import Provision
 
@@ -55,7 +56,8 @@ class Course:
 
     ``a_day_late`` is the call-in if publication slips by a working day. ``notice`` is the kind of notice a key decision
     would have here (`clocks.notice_kind`), None where none is asked for. ``holds_to`` is the last day looked from on
-    which the course stands as it is: on the day after it something can no longer be kept.
+    which the course stands as it is: on the day after it something can no longer be kept. ``assumed`` is the length of
+    its call-in where nobody has entered the council's own rule for this decision maker and day.
     """
 
     steps: tuple[Step, ...]
@@ -66,6 +68,7 @@ class Course:
     a_day_late: Deadline | None = None
     notice: str | None = None
     holds_to: date | None = None
+    assumed: Length | None = None
 
     @property
     def problems(self) -> tuple[str, ...]:

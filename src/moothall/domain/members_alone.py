@@ -91,7 +91,7 @@ def _starts(situation: Situation) -> Iterator[date]:
     counting = situation.counting
     start = counting.first_working(situation.as_of)
     if situation.key is not Key.NO:
-        clear = situation.pack.key_decision_notice
+        clear = situation.rules_on(start).key_decision_notice_for(BodyKind.INDIVIDUAL_MEMBER)
         full = Counting(situation.holidays, clear.unit).days_after(start, clear.number)
         yield counting.first_working(full.on + ONE_DAY)
     if situation.key is Key.YES:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from moothall.domain.courses import Course, Step, in_order
-from moothall.domain.days import in_words
+from moothall.domain.days import Length, in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import StepValue
 from moothall.domain.meetings import body_kind
@@ -122,7 +122,7 @@ def planned(
         *trades,
         *shape.costs,
         *_publication(course, situation, slack),
-        *_assumed(course, situation),
+        *_assumed(course),
     )
     return PlannedRoute(
         route=shape.id,
@@ -190,13 +190,15 @@ def assumed_call_in(pack: RulePack) -> str:
     """What every route with a call-in says of a pack whose call-in nobody has entered; empty where somebody has."""
     if pack.call_in is None or "call_in" not in pack.defaults:
         return ""
-    length = pack.call_in.length
+    return _is_a_default(pack.call_in.length)
+
+
+def _assumed(course: Course) -> tuple[str, ...]:
+    return (_is_a_default(course.assumed),) if course.assumed else ()
+
+
+def _is_a_default(length: Length) -> str:
     return f"Call-in of {length} is a default, not your council's rule: look it up before relying on the date."
-
-
-def _assumed(course: Course, situation: Situation) -> tuple[str, ...]:
-    said = assumed_call_in(situation.pack)
-    return (said,) if said and any(step.step == "call_in" for step in course.steps) else ()
 
 
 def _why_not(course: Course, situation: Situation, slack: int, because: str) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from moothall.domain import rule_packs
 from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.call_in_rules import Base, CallInRule
 from moothall.domain.constraints import UNCONSTRAINED, Constraints
@@ -77,7 +76,9 @@ class Situation:
     @property
     def counting(self) -> Counting:
         """Working days as this council has them, its closure days included."""
-        return rule_packs.counting(self.pack, self.holidays)
+        assert self.remembered is not None
+        holidays = self.remembered.closed_on(self.pack.closures_of(RuledClock.CALL_IN)).holidays
+        return Counting(holidays, closures=self.pack.call_in.closures if self.pack.call_in else frozenset())
 
     @property
     def consultation(self) -> tuple[date, date] | None:

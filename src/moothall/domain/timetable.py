@@ -18,6 +18,7 @@ from moothall.domain.clocks import (
     private_meeting_notice,
 )
 from moothall.domain.courses import DEMOCRATIC_SERVICES, Course, InTheWay, Obstacle, Step, in_order
+from moothall.domain.days import Length
 from moothall.domain.deadlines import Deadline
 from moothall.domain.local_rules import RuledClock
 from moothall.domain.meetings import Meeting
@@ -47,6 +48,7 @@ class _Draft:
     obstacles: list[Obstacle] = field(default_factory=list)
     notice: str | None = None
     holds_to: date = date.max
+    assumed: Length | None = None
 
     def stop(self, kind: InTheWay, says: str) -> None:
         """Something stands in the way."""
@@ -107,6 +109,7 @@ def _course(draft: _Draft, at: Meeting, in_force_on: date, late: Deadline | None
         late,
         draft.notice,
         draft.holds_to,
+        draft.assumed,
     )
 
 
@@ -188,8 +191,10 @@ def _close_a_part(at: Meeting, situation: Situation, draft: _Draft) -> None:
             f"What is withheld as exempt is {at.body}'s own opinion to form and record ({OWN_OPINION.cite()})."
         )
         return
-    first = situation.ask(private_meeting_notice.deadline, at.on, notice=private_meeting_notice.Notice.FIRST)
-    second = situation.ask(private_meeting_notice.deadline, at.on, notice=private_meeting_notice.Notice.SECOND)
+    first, second = (
+        _private_notice(at, situation, RuledClock.PRIVATE_MEETING_NOTICE, private_meeting_notice.Notice.FIRST),
+        _private_notice(at, situation, RuledClock.PRIVATE_MEETING_SECOND_NOTICE, private_meeting_notice.Notice.SECOND),
+    )
     due, again = first.on or at.on, second.on or at.on
     if draft.is_open(due):
         draft.steps.append(_owed("private_meeting_notice", first, at.body, due))
@@ -201,6 +206,13 @@ def _close_a_part(at: Meeting, situation: Situation, draft: _Draft) -> None:
         f" agreement of the chair of scrutiny ({private_meeting_notice.SHORT.cite()}), or a report without the exempt"
         " part.",
     )
+
+
+def _private_notice(
+    at: Meeting, situation: Situation, ruled: RuledClock, notice: private_meeting_notice.Notice
+) -> Deadline:
+    clear = situation.rules_on(at.on).clear_days(ruled, at.kind)
+    return situation.ask_ruled(ruled, private_meeting_notice.deadline, at.on, notice=notice, clear=clear)
 
 
 def _open_papers(at: Meeting, situation: Situation, draft: _Draft) -> None:
@@ -309,6 +321,8 @@ def _after(at: Meeting, situation: Situation, draft: _Draft) -> tuple[date, Dead
     in_force_on = closes.effective_on or at.on
     draft.steps.append(_owed("call_in", closes, at.body, closes.on or at.on, who="Scrutiny members"))
     draft.steps.append(_in_force(at, in_force_on, "The decision is in force unless it was called in", closes))
+    if situation.rules_on(at.on).assumes_call_in(at.kind):
+        draft.assumed = rule.length
     late = None
     if rule.base is Base.PUBLICATION:
         next_day = situation.counting.next_working(at.on)

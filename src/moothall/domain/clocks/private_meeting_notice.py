@@ -71,18 +71,21 @@ def deadline(
     key: bool | None = None,
     given_on: date | None = None,
     chairs: Chairs | None = None,
+    clear: Length | None = None,
 ) -> Deadline:
     """The last day in law for a notice that the executive will meet in private, and the last day an office can act.
 
     The first notice stands 28 clear days before the meeting, counted in calendar days as practice has it; the second
     five clear working days. One exempt or confidential part, an appendix say, is enough to owe both, whether or not
-    the decision is key. Where ``given_on`` says when a notice was given, ``kind`` says whether that was in time or
-    whether an agreement is needed that the meeting is urgent. Raises a Refusal where nothing is closed, before 10
-    September 2012, for a notice after the meeting, where nobody may agree, and beyond the table of holidays.
+    the decision is key. ``clear`` is another period, where the council's own rules ask for one. Where ``given_on``
+    says when a notice was given, ``kind`` says whether that was in time or whether an agreement is needed that the
+    meeting is urgent. Raises a Refusal where nothing is closed, before 10 September 2012, for a notice after the
+    meeting, where nobody may agree, and beyond the table of holidays.
     """
     in_force.check(meeting_on, IN_FORCE, provision=PROVISIONS[notice], rule=RULE)
     _check(meeting_on, given_on, parts)
-    count = _last(meeting_on, notice, Counting(holidays, CLEAR_DAYS[notice].unit))
+    length = clear or CLEAR_DAYS[notice]
+    count = _last(meeting_on, notice, length, holidays)
     late = given_on is not None and not _stands(given_on, meeting_on, notice, holidays)
     rung = (chairs or Chairs()).rung(rule=SHORT_RULE) if late else None
     return Deadline(
@@ -96,7 +99,7 @@ def deadline(
         on=count.on,
         working_on=if_known(lambda: Counting(holidays).last_working(count.on)),
         kind=None if given_on is None else AGREEMENT_NEEDED if late else IN_TIME,
-        other_convention=_other(meeting_on, notice, count.on, holidays),
+        other_convention=_other(meeting_on, notice, length, count.on, holidays),
         notes=(SAYS[notice], *_why(parts, key), *_short(rung)),
     )
 
@@ -121,8 +124,9 @@ def _check(meeting_on: date, given_on: date | None, parts: Collection[Openness])
         )
 
 
-def _last(meeting_on: date, notice: Notice, counting: Counting) -> Count:
-    return counting.last_days_before(meeting_on, CLEAR_DAYS[notice].number, by_office=notice is Notice.SECOND)
+def _last(meeting_on: date, notice: Notice, clear: Length, holidays: Holidays) -> Count:
+    counting = Counting(holidays, clear.unit)
+    return counting.last_days_before(meeting_on, clear.number, by_office=notice is Notice.SECOND)
 
 
 def _stands(given_on: date, meeting_on: date, notice: Notice, holidays: Holidays) -> bool:
@@ -130,9 +134,9 @@ def _stands(given_on: date, meeting_on: date, notice: Notice, holidays: Holidays
     return Counting(holidays, clear.unit).clear_days(given_on, meeting_on) >= clear.number
 
 
-def _other(meeting_on: date, notice: Notice, on: date, holidays: Holidays) -> OtherAnswer | None:
-    unit = CLEAR_DAYS[notice].unit.other
-    other = if_known(lambda: _last(meeting_on, notice, Counting(holidays, unit)).on)
+def _other(meeting_on: date, notice: Notice, clear: Length, on: date, holidays: Holidays) -> OtherAnswer | None:
+    unit = clear.unit.other
+    other = if_known(lambda: _last(meeting_on, notice, Length(clear.number, unit), holidays).on)
     return OtherAnswer(f"if {unit.value} days are counted", other) if other and other != on else None
 
 
