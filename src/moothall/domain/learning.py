@@ -185,9 +185,9 @@ def _sure(
     around = how_many(best.explains & around_holidays, times)
     said.append(f"{around} of those touch a bank holiday or end on a weekend." if around else _NO_HOLIDAY)
     if changed:
-        said.append("The rule seems to have changed; this is the latest, and changes gives each span.")
+        said.append("The rule seems to have changed; this is the latest, and each span has its own.")
     if against:
-        said.append(f"{len(against)} other rule{_s(len(against))} can explain as many; tell_apart would decide.")
+        said.append(f"{len(against)} other rule{_s(len(against))} can explain as many; a further case would decide.")
     if len(times) < FEW:
         said.append("These are few cases: take the rule as a question to the constitution.")
     elif not changed and 3 * explains < 2 * of:
