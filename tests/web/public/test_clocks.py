@@ -216,7 +216,7 @@ def test_two_days_of_computing_stand_side_by_side_with_the_reason(client: Client
 def test_without_a_second_day_the_holidays_known_now_stand_beside(client: Client) -> None:
     says = page(client, "call-in", {**FUNERAL, "as_known_on": "2022-09-01"})
 
-    assert "As the holidays were known now Scrutiny may call it in until Thursday 22 September 2022." in says
+    assert "As the holidays are known now Scrutiny may call it in until Thursday 22 September 2022." in says
     assert "as known on Thursday 1 September 2022" in says
 
 

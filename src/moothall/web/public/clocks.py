@@ -21,7 +21,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """One of two answers that stand side by side: the holidays it was counted with, and what it says."""
+    """One of two answers that stand side by side: when its holidays were known, and what it says."""
 
     known: str
     found: Deadline
@@ -121,7 +121,7 @@ def _side_by_side(
 ) -> tuple[Computed, ...]:
     days = ((both.first, known_on), (both.second, beside_on))
     return tuple(
-        Computed(f"on {plain_day(day)}" if day else "now", found, sentence(question, found)) for found, day in days
+        Computed(f"were known on {plain_day(day)}" if day else "are known now", found, sentence(question, found)) for found, day in days
     )
 
 

@@ -190,7 +190,7 @@ def _radios(argument: Argument, choices: tuple[tuple[str, str], ...], said: dict
 def _hint(argument: Argument) -> str:
     """The hint, with what it ordinarily is where no box can show that."""
     default = argument.default or ""
-    needs_words = argument.holds is Reads.NUMBER and default and not default.isdigit()
+    needs_words = argument.holds is Reads.NUMBER and default[:1].isdigit() and not default.isdigit()
     return f"{argument.hint} Ordinarily {default}.".strip() if needs_words else argument.hint
 
 
