@@ -93,11 +93,16 @@ def rests_on(row: Route | None, meeting: MeetingRow) -> bool:
     )
 
 
+def published_call_in(row: Decision | None) -> Deadline | None:
+    """The call-in of a decision as it was published or corrected, with its working; None where there is none."""
+    return build(Deadline, row.call_in) if row is not None and row.call_in else None
+
+
 def call_in_today(row: Decision | None) -> CallInAgain | None:
     """The published call-in of a decision beside the same counted by today's rules and holidays; None before it is."""
     if row is None or row.published_at is None:
         return None
-    stands = build(Deadline, row.call_in) if row.call_in else None
+    stands = published_call_in(row)
     try:
         today = call_in_of(row, published_at=row.published_at)
     except Refusal:

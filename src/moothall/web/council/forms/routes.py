@@ -1,6 +1,7 @@
 """Choosing the route, and recording meetings and decisions."""
 
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -12,16 +13,30 @@ from moothall.domain.timetable import Key
 from moothall.web.components.fields import DayField
 from moothall.web.council.forms.choices import offer
 
+AFTERWARDS = timedelta(days=120)
+"""How long after the deadline our own meetings are looked at: for routes that ratify afterwards or ask for time."""
+Ours = Callable[[date, date], tuple[Meeting, ...]]
+
+
+def _none_kept(first: date, last: date) -> tuple[Meeting, ...]:
+    return ()
+
+
 KEY_WORDS = {Key.YES: "Yes", Key.NO: "No", Key.UNSURE: "Not sure yet"}
 LIMBS = 6
 
 
 class RouteForm(forms.Form):
-    """What the planner needs. After validation ``meetings`` holds what was understood."""
+    """What the planner needs. After validation ``meetings`` holds the council's own that are used, and those typed.
+
+    ``ours`` gives the meetings the council keeps from one day to another; it is asked only where they are wanted.
+    """
 
     as_of = DayField(label="Count from")
+    ours = forms.BooleanField(required=False, initial=True)
     meetings_text = forms.CharField(
         label="Meetings you could use",
+        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Write them as you would in an email: Cabinet 13 June, 11 July. Overview and Scrutiny 2 July.",
     )
@@ -34,9 +49,14 @@ class RouteForm(forms.Form):
 
     meetings: tuple[Meeting, ...] = ()
 
-    def __init__(self, *args: Any, deadline_on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, deadline_on: date, ours: Ours = _none_kept, kept: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._deadline_on = deadline_on
+        self._deadline_on, self._ours = deadline_on, ours
+        if kept:
+            self.fields["ours"].label = f"Use our own meetings ({kept} kept ahead)"
+            self.fields["meetings_text"].label = "Other meetings you could use"
+        else:
+            del self.fields["ours"]
 
     def clean_key(self) -> Key:
         """The answer as the planner's own value."""
@@ -46,12 +66,19 @@ class RouteForm(forms.Form):
         """Read the meetings, and say which words were not understood."""
         cleaned = super().clean() or {}
         if "as_of" in cleaned and "meetings_text" in cleaned:
-            self.meetings, puzzling = parse_text(cleaned["meetings_text"], cleaned["as_of"], self._deadline_on)
+            typed, puzzling = parse_text(cleaned["meetings_text"], cleaned["as_of"], self._deadline_on)
+            own = self._ours(cleaned["as_of"], self._deadline_on + AFTERWARDS) if cleaned.get("ours") else ()
+            self.meetings = (*own, *(one for one in typed if not _is_among(one, own)))
             for sentence in puzzling:
                 self.add_error("meetings_text", sentence)
             if not self.meetings and not puzzling:
                 self.add_error("meetings_text", "Write a body and its days, such as Cabinet 11 July")
         return cleaned
+
+
+def _is_among(meeting: Meeting, own: Iterable[Meeting]) -> bool:
+    """Whether a typed meeting is one the council keeps, so that it is not planned twice."""
+    return any((one.body.casefold(), one.on) == (meeting.body.casefold(), meeting.on) for one in own)
 
 
 class MeetingForm(forms.Form):

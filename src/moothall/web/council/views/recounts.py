@@ -26,6 +26,7 @@ def waiting(here: Here, route: Any, decision: Any) -> dict[str, Any]:
         "seen": recounts.seen(found) if found and is_changed else "",
         "tables": found.tables if found and not is_changed else (),
         "call_in_today": call_in,
+        "published_call_in": recounts.published_call_in(decision),
         "corrections": list(decision.corrections.all()) if decision else [],
     }
 

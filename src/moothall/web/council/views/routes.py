@@ -1,6 +1,8 @@
 """The route: choosing it, and what its bodies did."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,11 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from moothall.apps.meetings import queries as meetings
 from moothall.apps.overrides import queries as overrides
 from moothall.apps.plans import queries as plans
 from moothall.apps.reports import queries as reports
 from moothall.apps.routes import actions, clocks
 from moothall.apps.routes import queries as routes
+from moothall.domain.decisions import StepValue
+from moothall.domain.meetings import Meeting
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.standing_dates import without_date
@@ -76,6 +81,17 @@ def _asked(form: forms.RouteForm, here: Here) -> Asked:
     )
 
 
+def _route_form(here: Here, said: QueryDict | None, initial: dict[str, Any] | None = None) -> forms.RouteForm:
+    """The planner's form, with the council's own meetings to choose from where it keeps any."""
+
+    def ours(first: date, last: date) -> tuple[Meeting, ...]:
+        return meetings.ahead(here.workspace, first, last)
+
+    deadline_on = here.round_.deadline_on
+    kept = len(ours(_count_from(here), deadline_on + forms.AFTERWARDS))
+    return forms.RouteForm(said, initial=initial, deadline_on=deadline_on, ours=ours, kept=kept)
+
+
 def _suggested(here: Here) -> str:
     """The meeting of the covering report, where one is drafted, as a person would write it."""
     report = reports.report(here.workspace)
@@ -90,7 +106,7 @@ def plan_route(request: HttpRequest, here: Here) -> HttpResponse:
     """Every route that can still make the deadline, from the meetings the council has, as the public planner shows."""
     is_asked = "meetings_text" in request.GET
     initial = {"as_of": _count_from(here), "meetings_text": _suggested(here), "key": "unsure"}
-    form = forms.RouteForm(request.GET if is_asked else None, initial=initial, deadline_on=here.round_.deadline_on)
+    form = _route_form(here, request.GET if is_asked else None, initial=initial)
     found = _answer(form, here, request.GET.get("route", "")) if is_asked and form.is_valid() else None
     if found and request.GET.get("format") == "json":
         lines = [json.dumps(each.as_plain(), ensure_ascii=False) + "\n" for each in found.all_routes]
@@ -133,7 +149,7 @@ def _count_from(here: Here) -> date:
 @in_workspace(Deed.CHOOSE_ROUTE)
 def choose_route(request: HttpRequest, here: Here) -> HttpResponse:
     """Take one of the planned routes. It is planned anew from the same words, so that nothing typed is trusted."""
-    form = forms.RouteForm(request.POST, deadline_on=here.round_.deadline_on)
+    form = _route_form(here, request.POST)
     again = redirect(f"{address(here, 'plan_route')}?{_kept_of(request.POST)}")
     if not form.is_valid():
         return again
@@ -148,7 +164,7 @@ def choose_route(request: HttpRequest, here: Here) -> HttpResponse:
             name=wanted.name,
             as_of=wanted.as_of,
             planned=wanted,
-            steps=wanted.bodies,
+            steps=_of_our_kind(wanted.bodies, form.meetings),
             by=request.user,
             at=timezone.localtime(),
         )
@@ -157,6 +173,12 @@ def choose_route(request: HttpRequest, here: Here) -> HttpResponse:
         return again
     messages.success(request, f"The route is chosen: {wanted.name}.")
     return _back(here)
+
+
+def _of_our_kind(steps: Iterable[StepValue], known: Iterable[Meeting]) -> list[StepValue]:
+    """The bodies of a route, each of the kind it was said to be where its name alone would mislead."""
+    kinds = {(one.body, one.on): one.kind for one in known}
+    return [replace(step, kind=kinds.get((step.body, step.meets_on or date.min), step.kind)) for step in steps]
 
 
 def _kept_of(posted: QueryDict) -> str:
