@@ -77,7 +77,7 @@ def test_governance_key_and_call_in_are_options(capsys: pytest.CaptureFixture[st
     _, as_committee, _ = plan(capsys, folder, "--governance", "committee")
     _, not_callable, _ = plan(capsys, folder, "--callable", "no", "--key", "yes")
 
-    assert {each["route"] for each in as_committee if each["fits"]} == {"R6"}
+    assert {each["route"] for each in as_committee if each["fits"]} == {"R6", "R16", "R17", "R18", "R19"}
     assert not any(step["step"] == "call_in" for each in not_callable for step in each["steps"])
 
 
@@ -147,3 +147,85 @@ def test_without_json_the_routes_can_be_read(capsys: pytest.CaptureFixture[str],
     assert code == 0
     assert said.startswith("Five routes still make Friday 19 July. One leaves no day to spare.\n")
     assert "Cabinet, Thu 11 July (R1): no day to spare" in said
+
+
+def test_routes_that_share_their_dates_are_objects_of_their_own_right_after_the_more_ordinary(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "m.csv").write_text("body,date\nCabinet,2024-06-13\n")
+
+    _, found, _ = plan(capsys, folder, "--key", "no")
+
+    same = [each["route"] for each in found if each["fits"] and each["slack_days"] == 28]
+    assert same == ["R1", "R2", "R15", "R16", "R17", "R18", "R19", "R20"]
+    assert len({each["name"] for each in found}) == len(found)
+
+
+def test_what_a_council_is_tied_to_is_given_as_options(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    _, reserved, _ = plan(capsys, folder, "--reserved-to-council", "yes")
+    _, without, said = plan(capsys, folder, "--without", "Council", "--without", "Elders", "--key", "no")
+    _, late_text, _ = plan(capsys, folder, "--ready", "2024-07-05", "--key", "no")
+    _, avoided, _ = plan(capsys, folder, "--avoid", "2024-07-10..2024-07-12=the poll", "--key", "no")
+    _, blocked, _ = plan(capsys, folder, "--never", "2024-07-10..2024-07-12", "--key", "no")
+
+    assert {each["route"] for each in reserved if each["fits"]} == {"R6", "R16", "R17", "R18", "R19"}
+    assert "R6" not in {each["route"] for each in without}
+    assert "No meeting given is of a body called elders." in said
+    assert not any(each["fits"] for each in late_text if each["name"] == "Cabinet, Thu 11 July")
+    assert [each["fits"] for each in avoided if each["name"] == "Cabinet, Thu 11 July"] == [True]
+    assert [each["fits"] for each in blocked if each["name"] == "Cabinet, Thu 11 July"] == [False]
+
+
+def test_an_exempt_part_brings_the_notices_of_a_private_meeting_though_the_decision_is_not_key(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    _, found, _ = plan(capsys, folder, "--exempt", "yes", "--key", "no")
+
+    cabinet = next(each for each in found if each["name"] == "Cabinet, Thu 11 July")
+    steps = {step["step"]: step["on"] for step in cabinet["steps"]}
+    assert (steps["private_meeting_notice"], steps["private_meeting_second_notice"]) == ("2024-06-12", "2024-07-03")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--ready", "soon"], "ready_on is 'soon', which is not a date."),
+        (["--ready", "2024-06-31"], "ready_on is '2024-06-31', which is not a date."),
+        (["--avoid", "2024-07-04..2024-05-25"], "The days to avoid begin on Thursday 4 July 2024, after they end"),
+        (["--avoid", "2024-07-04.."], "has no last day."),
+        (["--consultation", "0"], "0 is not a number of days this can count."),
+        (["--consultation", "a month"], "consultation_days is 'a month', which is not a whole number."),
+        (["--reserved-to-council", "yes", "--without", "council"], "reserved to Council, and Council may not be used"),
+        (["--scrutiny-first", "yes", "--without", "scrutiny"], "Scrutiny is to look at it first, and scrutiny may not"),
+    ],
+)
+def test_constraints_that_cannot_be_read_or_cannot_both_hold_are_answered_with_a_sentence(
+    capsys: pytest.CaptureFixture[str], folder: Path, words: list[str], sentence: str
+) -> None:
+    code, found, _ = plan(capsys, folder, *words)
+
+    assert code == 1
+    assert sentence in found[0]["error"]
+
+
+def test_the_meetings_of_two_councils_in_one_file_are_planned_as_one_text(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "both.csv").write_text(
+        "council,body,date\nAmbermere,Cabinet,2024-06-13\nBrackwater,Executive,2024-07-08\n"
+        "Brackwater,Executive,2024-02-31\n,Cabinet,2024-07-11\n"
+    )
+
+    code, found, _ = plan(capsys, folder, "--key", "no", meetings="both.csv")
+
+    joint = found[0]
+    assert code == 1, "two lines could not be read, and the others went on"
+    assert (joint["route"], joint["fits"], joint["submit_on"]) == ("R17", True, "2024-07-16")
+    assert joint["trades"][0] == "Brackwater sets the pace: it is in force there on Tue 16 July."
+    assert {step["body"] for step in joint["steps"] if step["step"] == "decision"} == {
+        "Ambermere: Cabinet",
+        "Brackwater: Executive",
+    }
+    errors = [each["error"] for each in found if "error" in each]
+    assert errors[0] == "both.csv, line 5: no council is named. Write whose meeting it is."
+    assert errors[1].startswith("both.csv, line 4: ")

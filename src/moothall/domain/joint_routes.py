@@ -127,9 +127,17 @@ def _joint(taken: dict[str, PlannedRoute], pace: date, *, as_of: date, deadline_
         trades=(
             f"{slowest} sets the pace: it is in force there on {in_short(pace, year=pace.year != deadline_on.year)}.",
             *shape.costs,
-            *dict.fromkeys(f"{name}: {cost}" for name, each in taken.items() for cost in each.trades),
+            *_costs(taken),
         ),
     )
+
+
+def _costs(taken: dict[str, PlannedRoute]) -> Iterator[str]:
+    """What each council's part costs under its name; what it costs every one of them, once."""
+    shared = [cost for cost in next(iter(taken.values())).trades if all(cost in each.trades for each in taken.values())]
+    for name, each in taken.items():
+        yield from (f"{name}: {cost}" for cost in each.trades if cost not in shared)
+    yield from shared
 
 
 def _decided(each: PlannedRoute, deadline_on: date) -> str:
