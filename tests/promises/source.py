@@ -55,9 +55,21 @@ class Module:
             if isinstance(node, holders) and node.body and isinstance(node.body[0], ast.Expr)
         }
 
-    def strings(self) -> Iterator[tuple[str, int]]:
-        """Every string the program uses, with its line; docstrings left out."""
-        prose = self.docstrings()
+    def shown_days(self) -> set[int]:
+        """The identities of the nodes that hold a day for show: under ``example=``, and the version of a rule of law."""
+        walked = list(ast.walk(self.tree))
+        shown = [node.value for node in walked if isinstance(node, ast.keyword) and node.arg == "example"]
+        shown += [
+            node.value
+            for node in walked
+            if isinstance(node, ast.Assign)
+            and any(isinstance(to, ast.Name) and to.id == "VERSION" for to in node.targets)
+        ]
+        return {id(inner) for value in shown for inner in ast.walk(value)}
+
+    def strings(self, *, shown_days: bool = True) -> Iterator[tuple[str, int]]:
+        """Every string the program uses, with its line; docstrings left out, and days for show where that is asked."""
+        prose = self.docstrings() | (set() if shown_days else self.shown_days())
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
                 yield node.value, node.lineno
