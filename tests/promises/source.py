@@ -56,7 +56,7 @@ class Module:
         }
 
     def shown_days(self) -> set[int]:
-        """The identities of the nodes that hold a day for show: under ``example=``, and the version of a rule of law."""
+        """The identities of the nodes that hold a day for show: under ``example=``, and the version of a rule."""
         walked = list(ast.walk(self.tree))
         shown = [node.value for node in walked if isinstance(node, ast.keyword) and node.arg == "example"]
         shown += [
