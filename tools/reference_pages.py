@@ -11,7 +11,7 @@ from moothall.domain.rounds import Round
 from moothall.reference import authorities, coding_frame, measures, rounds, sources
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # so that it runs as a script too
-from tools import reference_clocks, reference_documents, reference_law, reference_reading
+from tools import reference_clocks, reference_documents, reference_law, reference_reading, reference_rules
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = (
@@ -174,6 +174,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "clocks.md": lambda: _page("Clocks", *reference_clocks.clocks()),
     "every-rule.md": lambda: _page("Every rule", *reference_law.every_rule()),
     "routes.md": lambda: _page("Routes", *reference_clocks.routes()),
+    "rules-format.md": lambda: _page("Rules format", *reference_rules.rules_format()),
     "house-templates.md": lambda: _page("House templates", *reference_documents.templates()),
     "plan-format.md": lambda: _page("Plan format", *reference_documents.plan_format()),
     "facts.md": lambda: _page("Facts", *reference_reading.facts()),

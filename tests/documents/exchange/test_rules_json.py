@@ -19,6 +19,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.rulebook import Rulebook
 from moothall.reference.rule_packs import default
 from tests.domain.rulebooks import rulebooks
+from tools import reference_rules
 
 SCHEMA = rules_json.schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -110,3 +111,12 @@ def test_whatever_the_file_holds_it_is_refused_in_a_sentence(data: bytes | str) 
 @given(book=rulebooks())
 def test_the_same_rulebook_is_always_the_same_file(book: Rulebook) -> None:
     assert rules_json.dump(book) == rules_json.dump(rulebook_plain.rulebook(json.loads(rules_json.dump(book))))
+
+
+def test_the_examples_of_the_reference_page_are_read_and_fit_the_schema() -> None:
+    flat = rule_packs.rule_pack(reference_rules.FLAT, default=default(Governance.EXECUTIVE))
+
+    assert len(rules_json.load(reference_rules.EXAMPLE).rules) == len(reference_rules.EXAMPLE["rules"])
+    assert flat.agenda.number == 7
+    for example in (reference_rules.EXAMPLE, reference_rules.FLAT):
+        assert list(VALIDATOR.iter_errors(example)) == []
