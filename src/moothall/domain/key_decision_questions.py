@@ -158,8 +158,8 @@ QUESTIONS = (
                 "due",
                 "when it is due: 2024-07-10, 2024-07, not before 2024-07-10, or 2024-07-08 to 2024-07-19",
                 example="2024-07-10",
-                label="When does the notice say the decision is due?",
-                hint="Such as 2024-07-10, 2024-07, not before 2024-07-10, or 2024-07-08 to 2024-07-19.",
+                label="When is the decision due?",
+                hint="As the notice says it: 2024-07-10, 2024-07, not before 2024-07-10, or 2024-07-08 to 2024-07-19.",
                 reads=Reads.WORDS,
             ),
             Argument(

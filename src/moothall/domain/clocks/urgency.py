@@ -165,6 +165,6 @@ def _waiver(
     counted = call_in.deadline(decision_on, decided_on=decision_on, rule=rule, holidays=holidays)
     effective_on = counted.effective_on or decision_on
     short = effective_on > in_force_by
-    by = "the council's rule" if rule else "the commonest rule, which is a default and not yours"
+    by = "the council's rule" if rule else "the commonest rule, a default and not yours,"
     says = f"By {by} it takes effect on {in_words(effective_on)}, and it is needed by {in_words(in_force_by)}."
     return _point(which, short, "too_late_with_call_in" if short else "in_time_with_call_in", says)
