@@ -18,7 +18,7 @@ from moothall.documents.writing.document import (
     cell,
     words,
 )
-from moothall.domain.overrides import Override
+from moothall.domain.overrides import MEETS, Override
 from moothall.domain.printed_timetables import MARK, PrintedTimetable, cited, place
 from moothall.domain.standing_dates import StandingDate
 
@@ -71,7 +71,7 @@ def _row(one: StandingDate, timetable: PrintedTimetable) -> tuple[Cell, ...]:
         said += [_note("", sentence) for sentence in _put(one, one.override)]
     if one.follows:
         said.append(_note("", f"{one.follows} Counted: {weekday(one.counted.on)}."))
-    rule = " ".join(part for part in (step.rule or "", _provision(one, timetable)) if part)
+    rule = " ".join(part for part in (step.rule or "", _provision(one, timetable)) if part) or _without_rule(step.step)
     return (cell(_short(one), bold=step.step == "decision"), tuple(said), cell(step.who), cell(rule))
 
 
@@ -84,6 +84,11 @@ def _put(one: StandingDate, override: Override) -> Iterator[str]:
 
 def _provision(one: StandingDate, timetable: PrintedTimetable) -> str:
     return place(one.step.provision, timetable.instruments) if one.step.provision else ""
+
+
+def _without_rule(step: str) -> str:
+    """What a date without a rule of its own is."""
+    return "The day of the meeting" if step in MEETS else "Follows from the dates before it"
 
 
 def _short(one: StandingDate) -> str:
