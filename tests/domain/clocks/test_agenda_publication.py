@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from moothall.domain.authorities import BodyKind
 from moothall.domain.clocks import agenda_publication
-from moothall.domain.days import Length, Unit
+from moothall.domain.days import Counting, Length, Unit
 from moothall.reference.bank_holidays import england
 
 
@@ -70,3 +72,44 @@ def test_a_meeting_on_a_saturday_is_counted_and_remarked_on() -> None:
 
     assert found.on == date(2024, 7, 5)
     assert "Saturday" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "on"),
+    [
+        pytest.param(date(2002, 9, 30), date(2002, 9, 24), id="the last day of three clear days"),
+        pytest.param(date(2002, 10, 1), date(2002, 9, 23), id="the first day of five"),
+        pytest.param(date(2002, 9, 12), date(2002, 9, 6), id="three days over a weekend"),
+    ],
+)
+def test_three_clear_days_were_enough_for_meetings_before_october_2002(meeting: date, on: date) -> None:
+    assert agenda_publication.deadline(meeting, holidays=england()).on == on
+
+
+def test_five_days_asked_for_stay_five_whatever_the_day_of_the_meeting() -> None:
+    found = agenda_publication.deadline(date(2002, 9, 30), holidays=england(), clear=agenda_publication.CLEAR_DAYS)
+
+    assert found.on == date(2002, 9, 20)
+
+
+def test_a_sunday_that_would_leave_five_clear_days_is_named_and_not_given() -> None:
+    """Somerset met on Monday 15 July 2024: Sunday 7 July leaves five clear days, and nobody is at work to publish."""
+    found = agenda_publication.deadline(date(2024, 7, 15), holidays=england())
+
+    assert found.on == date(2024, 7, 5)
+    assert found.notes == (
+        "Sunday 7 July 2024 would leave 5 clear working days too, but no office is open to publish that day; the last"
+        " day is the working day before.",
+    )
+
+
+@given(meeting=st.dates(date(1995, 2, 1), date(2028, 12, 31)))
+def test_the_law_of_its_day_is_taken_where_no_length_is_given(meeting: date) -> None:
+    """ "Three" became "five" for meetings from 1 October 2002 (SI 2002/715)."""
+    found = agenda_publication.deadline(meeting, holidays=england())
+
+    needed = 5 if meeting >= date(2002, 10, 1) else 3
+    assert found.on is not None
+    assert Counting(england()).clear_days(found.on, meeting) >= needed
+    next_day = Counting(england()).next_working(found.on)
+    assert Counting(england()).clear_days(next_day, meeting) < needed

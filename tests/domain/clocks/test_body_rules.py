@@ -13,7 +13,7 @@ DAY = date(2024, 7, 9)
 
 
 def test_spelthornes_working_groups_come_under_no_rules_of_access_and_its_committees_do() -> None:
-    """A real council's access to information rules leave informal working groups out."""
+    """The access to information rules of Spelthorne leave informal working groups out."""
     assert body_rules.deadline(DAY, decider=Decider.WORKING_GROUP).kind == "no_rules_of_access"
     assert body_rules.deadline(DAY, decider=Decider.COMMITTEE).kind == "part_va"
 

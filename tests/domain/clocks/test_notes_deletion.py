@@ -14,7 +14,7 @@ from moothall.domain.years import Months
 @pytest.mark.parametrize(
     ("last_used", "months", "on"),
     [
-        pytest.param(date(2024, 7, 9), 12, date(2025, 7, 8), id="Dorset, the day of its Cabinet"),
+        pytest.param(date(2024, 7, 9), 12, date(2025, 7, 8), id="Exeter, the day of its Executive"),
         pytest.param(date(2024, 2, 29), 12, date(2025, 2, 28), id="a leap day"),
         pytest.param(date(2024, 10, 31), 1, date(2024, 11, 30), id="no 31 November"),
         pytest.param(date(2024, 7, 1), 6, date(2024, 12, 31), id="a year's end"),

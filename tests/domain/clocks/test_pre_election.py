@@ -80,3 +80,16 @@ def test_every_day_of_the_window_stands_once_and_a_later_day_is_never_earlier_in
     assert [each.day for each in found.counted] == list(days_between(notice, poll))
     assert (found.kind == "in_window") == (day in {each.day for each in found.counted if each.counts})
     assert found.kind and after.kind and order.index(found.kind) <= order.index(after.kind)
+
+
+def test_the_civil_services_window_of_2024_is_another_and_is_told_apart() -> None:
+    """Surrey's Cabinet of 25 June 2024 fell in both; the notice of election is computed."""
+    found = pre_election.deadline(
+        date(2024, 5, 28),
+        notice_on=date(2024, 6, 4),
+        poll_on=date(2024, 7, 4),
+        civil_service=(date(2024, 5, 25), date(2024, 7, 4)),
+    )
+
+    assert (found.kind, found.on) == ("before_window", date(2024, 7, 4))
+    assert "this day is inside it" in found.notes[-1]

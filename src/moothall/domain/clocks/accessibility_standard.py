@@ -23,7 +23,7 @@ PROVISION = Provision(
 )
 PROVISIONS = (PROVISION,)
 MUST, EXCUSED = "must_meet", "excused"
-MONITORED = ((date(2024, 10, 1), "WCAG 2.2 AA"), (date(2018, 9, 23), "WCAG 2.1 AA"))
+MONITORED = ((date.fromisoformat(VERSION), "WCAG 2.2 AA"), (date(2018, 9, 23), "WCAG 2.1 AA"))
 WHAT = {
     MUST: "It must meet the accessibility requirement",
     EXCUSED: "It is excused as an old file that nobody needs for a service",

@@ -14,7 +14,7 @@ from moothall.domain.provisions import ACT_1999, Provision, Read
 NAME = "best-value-themes"
 RULE = "G-V1"
 VERSION = "2024-05-08"
-IN_FORCE = date(2024, 5, 8)
+IN_FORCE = date.fromisoformat(VERSION)
 PROVISION = Provision(
     ACT_1999,
     "section 26, and the guidance under it",

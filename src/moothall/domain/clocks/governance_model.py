@@ -13,7 +13,7 @@ from moothall.domain.provisions import ACT_2000, ACT_2026, Provision, Read
 NAME = "governance-model"
 RULE = "G-S1"
 VERSION = "2026-04-29"
-ROYAL_ASSENT = date(2026, 4, 29)
+ROYAL_ASSENT = date.fromisoformat(VERSION)
 PERMITTED, ASK = "permitted", "ask_monitoring_officer"
 OLD = Provision(f"{ACT_2000}, part 1A", "chapter 4", note="The models open to councils before the change.")
 NEW = Provision(
