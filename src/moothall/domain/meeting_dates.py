@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from moothall.domain.authorities import BodyKind
-from moothall.domain.courses import Step
+from moothall.domain.clocks import meeting_notice
+from moothall.domain.courses import Step, in_order
 from moothall.domain.meetings import Meeting
 from moothall.domain.refusals import Refusal
 from moothall.domain.situation import Key, Situation
@@ -27,4 +28,15 @@ def owed_before(meeting: Meeting, situation: Situation) -> tuple[Step, ...]:
         found = course(meeting, long_before)
     except Refusal:
         return ()
-    return tuple(step for step in found.steps if step.deadline is not None and step.on < meeting.on)
+    owed = [step for step in found.steps if step.deadline is not None and step.on < meeting.on]
+    return in_order([*owed, *_notice(meeting, situation)])
+
+
+def _notice(meeting: Meeting, situation: Situation) -> tuple[Step, ...]:
+    """The public notice of the meeting itself; nothing for one person, or before the regulations for executives."""
+    try:
+        found = meeting_notice.deadline(meeting.on, holidays=situation.holidays, body=meeting.kind)
+    except Refusal:
+        return ()
+    step = Step("meeting_notice", found.what, meeting.body, found.on or meeting.on, None, found.rule, found.provision)
+    return (replace(step, deadline=found),)

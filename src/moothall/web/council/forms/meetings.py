@@ -157,9 +157,13 @@ class MeetingDayForm(forms.Form):
 
     on = WrittenDayField(label="The new day", help_text="For example, 16 July 2024.")
     starts_at = forms.TimeField(
-        label="Time", required=False, input_formats=TIMES, help_text="Such as 6pm.",
+        label="Time",
+        required=False,
+        widget=forms.TimeInput(format="%H:%M"),
+        input_formats=TIMES,
+        help_text="Such as 6pm.",
         error_messages={"invalid": _TIME_WRONG},
-    )  # fmt: skip
+    )
     reason = forms.CharField(label="Why", max_length=300, error_messages={"required": _WHY})
 
 
@@ -168,14 +172,19 @@ class AddMeetingForm(forms.Form):
 
     body = forms.CharField(label="Body", max_length=200, error_messages={"required": "Name the body, such as Cabinet"})
     kind = forms.ChoiceField(
-        label="What kind of body is it?", choices=[("", "Choose"), *KINDS],
+        label="What kind of body is it?",
+        choices=[("", "Choose"), *KINDS],
         error_messages={"required": "Choose what kind of body it is"},
-    )  # fmt: skip
+    )
     on = WrittenDayField(label="Day", help_text="For example, 16 July 2024.")
     starts_at = forms.TimeField(
-        label="Time", required=False, input_formats=TIMES, help_text="Such as 6pm. Leave empty if it is not known.",
+        label="Time",
+        required=False,
+        widget=forms.TimeInput(format="%H:%M"),
+        input_formats=TIMES,
+        help_text="Such as 6pm. Leave empty if it is not known.",
         error_messages={"invalid": _TIME_WRONG},
-    )  # fmt: skip
+    )
     place = forms.CharField(label="Place", required=False, max_length=200)
 
     def clean_kind(self) -> BodyKind:

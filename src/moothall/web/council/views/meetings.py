@@ -90,7 +90,7 @@ def bring_in_meetings(request: HttpRequest, here: Here) -> HttpResponse:
     """Bring in a file or a paste. Nothing is kept here: the next page shows what was understood."""
     today = timezone.localdate()
     form = forms.BringInForm(
-        request.POST or None, request.FILES or None, as_of=today - timedelta(days=365), until=today + AHEAD
+        request.POST if request.method == "POST" else None, request.FILES or None, as_of=today, until=today + AHEAD
     )
     if request.method == "POST" and form.is_valid():
         if len(form.found.lines) <= MOST_LINES:
