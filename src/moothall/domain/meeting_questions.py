@@ -45,6 +45,13 @@ CHAIRS = (
         choices=CHAIR_STATES,
     ),
 )
+DECISION_MAKER = Argument(
+    "decision_maker",
+    "who takes the decision, where an agreement is given",
+    "none",
+    label="Who takes the decision?",
+    hint="Where an agreement is given.",
+)
 CONSENT = (
     Argument(
         "agreement_of",
@@ -110,6 +117,8 @@ def _private_meeting_notice(asked: Mapping[str, Any], holidays: Holidays) -> Dea
         key=given.yes_or_no(asked["key"], "key") if "key" in asked else None,
         given_on=day_or_none(asked, "given"),
         chairs=_chairs(asked),
+        consent=_consent(asked),
+        decision_maker=given.words(asked.get("decision_maker", ""), "decision_maker"),
     )
 
 
@@ -253,6 +262,8 @@ QUESTIONS = (
                 hint="Where it was given already, to know whether that was in time.",
             ),
             *CHAIRS,
+            DECISION_MAKER,
+            *CONSENT,
         ),
         ("meeting",),
         _private_meeting_notice,
@@ -272,13 +283,7 @@ QUESTIONS = (
                 label="What is the first day a notice under the general exception could be made available?",
             ),
             *CHAIRS,
-            Argument(
-                "decision_maker",
-                "who takes the decision, where an agreement is given",
-                "none",
-                label="Who takes the decision?",
-                hint="Where an agreement is given.",
-            ),
+            DECISION_MAKER,
             *CONSENT,
         ),
         ("decision", "ready"),

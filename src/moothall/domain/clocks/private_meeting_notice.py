@@ -6,8 +6,8 @@ from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
-from moothall.domain import in_force
-from moothall.domain.consents import VICE_CHAIR_DOUBT, Chairs, Rung
+from moothall.domain import consents, in_force
+from moothall.domain.consents import VICE_CHAIR_DOUBT, Chairs, Consent, Rung
 from moothall.domain.days import Count, Counting, Holidays, Length, Unit, if_known, in_words
 from moothall.domain.deadlines import Deadline, OtherAnswer
 from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision, Read
@@ -20,6 +20,7 @@ VERSION = "2012-09-10"
 IN_FORCE = date(2012, 9, 10)
 IN_TIME = "in_time"
 AGREEMENT_NEEDED = "agreement_needed"
+AGREED = "agreed"
 
 
 class Openness(StrEnum):
@@ -72,6 +73,8 @@ def deadline(
     given_on: date | None = None,
     chairs: Chairs | None = None,
     clear: Length | None = None,
+    consent: Consent | None = None,
+    decision_maker: str = "",
 ) -> Deadline:
     """The last day in law for a notice that the executive will meet in private, and the last day an office can act.
 
@@ -79,8 +82,8 @@ def deadline(
     five clear working days. One exempt or confidential part, an appendix say, is enough to owe both, whether or not
     the decision is key. ``clear`` is another period, where the council's own rules ask for one. Where ``given_on``
     says when a notice was given, ``kind`` says whether that was in time or whether an agreement is needed that the
-    meeting is urgent. Raises a Refusal where nothing is closed, before 10 September 2012, for a notice after the
-    meeting, where nobody may agree, and beyond the table of holidays.
+    meeting is urgent; an agreement handed in is checked. Raises a Refusal where nothing is closed, before 10 September
+    2012, for a notice after the meeting, where nobody may agree, for an agreement that is none, and beyond the table.
     """
     in_force.check(meeting_on, IN_FORCE, provision=PROVISIONS[notice], rule=RULE)
     _check(meeting_on, given_on, parts)
@@ -88,6 +91,9 @@ def deadline(
     count = _last(meeting_on, notice, length, holidays)
     late = given_on is not None and not _stands(given_on, meeting_on, notice, holidays)
     rung = (chairs or Chairs()).rung(rule=SHORT_RULE) if late else None
+    agreed = rung is not None and consent is not None
+    if rung is not None and consent is not None:
+        consents.check(consent, rung, decision_maker=decision_maker, act_on=meeting_on, rule=SHORT_RULE)
     return Deadline(
         clock=NAME,
         rule=SHORT_RULE if late else RULE,
@@ -98,9 +104,9 @@ def deadline(
         counted=count.days,
         on=count.on,
         working_on=if_known(lambda: Counting(holidays).last_working(count.on)),
-        kind=None if given_on is None else AGREEMENT_NEEDED if late else IN_TIME,
+        kind=None if given_on is None else IN_TIME if not late else AGREED if agreed else AGREEMENT_NEEDED,
         other_convention=_other(meeting_on, notice, length, count.on, holidays),
-        notes=(SAYS[notice], *_why(parts, key), *_short(rung)),
+        notes=(SAYS[notice], *_why(parts, key), *_short(rung, consent)),
     )
 
 
@@ -147,13 +153,21 @@ def _why(parts: Collection[Openness], key: bool | None) -> tuple[str, ...]:
     return (f"{what}, and that is enough for both notices.{not_key} {PART_OF_A_MEETING.note}",)
 
 
-def _short(rung: Rung | None) -> tuple[str, ...]:
+def _short(rung: Rung | None, consent: Consent | None) -> tuple[str, ...]:
     if rung is None:
         return ()
+    needed = (
+        f"That notice came too late. The decision maker needs the agreement of {rung.in_words} that the meeting is"
+        " urgent and cannot reasonably be deferred."
+    )
+    if consent is not None:
+        needed = (
+            f"That notice came too late. {rung.in_words[0].upper()}{rung.in_words[1:]} agreed on"
+            f" {in_words(consent.given_on)} that the meeting is urgent and cannot reasonably be deferred."
+        )
     doubt = (VICE_CHAIR_DOUBT,) if rung is Rung.COUNCIL_VICE_CHAIR else ()
     return (
-        f"That notice came too late. The decision maker needs the agreement of {rung.in_words} that the meeting is"
-        " urgent and cannot reasonably be deferred.",
+        needed,
         "A notice of the reasons follows as soon as reasonably practicable, at the offices and on the website:"
         f" {SHORT_REASONS.in_words()}.",
         *doubt,
