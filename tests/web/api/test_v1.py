@@ -9,6 +9,7 @@ from django.test import Client
 
 from moothall.apps.publications import actions as publications
 from moothall.documents.exchange import plan_json
+from moothall.domain.clock_questions import QUESTIONS
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.roles import Role
 from tests.people import Council
@@ -103,6 +104,46 @@ def test_what_cannot_be_answered_is_said_in_json(client: Client, council: Counci
     assert answer.json()["detail"]
 
 
+def test_every_clock_is_listed_with_its_arguments_and_where_to_ask_it(client: Client) -> None:
+    listed = {one["clock"]: one for one in client.get("/api/v1/clocks").json()}
+
+    call_in = listed["call-in"]
+    arguments = {one["key"]: one for one in call_in["arguments"]}
+    assert set(listed) == set(QUESTIONS)
+    assert call_in["data"].endswith("/api/v1/clocks/call-in")
+    assert call_in["page"].endswith("/clocks/call-in")
+    assert arguments["days"]["default"] == "5"
+    assert arguments["unit"]["choices"] == ["working", "calendar"]
+    assert "as_known_on" in arguments
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "sentence"),
+    [
+        (
+            "call-in?publishd=2024-07-03",
+            400,
+            "The clock call-in has an unknown key, 'publishd'. Did you mean published?",
+        ),
+        ("agenda-publication", 400, "The clock agenda-publication needs meeting, and it is not given."),
+        ("agenda-publication?meeting=soon", 400, "meeting is 'soon', which is not a date."),
+        ("new-moon?day=2024-07-03", 404, "There is no clock called new-moon. See the list of clocks."),
+    ],
+)
+def test_a_clock_that_cannot_answer_says_why(client: Client, address: str, status: int, sentence: str) -> None:
+    answer = client.get(f"/api/v1/clocks/{address}")
+
+    assert answer.status_code == status
+    assert answer.json()["detail"].startswith(sentence)
+
+
+def test_a_clock_answers_as_the_holidays_were_known_on_a_day(client: Client) -> None:
+    asked = "/api/v1/clocks/call-in?published=2022-09-14"
+
+    assert client.get(asked).json()["effective_on"] == "2022-09-23"
+    assert client.get(f"{asked}&as_known_on=2022-09-01").json()["effective_on"] == "2022-09-22"
+
+
 def test_the_interface_only_reads(client: Client, council: Council) -> None:
     council.published()
 
@@ -118,6 +159,8 @@ def test_its_description_declares_every_answer(client: Client) -> None:
         "/api/v1/rounds/{round_slug}": {"200", "404", "422"},
         "/api/v1/plans": {"200", "404", "422"},
         "/api/v1/plans/{round_slug}/{slug}": {"200", "404", "422"},
+        "/api/v1/clocks": {"200"},
+        "/api/v1/clocks/{clock_name}": {"200", "400", "404"},
     }
     parameters = {one["name"] for verbs in described["paths"].values() for one in verbs["get"].get("parameters", [])}
-    assert parameters == {"round_slug", "slug", "round", "version"}
+    assert parameters == {"round_slug", "slug", "round", "version", "clock_name", "arguments"}

@@ -34,6 +34,15 @@ api = NinjaAPI(
     urls_namespace="api",
     docs_url=None,
 )
+# The arguments of a clock are those the list of clocks names for it, each a parameter of its own in the address.
+FREE_ARGUMENTS: dict[str, Any] = {
+    "name": "arguments",
+    "in": "query",
+    "style": "form",
+    "explode": True,
+    "description": "The clock's arguments by name, such as published=2024-07-03; see the list of clocks",
+    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+}
 Version = Annotated[int | None, Query(ge=1, description="A published version; the latest where none is named")]
 
 
@@ -94,6 +103,7 @@ def clocks(request: HttpRequest) -> list[dict[str, Any]]:
     "/clocks/{slug:clock_name}",
     response={200: ClockAnswer, 400: Problem, 404: Problem},
     exclude_unset=True,
+    openapi_extra={"parameters": [FREE_ARGUMENTS]},
     url_name="clock",
     summary="A date with its working, as `moothall clock NAME --json` gives it; ask with its arguments",
 )
