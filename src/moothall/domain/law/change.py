@@ -12,7 +12,7 @@ from moothall.domain.clocks import (
 from moothall.domain.law.row import Gives, Part, Row
 from moothall.domain.provisions import Provision, Read
 
-DATE, TEST, DUTY = Gives.DATE, Gives.TEST, Gives.DUTY
+DATE, TEST = Gives.DATE, Gives.TEST
 
 PART = Part(
     "Change of governance and of councils",
@@ -63,10 +63,11 @@ PART = Part(
         Row(
             "G-S6",
             "An order for one area sets its vesting day and its shadow council: dates of that area, kept as data.",
-            DUTY,
+            DATE,
             Provision(
                 "The order for the area", "", Read.ACCOUNT, note="Whether it was made as timetabled was not read."
             ),
+            where="reference.reorganisations",
         ),
     ),
 )
