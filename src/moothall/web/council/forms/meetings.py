@@ -159,7 +159,6 @@ class MeetingDayForm(forms.Form):
     starts_at = forms.TimeField(
         label="Time",
         required=False,
-        widget=forms.TimeInput(format="%H:%M"),
         input_formats=TIMES,
         help_text="Such as 6pm.",
         error_messages={"invalid": _TIME_WRONG},
@@ -180,7 +179,6 @@ class AddMeetingForm(forms.Form):
     starts_at = forms.TimeField(
         label="Time",
         required=False,
-        widget=forms.TimeInput(format="%H:%M"),
         input_formats=TIMES,
         help_text="Such as 6pm. Leave empty if it is not known.",
         error_messages={"invalid": _TIME_WRONG},

@@ -47,7 +47,7 @@ def _meeting(here: Here, meeting_id: int) -> Any:
 
 
 def _situation(here: Here, today: date) -> Situation:
-    pack = clocks.pack_of(here.workspace)
+    pack = clocks.pack_of(here.workspace, today)
     holidays = bank_holidays.england()
     return Situation(today, here.round_.deadline_on, pack, pack.governance, Key.UNSURE, True, holidays)
 
@@ -185,7 +185,8 @@ def add_meeting(request: HttpRequest, here: Here) -> HttpResponse:
 def move_meeting(request: HttpRequest, here: Here, meeting_id: int) -> HttpResponse:
     """Move a meeting. First what hangs on it is shown as it was and as it would be; a second press moves it."""
     row = _meeting(here, meeting_id)
-    form = forms.MeetingDayForm(request.POST or None, initial={"on": row.on, "starts_at": row.starts_at})
+    starts_at = f"{row.starts_at:%H:%M}" if row.starts_at else ""
+    form = forms.MeetingDayForm(request.POST or None, initial={"on": row.on, "starts_at": starts_at})
     shown: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:
