@@ -76,7 +76,8 @@ def deadline(notice_on: date, decision_on: date, *, holidays: Holidays, chosen: 
         )
     working = Counting(holidays, general_exception.CLEAR_DAYS.unit)
     calendar = Counting(holidays, key_decision_notice.CLEAR_DAYS.unit)
-    kind = _kind(notice_on, decision_on, calendar, working)
+    left = working.clear_days(notice_on, decision_on)
+    kind = _kind(calendar.clear_days(notice_on, decision_on), left)
     counting = calendar if kind == FULL_NOTICE else working
     return Deadline(
         clock=NAME,
@@ -87,9 +88,9 @@ def deadline(notice_on: date, decision_on: date, *, holidays: Holidays, chosen: 
         calendar=str(holidays),
         counted=counting.between(notice_on, decision_on).days,
         kind=kind,
-        other_convention=_other(notice_on, decision_on, kind, working),
+        other_convention=_other(kind, left),
         notes=(*NOTES[kind], *((general_exception.BEFORE,) if decision_on < general_exception.IN_FORCE else ())),
-        points=_right_route(kind, chosen, working.clear_days(notice_on, decision_on)),
+        points=_right_route(kind, chosen, left),
     )
 
 
@@ -109,14 +110,13 @@ def _right_route(kind: str, chosen: Procedure | None, left: int) -> tuple[Point,
     return (Point(asks, False, "too_late_for_it", says),)
 
 
-def _kind(notice_on: date, decision_on: date, for_full: Counting, for_exception: Counting) -> str:
-    if for_full.clear_days(notice_on, decision_on) >= key_decision_notice.CLEAR_DAYS.number:
+def _kind(for_full: int, for_exception: int) -> str:
+    """The kind by the clear days left, as each of the two periods counts them."""
+    if for_full >= key_decision_notice.CLEAR_DAYS.number:
         return FULL_NOTICE
-    if for_exception.clear_days(notice_on, decision_on) >= general_exception.CLEAR_DAYS.number:
-        return GENERAL_EXCEPTION
-    return SPECIAL_URGENCY
+    return GENERAL_EXCEPTION if for_exception >= general_exception.CLEAR_DAYS.number else SPECIAL_URGENCY
 
 
-def _other(notice_on: date, decision_on: date, kind: str, working: Counting) -> OtherAnswer | None:
-    other = _kind(notice_on, decision_on, working, working)
+def _other(kind: str, working_days_left: int) -> OtherAnswer | None:
+    other = _kind(working_days_left, working_days_left)
     return OtherAnswer("if the 28 days are counted as working days", None, kind=other) if other != kind else None
