@@ -195,7 +195,7 @@ def _check_committee_system(book: Rulebook) -> None:
     for spell in book.governance:
         if spell.model is not Governance.COMMITTEE:
             continue
-        ours = [rule for rule in book.rules if _common(rule, spell) is not None]
+        ours = [rule for rule in book.rules if _shared_day(rule, spell) is not None]
         for rule in ours:
             if rule.clock is RuledClock.CALL_IN and not isinstance(rule.value, NoCallIn):
                 _check_made_for_committees(rule, spell, book)
@@ -248,7 +248,7 @@ def _check_closures(closures: tuple[Closure, ...]) -> None:
         seen[closure.on] = closure
 
 
-def _common(rule: LocalRule, spell: GovernanceSpell) -> date | None:
+def _shared_day(rule: LocalRule, spell: GovernanceSpell) -> date | None:
     return overlap((rule.valid_from, rule.valid_to), (spell.valid_from, spell.valid_to))
 
 

@@ -186,7 +186,7 @@ def _choose_route(workspace: Workspace, line: demonstration.Line, by: Person) ->
         meetings=[
             Meeting(one.body, one.kind, one.meets_on, time.fromisoformat(one.begins_at)) for one in line.meetings
         ],
-        pack=clocks.pack_of(workspace),
+        pack=clocks.pack_of(workspace, as_of),
         holidays=bank_holidays.england(),
     )
     wanted = [(one.body, one.meets_on) for one in line.meetings]

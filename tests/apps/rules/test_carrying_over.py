@@ -43,8 +43,8 @@ def carry_over(*flats: dict[str, Any]) -> None:
         for number, flat in enumerate(flats, 1)
     )
     old = SimpleNamespace(objects=rows)
-    registry = SimpleNamespace(get_model=lambda app, model: old if app == "workspaces" else apps.get_model(app, model))
-    carrying_over.carry_over(registry, None)
+    as_it_was = SimpleNamespace(get_model=lambda app, model: old if app == "workspaces" else apps.get_model(app, model))
+    carrying_over.carry_over(as_it_was, None)
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from moothall.apps.reports import queries as reports
 from moothall.apps.reports.models import Report
 from moothall.apps.routes.clocks import pack_of
 from moothall.documents.layouts import committee_report
-from moothall.domain.authorities import BodyKind, Governance
+from moothall.domain.authorities import BodyKind
 from moothall.domain.drafting import Drafted, draft, nearest
 from moothall.domain.fingerprints import plain
 from moothall.domain.house_templates import HouseTemplate
@@ -126,11 +126,12 @@ def _meeting(drafted: Drafted) -> Meeting | None:
 
 
 def _situation(upload: Upload, round_: Round, as_of: date, key: Key, confirmed: dict[str, Any]) -> Situation:
+    pack = pack_of(upload.workspace, as_of)
     return Situation(
         as_of=as_of,
         deadline_on=round_.deadline_on,
-        pack=pack_of(upload.workspace),
-        governance=Governance(upload.workspace.governance),
+        pack=pack,
+        governance=pack.governance,
         key=key,
         callable_=confirmed.get("call_in") is not False,
         holidays=bank_holidays.england(),

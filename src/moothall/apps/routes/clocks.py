@@ -28,12 +28,12 @@ class StoredClock:
     difference: ClockDifference
 
 
-def pack_of(workspace: Workspace, day: date | None = None) -> RulePack:
+def pack_of(workspace: Workspace, day: date) -> RulePack:
     """The rules this council entered, over the defaults of its governance, as they are valid on a day.
 
-    Without a day it is today. The pack knows the other days too (`on`).
+    The pack knows the other days too (`on`).
     """
-    return rules.pack_on(workspace, day or timezone.localdate())
+    return rules.pack_on(workspace, day)
 
 
 def worked_example(pack: RulePack, *, as_of: date) -> Deadline | None:

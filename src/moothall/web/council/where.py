@@ -169,7 +169,7 @@ def _parts(here: Here, report: Any) -> Iterable[Missing]:
 
 
 def _rules(here: Here) -> Iterable[Missing]:
-    pack = clocks.pack_of(here.workspace)
+    pack = clocks.pack_of(here.workspace, timezone.localdate())
     if "call_in" in pack.defaults and pack.call_in:
         yield Missing(
             "Your call-in rule is not entered.",

@@ -24,10 +24,11 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.standing_dates import without_date
 from moothall.reference import bank_holidays
+from moothall.web.components.planner.answers import Answer, Asked, answer
+from moothall.web.components.planner.sources import how_counted, sources
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import routes as forms
 from moothall.web.council.views import recounts
-from moothall.web.public.planning import Answer, Asked, answer, how_counted, sources
 
 
 def _back(here: Here) -> HttpResponse:
@@ -63,7 +64,7 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
         "limbs": routes.limbs(decision) if decision else (),
         "in_force_on": routes.in_force_on(decision) if decision else None,
         "is_endorsed": bool(decision and routes.is_endorsed(decision)),
-        "pack": clocks.pack_of(here.workspace),
+        "pack": clocks.pack_of(here.workspace, timezone.localdate()),
         "today": timezone.localdate(),
         **recounts.waiting(here, chosen, decision),
     }
@@ -75,9 +76,10 @@ def _asked(form: forms.RouteForm, here: Here) -> Asked:
         as_of=form.cleaned_data["as_of"],
         deadline_on=here.round_.deadline_on,
         meetings=form.meetings,
-        pack=clocks.pack_of(here.workspace),
+        pack=clocks.pack_of(here.workspace, form.cleaned_data["as_of"]),
         key=form.cleaned_data["key"],
         callable_=True,
+        constraints=form.constraints,
     )
 
 
@@ -107,11 +109,12 @@ def plan_route(request: HttpRequest, here: Here) -> HttpResponse:
     is_asked = "meetings_text" in request.GET
     initial = {"as_of": _count_from(here), "meetings_text": _suggested(here), "key": "unsure"}
     form = _route_form(here, request.GET if is_asked else None, initial=initial)
-    found = _answer(form, here, request.GET.get("route", "")) if is_asked and form.is_valid() else None
+    found = _answer(form, here, request.GET) if is_asked and form.is_valid() else None
     if found and request.GET.get("format") == "json":
         lines = [json.dumps(each.as_plain(), ensure_ascii=False) + "\n" for each in found.all_routes]
         return HttpResponse("".join(lines), content_type="application/x-ndjson; charset=utf-8")
-    context = {"here": here, "form": form, "answer": found, "pack": clocks.pack_of(here.workspace)}
+    pack = clocks.pack_of(here.workspace, timezone.localdate())
+    context = {"here": here, "form": form, "answer": found, "pack": pack}
     if found:
         context |= {
             "address": _kept(request.GET).urlencode(),
@@ -123,9 +126,10 @@ def plan_route(request: HttpRequest, here: Here) -> HttpResponse:
     return render(request, "council/plan_route.html", context)
 
 
-def _answer(form: forms.RouteForm, here: Here, chosen: str) -> Answer | None:
+def _answer(form: forms.RouteForm, here: Here, query: QueryDict) -> Answer | None:
+    asked, chosen = _asked(form, here), query.get("route", "")
     try:
-        return answer(_asked(form, here), holidays=bank_holidays.england(), chosen=chosen)
+        return answer(asked, holidays=bank_holidays.england(), chosen=chosen, show_all="all" in query)
     except Refusal as refusal:
         tell(form, refusal)
         return None
@@ -134,7 +138,7 @@ def _answer(form: forms.RouteForm, here: Here, chosen: str) -> Answer | None:
 def _kept(query: QueryDict) -> QueryDict:
     """What was asked, without which route is looked at."""
     kept = query.copy()
-    for name in ("route", "format"):
+    for name in ("route", "format", "all"):
         kept.pop(name, None)
     return kept
 

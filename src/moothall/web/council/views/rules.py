@@ -23,7 +23,7 @@ from moothall.web.council.forms.workspaces import GOVERNANCE
 def rules(request: HttpRequest, here: Here) -> HttpResponse:
     """The council's call-in rule with a decision counted by it, before and after it was last changed."""
     today = timezone.localdate()
-    pack = clocks.pack_of(here.workspace)
+    pack = clocks.pack_of(here.workspace, today)
     context: dict[str, Any] = {
         "here": here,
         "pack": pack,
@@ -43,7 +43,7 @@ def rules(request: HttpRequest, here: Here) -> HttpResponse:
 @in_workspace(Deed.ENTER_RULES)
 def enter_rules(request: HttpRequest, here: Here) -> HttpResponse:
     """Enter the call-in rule of the constitution."""
-    pack = clocks.pack_of(here.workspace)
+    pack = clocks.pack_of(here.workspace, timezone.localdate())
     form = CallInForm(request.POST or None, initial=stands(pack))
     if request.method == "POST" and form.is_valid():
         try:

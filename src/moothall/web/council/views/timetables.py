@@ -28,7 +28,7 @@ def _page(here: Here, today: date) -> TimetablePage:
         deadline_on=here.round_.deadline_on,
         route=route.name,
         dates=routes.standing_dates(route),
-        pack=clocks.pack_of(here.workspace),
+        pack=clocks.pack_of(here.workspace, today),
         computed_on=today,
         planned_on=route.as_of if planned else None,
         past=tuple(one for one in overrides.overrides(here.workspace.pk) if not one.stands),
