@@ -11,6 +11,7 @@ from moothall.domain.decisions import Limb, Verb
 from moothall.domain.meetings import Meeting, parse_text
 from moothall.domain.timetable import Key
 from moothall.web.components.fields import DayField
+from moothall.web.components.planner.tied import TiedForm
 from moothall.web.council.forms.choices import offer
 
 AFTERWARDS = timedelta(days=120)
@@ -26,7 +27,7 @@ KEY_WORDS = {Key.YES: "Yes", Key.NO: "No", Key.UNSURE: "Not sure yet"}
 LIMBS = 6
 
 
-class RouteForm(forms.Form):
+class RouteForm(TiedForm):
     """What the planner needs. After validation ``meetings`` holds the council's own that are used, and those typed.
 
     ``ours`` gives the meetings the council keeps from one day to another; it is asked only where they are wanted.
@@ -73,6 +74,7 @@ class RouteForm(forms.Form):
                 self.add_error("meetings_text", sentence)
             if not self.meetings and not puzzling:
                 self.add_error("meetings_text", "Write a body and its days, such as Cabinet 11 July")
+        self.read_constraints(cleaned, cleaned.get("as_of"), self._deadline_on)
         return cleaned
 
 

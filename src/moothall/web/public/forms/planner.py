@@ -14,6 +14,7 @@ from moothall.domain.rule_packs import Base, CallInRule, Effective, RulePack, ru
 from moothall.domain.timetable import Key
 from moothall.reference import rule_packs as shipped_packs
 from moothall.web.components.fields import WrittenDayField
+from moothall.web.components.planner.tied import TiedForm
 
 OWN_DEADLINE = "own"
 RULES = ("days", "unit", "base", "first_day_counts", "publish_allowance", "closes", "effective")
@@ -32,7 +33,7 @@ _KEY = {
 _TIMES = ("%H:%M", "%H.%M", "%I%p", "%I %p", "%I.%M%p", "%I:%M%p", "%I.%M %p")
 
 
-class RouteForm(forms.Form):
+class RouteForm(TiedForm):
     """Filled in from the address, so that a result can be linked. Whatever is left out has its ordinary value."""
 
     round = forms.ChoiceField(label="What you must answer", required=False)
@@ -139,6 +140,7 @@ class RouteForm(forms.Form):
         elif "deadline" in cleaned and not cleaned["deadline"]:
             self.add_error("deadline", "Enter the deadline, such as 19 July 2024, or choose a round above")
         self._read_meetings(cleaned)
+        self.read_constraints(cleaned, cleaned.get("as_of"), cleaned.get("deadline"))
         if cleaned.get("publish_allowance") and cleaned.get("base") != Base.DECISION.value:
             self.add_error(
                 "publish_allowance", "Days for publishing have a meaning only where the count is from the decision"

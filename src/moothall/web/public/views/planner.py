@@ -10,9 +10,10 @@ from django.utils import timezone
 from moothall.domain.refusals import Refusal
 from moothall.domain.timetable import Key
 from moothall.reference import bank_holidays
+from moothall.web.components.planner.answers import Answer, Asked, answer
+from moothall.web.components.planner.sources import how_counted, sources
 from moothall.web.public import councils
 from moothall.web.public.forms.planner import RouteForm
-from moothall.web.public.planning import Answer, Asked, answer, how_counted, sources
 from moothall.web.public.rounds import known_rounds
 
 JSON_LINES = "application/x-ndjson; charset=utf-8"
@@ -21,7 +22,7 @@ JSON_LINES = "application/x-ndjson; charset=utf-8"
 def planner(request: HttpRequest) -> HttpResponse:
     """The form, and under it the routes for what the address asks."""
     form = planner_form(request)
-    found = planner_answer(form, request.GET.get("route", "")) if form.is_bound else None
+    found = planner_answer(form, request.GET.get("route", ""), show_all="all" in request.GET) if form.is_bound else None
     if request.GET.get("format") == "json":
         return _json_lines(form, found)
     context = {"form": form, "councils": councils.on(_day(form)), "answer": found, "section": "planner"}
@@ -36,7 +37,7 @@ def planner_form(request: HttpRequest) -> RouteForm:
     return RouteForm(request.GET if asked else None, today=timezone.localdate(), rounds=known_rounds())
 
 
-def planner_answer(form: RouteForm, chosen: str) -> Answer | None:
+def planner_answer(form: RouteForm, chosen: str, *, show_all: bool = False) -> Answer | None:
     """The routes for what the form asks, one of them looked at; None where they cannot be, with why in the form."""
     if not form.can_be_answered:
         return None
@@ -49,8 +50,9 @@ def planner_answer(form: RouteForm, chosen: str) -> Answer | None:
             pack=form.pack(),
             key=Key(said["key"]),
             callable_=said["callable"] != "no",
+            constraints=form.constraints,
         )
-        return answer(asked, holidays=bank_holidays.england(), chosen=chosen)
+        return answer(asked, holidays=bank_holidays.england(), chosen=chosen, show_all=show_all)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return None
@@ -60,7 +62,7 @@ def _beside(form: RouteForm, found: Answer, query: QueryDict) -> dict[str, Any]:
     """What stands beside the routes: sources, how it was counted, and the addresses that keep everything entered."""
     round_ = form.cleaned_data["round_"]
     kept = query.copy()
-    for name in ("route", "format"):
+    for name in ("route", "format", "all"):
         kept.pop(name, None)
     return {
         "address": kept.urlencode(),
