@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
@@ -120,15 +118,16 @@ def names_for(here: Here, waiting: TrailStep | None) -> tuple[str, ...]:
     return people.names_of(owner, here.workspace.pk) if owner else ()
 
 
-def missing(here: Here, draft: Any, report: Any, *, is_decided: bool) -> list[Missing]:
+def missing(here: Here, draft: Any, report: Any, *, today: date, is_decided: bool) -> list[Missing]:
     """What is missing by name, while members have not decided: questions, parts of the report, rules, remarks."""
     if is_decided:
         return []
-    return [*_new_dates(here), *_questions(here, draft), *_parts(here, report), *_rules(here), *_remarks(here)]
+    stale, rules = _new_dates(here, today), _rules(here, today)
+    return [*stale, *_questions(here, draft), *_parts(here, report), *rules, *_remarks(here)]
 
 
-def _new_dates(here: Here) -> Iterable[Missing]:
-    found = recounts.recounted(routes.route(here.workspace), as_of=timezone.localdate())
+def _new_dates(here: Here, today: date) -> Iterable[Missing]:
+    found = recounts.recounted(routes.route(here.workspace), as_of=today)
     if found and found.is_changed:
         first = (*found.breaks, *found.reasons, "The rules or the holidays have changed.")[0]
         yield Missing(
@@ -168,8 +167,8 @@ def _parts(here: Here, report: Any) -> Iterable[Missing]:
         )
 
 
-def _rules(here: Here) -> Iterable[Missing]:
-    pack = clocks.pack_of(here.workspace, timezone.localdate())
+def _rules(here: Here, today: date) -> Iterable[Missing]:
+    pack = clocks.pack_of(here.workspace, today)
     if "call_in" in pack.defaults and pack.call_in:
         yield Missing(
             "Your call-in rule is not entered.",

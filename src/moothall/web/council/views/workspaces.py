@@ -70,7 +70,7 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "answer": where.answer(here, waiting, by_when, names=where.names_for(here, waiting)),
         "due": by_when,
         "days_left": (by_when.on - today).days,
-        "missing": where.missing(here, draft, report, is_decided=decision is not None),
+        "missing": where.missing(here, draft, report, today=today, is_decided=decision is not None),
         "documents": intake.uploads(here.workspace),
         "draft": draft,
         "version": plans.latest_version(here.workspace),
