@@ -271,7 +271,7 @@ def _others(
         if on == was.on:
             yield Difference(Change.SAME, was, was)
         else:
-            why = (f"It follows the decision, which is in force on {in_words(on)}.",) if on == in_force_on else ()
+            why = (f"What waits for the decision waits until it is in force, on {in_words(on)}.",) if on == in_force_on else ()
             yield Difference(Change.OTHER, was, replace(was, on=on), why)
 
 

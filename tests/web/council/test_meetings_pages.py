@@ -287,6 +287,7 @@ def test_the_pages_of_meetings_have_no_faults_in_a_browser(
         page.get_by_label("The new day").fill("16 July 2024")
         page.get_by_label("Why").fill("The election is on 4 July")
         page.get_by_role("button", name="Show what it changes").click()
+        page.get_by_text("Why 1 July and 8 July?").first.click()
         faults += browsing.faults(page, "meetings-move-shown")
         page.get_by_role("button", name="Move it").click()
         faults += browsing.faults(page, "meetings-route-waiting")

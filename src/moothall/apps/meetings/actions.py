@@ -196,9 +196,7 @@ def check_open(row: Meeting, reason: str) -> None:
         raise Refusal(f"{row.body} on {in_words(row.on)} is cancelled.", next_step="Add the meeting on its new day.")
 
 
-def _check_free(
-    workspace: Workspace, body: str, on: date, starts_at: time | None, *, besides: int | None = None
-) -> None:
+def _check_free(workspace: Workspace, body: str, on: date, starts_at: time | None, *, besides: int = 0) -> None:
     """Refuse a second meeting of a body at one time."""
     same = Meeting.objects.filter(gss=workspace.gss, body__iexact=body, on=on, starts_at=starts_at)
     if same.exclude(pk=besides).exclude(status=Status.CANCELLED.value).exists():

@@ -215,12 +215,14 @@ def _before_and_after(here: Here, row: Any, form: forms.MeetingDayForm) -> dict[
     after = type(before)(before.body, before.kind, on, starts_at)
     old = {step.step: step for step in owed_before(before, situation)}
     new = owed_before(after, situation)
+    recount = _supposing(here, {row.pk: Supposed(on, starts_at, reason=reason)})
+    on_route = {step.step for step in recount.now.steps} if recount else set()
     return {
         "is_shown": _shown_for(form),
         "to": after,
-        "pairs": [(old.get(step.step), step) for step in new],
+        "pairs": [(old.get(step.step), step) for step in new if step.step not in on_route],
         "today": timezone.localdate(),
-        "recount": _supposing(here, {row.pk: Supposed(on, starts_at, reason=reason)}),
+        "recount": recount,
     }
 
 
