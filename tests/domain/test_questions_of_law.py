@@ -4,7 +4,16 @@ from typing import Any
 
 import pytest
 
-from moothall.domain import change_questions, duty_questions, officer_questions, openness_questions, paper_questions
+from moothall.domain import (
+    access_questions,
+    change_questions,
+    duty_questions,
+    information_questions,
+    notice_questions,
+    officer_questions,
+    openness_questions,
+    paper_questions,
+)
 from moothall.domain.clock_arguments import ClockQuestion, Reads
 from moothall.domain.clock_questions import answer
 from moothall.domain.refusals import Refusal
@@ -12,7 +21,16 @@ from moothall.reference.bank_holidays import england
 
 OURS = [
     question
-    for module in (openness_questions, paper_questions, officer_questions, duty_questions, change_questions)
+    for module in (
+        access_questions,
+        openness_questions,
+        paper_questions,
+        notice_questions,
+        officer_questions,
+        duty_questions,
+        information_questions,
+        change_questions,
+    )
     for question in module.QUESTIONS
 ]
 

@@ -7,20 +7,15 @@ from typing import Any
 
 from moothall.domain import given
 from moothall.domain.asked import day_of, numbers, on, on_or_none, one_of, said, text, yes, yes_no
-from moothall.domain.authorities import BodyKind, Governance
+from moothall.domain.authorities import BodyKind
 from moothall.domain.clock_arguments import Argument, ClockQuestion, Moment
 from moothall.domain.clocks import (
-    body_rules,
     exclusion_resolution,
     exempt_information,
-    inspection_fee,
     item_openness,
-    member_right,
     minutes_summary,
     withheld_report,
 )
-from moothall.domain.clocks.body_rules import Decider
-from moothall.domain.clocks.inspection_fee import Asked
 from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
 
@@ -32,16 +27,6 @@ PARAGRAPHS = text(
     hint="Their numbers, such as 3 or 1,2.",
 )
 EXECUTIVE = yes_no("executive", "Is it the executive's?", "it is the executive's meeting or decision")
-DECIDERS = {
-    Decider.COUNCIL: "The council",
-    Decider.COMMITTEE: "A committee",
-    Decider.SUB_COMMITTEE: "A sub-committee",
-    Decider.EXECUTIVE: "The executive",
-    Decider.EXECUTIVE_MEMBER: "One member of the executive",
-    Decider.OFFICER_FOR_EXECUTIVE: "An officer, for the executive",
-    Decider.OFFICER_FOR_COUNCIL: "An officer, for the council or a committee",
-    Decider.WORKING_GROUP: "An informal working group",
-}
 BODIES = {
     BodyKind.EXECUTIVE: "The executive",
     BodyKind.FULL_COUNCIL: "The council",
@@ -50,14 +35,6 @@ BODIES = {
     BodyKind.INDIVIDUAL_MEMBER: "One member, alone",
     BodyKind.OFFICER: "An officer",
 }
-
-
-def _body_rules(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return body_rules.deadline(
-        on(asked, "day"),
-        decider=given.choice(asked["decider"], "decider", Decider),
-        governance=given.choice(asked.get("governance", Governance.EXECUTIVE), "governance", Governance),
-    )
 
 
 def _item_openness(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -110,52 +87,9 @@ def _minutes_summary(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     )
 
 
-def _member_right(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return member_right.deadline(
-        on(asked, "day"),
-        relates_to_business=yes(asked, "relates_to_business"),
-        paragraphs=numbers(asked, "paragraphs"),
-        terms_under_negotiation=yes(asked, "terms_under_negotiation"),
-    )
-
-
-def _inspection_fee(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return inspection_fee.deadline(
-        on(asked, "day"),
-        asked=given.choice(asked.get("wants", Asked.INSPECT), "wants", Asked),
-        executive=yes(asked, "executive"),
-    )
-
-
-_EXAMPLE = ("day", "2024-07-09")
+EXAMPLE_DAY = ("day", "2024-07-09")
 
 QUESTIONS = (
-    ClockQuestion(
-        body_rules.NAME,
-        "which rules on access a body or a person who decides comes under",
-        (
-            DAY,
-            one_of("decider", "Who decides, or meets?", Decider, DECIDERS),
-            Argument(
-                "governance",
-                "executive, mayor or committee",
-                "executive",
-                label="How is the council run?",
-                choices=(("executive", "Leader and cabinet"), ("mayor", "Mayor"), ("committee", "Committees")),
-            ),
-        ),
-        ("day", "decider"),
-        _body_rules,
-        title="Which rules a body comes under",
-        moment=Moment.OPENNESS,
-        kinds=(
-            (body_rules.ACT, "The 1972 Act"),
-            (body_rules.EXECUTIVE_LAW, "The executive’s regulations"),
-            (body_rules.RECORD_ONLY, "A record and no meeting"),
-            (body_rules.NONE, "No rules on access"),
-        ),
-        example=(_EXAMPLE, ("decider", "committee")),
-    ),
     ClockQuestion(
         item_openness.NAME,
         "open, may_close or must_close: whether the public may be shut out for an item",
@@ -181,7 +115,7 @@ QUESTIONS = (
             (item_openness.MAY_CLOSE, "May be closed by a vote"),
             (item_openness.MUST_CLOSE, "Must be closed"),
         ),
-        example=(_EXAMPLE, ("paragraphs", "3")),
+        example=(EXAMPLE_DAY, ("paragraphs", "3")),
     ),
     ClockQuestion(
         exempt_information.NAME,
@@ -224,7 +158,7 @@ QUESTIONS = (
             (exempt_information.NOT_SHOWN, "Not yet shown"),
         ),
         example=(
-            _EXAMPLE,
+            EXAMPLE_DAY,
             ("paragraphs", "3"),
             ("public_interest", "The price is still being negotiated"),
             ("review", "2024-10-01"),
@@ -246,7 +180,7 @@ QUESTIONS = (
         moment=Moment.OPENNESS,
         kinds=((exclusion_resolution.VALID, "Says what it must"), (exclusion_resolution.NOT_VALID, "Not enough")),
         example=(
-            _EXAMPLE,
+            EXAMPLE_DAY,
             ("part", "Item 9, appendix B"),
             ("paragraphs", "3"),
             ("description", "Business affairs of the bidders"),
@@ -270,7 +204,7 @@ QUESTIONS = (
             (withheld_report.PROPER_OFFICER, "The proper officer decides"),
             (withheld_report.DECISION_MAKER, "The decision maker decides"),
         ),
-        example=(_EXAMPLE, ("decision_of", "committee"), ("paragraphs", "3")),
+        example=(EXAMPLE_DAY, ("decision_of", "committee"), ("paragraphs", "3")),
     ),
     ClockQuestion(
         minutes_summary.NAME,
@@ -291,52 +225,5 @@ QUESTIONS = (
             (minutes_summary.MADE, "The summary is made"),
         ),
         example=(("meeting", "2024-07-09"), ("part_kept_back", "true")),
-    ),
-    ClockQuestion(
-        member_right.NAME,
-        "open_to_members, may_be_withheld or no_right_here: what any member may see of council and committee papers",
-        (
-            DAY,
-            yes_no(
-                "relates_to_business",
-                "Does it relate to business at the council or a committee?",
-                "the document relates to business at the council or a committee",
-            ),
-            PARAGRAPHS,
-            yes_no(
-                "terms_under_negotiation",
-                "Does it show the terms of a contract under negotiation?",
-                "it shows terms proposed in negotiations for a contract",
-            ),
-        ),
-        ("day",),
-        _member_right,
-        title="What a member may see",
-        moment=Moment.OPENNESS,
-        example=(_EXAMPLE, ("relates_to_business", "true"), ("paragraphs", "3")),
-    ),
-    ClockQuestion(
-        inspection_fee.NAME,
-        "free or reasonable_fee: what may be charged for seeing or copying an open paper",
-        (
-            DAY,
-            one_of(
-                "wants",
-                "What is asked for?",
-                Asked,
-                {
-                    Asked.INSPECT: "To see a paper",
-                    Asked.INSPECT_BACKGROUND_PAPERS: "To see background papers",
-                    Asked.COPY: "To have a copy",
-                },
-                default="inspect",
-            ),
-            EXECUTIVE,
-        ),
-        ("day",),
-        _inspection_fee,
-        title="Charges for seeing papers",
-        moment=Moment.OPENNESS,
-        example=(_EXAMPLE, ("wants", "inspect_background_papers")),
     ),
 )

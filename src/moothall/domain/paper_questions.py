@@ -6,23 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from moothall.domain import given
-from moothall.domain.asked import day_of, must_say, number, on, on_or_none, one_of, said, some_of, text, yes, yes_no
-from moothall.domain.clock_arguments import Argument, ClockQuestion, Moment, Reads
+from moothall.domain.asked import day_of, number, on, one_of, said, some_of, text, yes, yes_no
+from moothall.domain.clock_arguments import ClockQuestion, Moment
 from moothall.domain.clocks import (
     background_list,
     background_paper,
     council_business,
-    day_moved,
-    delegation_listing,
     officer_decision_record,
-    public_notice,
-    return_duty,
 )
 from moothall.domain.clocks.officer_decision_record import Authorisation, Effect, Field, Threshold
 from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
-from moothall.domain.rounds import LegalBasis
 
 DAY = day_of("day", "On which day?", "the day to look at")
 MEETING = day_of("meeting", "When is the meeting?", "the day of the meeting")
@@ -60,10 +55,6 @@ def _council_business(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     )
 
 
-def _delegation_listing(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return delegation_listing.deadline(on(asked, "begins"), ends_on=on_or_none(asked, "ends"))
-
-
 def _officer_decision_record(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     return officer_decision_record.deadline(
         on(asked, "decided"),
@@ -86,28 +77,6 @@ def _threshold(asked: Mapping[str, Any]) -> Threshold | None:
             f"The council's policy is given without {missing[0]}.", next_step=f"Give both {keys[0]} and {keys[1]}."
         )
     return Threshold(given.whole_number(asked["threshold"], "threshold"), on(asked, "threshold_since"))
-
-
-def _day_moved(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return day_moved.deadline(
-        on(asked, "last_day"),
-        holidays=holidays,
-        under_act=given.yes_or_no(asked.get("under_act", True), "under_act"),
-        mourning=given.days(asked.get("mourning", []), "mourning"),
-        break_days=given.days(asked.get("break_days", []), "break_days"),
-    )
-
-
-def _public_notice(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return public_notice.deadline(
-        conspicuous_place=given.yes_or_no(asked["conspicuous_place"], "conspicuous_place"),
-        other_means=said(asked, "other_means"),
-        of_meeting=yes(asked, "of_meeting"),
-    )
-
-
-def _return_duty(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return return_duty.deadline(basis=given.choice(asked["basis"], "basis", LegalBasis))
 
 
 QUESTIONS = (
@@ -182,23 +151,6 @@ QUESTIONS = (
         example=(("meeting", "2024-07-18"), ("listed", "2024-07-15"), ("circumstances", "The offer ends on 19 July")),
     ),
     ClockQuestion(
-        delegation_listing.NAME,
-        "whether a power given to an officer must be on the public list, and the day six months of it end",
-        (
-            day_of("begins", "When does the power begin?", "the day the power begins"),
-            day_of(
-                "ends", "When does it end?", "the last day of the power", needed=False, hint="Leave empty for no end."
-            ),
-        ),
-        ("begins",),
-        _delegation_listing,
-        title="A delegation on the public list",
-        moment=Moment.AFTERWARDS,
-        sentence="Six months of it end with {when}",
-        kinds=((delegation_listing.MUST, "Must be listed"), (delegation_listing.NEED_NOT, "Need not be listed")),
-        example=(("begins", "2024-07-09"),),
-    ),
-    ClockQuestion(
         officer_decision_record.NAME,
         "whether a record of an officer's decision is owed and complete, and the last day it is open to inspection",
         (
@@ -247,85 +199,5 @@ QUESTIONS = (
             (officer_decision_record.INCOMPLETE, "The record is not complete"),
         ),
         example=(("decided", "2024-07-29"), ("authorisation", "express")),
-    ),
-    ClockQuestion(
-        day_moved.NAME,
-        "the day to which the last day for an act under the 1972 Act moves: information only",
-        (
-            day_of("last_day", "What is the last day?", "the last day for the act"),
-            Argument(
-                "under_act",
-                "whether the period is set by the 1972 Act itself",
-                "true",
-                label="Is the period set by the 1972 Act itself?",
-                reads=Reads.YES_NO,
-            ),
-            Argument(
-                "mourning",
-                "days of public thanksgiving or mourning, with commas",
-                "none",
-                label="Which days were days of public thanksgiving or mourning?",
-                reads=Reads.DAYS,
-            ),
-            Argument(
-                "break_days",
-                "further days of a holiday break, with commas",
-                "none",
-                label="Which further days belong to a holiday break?",
-                reads=Reads.DAYS,
-            ),
-        ),
-        ("last_day",),
-        _day_moved,
-        title="A last day on which nobody works",
-        moment=Moment.MEETING,
-        sentence="For information: the last day is {when}",
-        kinds=((day_moved.UNDER_ACT, "Under the 1972 Act"), (day_moved.NOT_UNDER_ACT, "Not under the 1972 Act")),
-        example=(("last_day", "2024-05-26"),),
-    ),
-    ClockQuestion(
-        public_notice.NAME,
-        "given, not_given or own_rule: whether a public notice is given as the Act asks",
-        (
-            must_say(
-                "conspicuous_place",
-                "Is it up in a conspicuous place in the area?",
-                "whether it is up in a conspicuous place in the area",
-            ),
-            text("other_means", "By what other means is it given?", "the other means by which it is given"),
-            yes_no("of_meeting", "Is it the notice of a meeting?", "it is the notice of a meeting"),
-        ),
-        ("conspicuous_place",),
-        _public_notice,
-        title="A public notice",
-        moment=Moment.NOTICES,
-        example=(("conspicuous_place", "true"), ("other_means", "On the website")),
-    ),
-    ClockQuestion(
-        return_duty.NAME,
-        "must_be_sent, asked_for or condition_of_money: whether the council must send a return",
-        (
-            one_of(
-                "basis",
-                "What does the request rest on?",
-                LegalBasis,
-                {
-                    LegalBasis.STATUTORY: "An Act of its own",
-                    LegalBasis.RETURNS_POWER: "The general power to require returns",
-                    LegalBasis.POLICY_REQUEST: "Nothing: it is a request",
-                    LegalBasis.GRANT_CONDITION: "The terms of a grant",
-                },
-            ),
-        ),
-        ("basis",),
-        _return_duty,
-        title="Whether a return must be sent",
-        moment=Moment.NOTICES,
-        kinds=(
-            (return_duty.MUST, "Must be sent"),
-            (return_duty.ASKED, "Asked for"),
-            (return_duty.CONDITION, "A condition of money"),
-        ),
-        example=(("basis", "policy_request"),),
     ),
 )
