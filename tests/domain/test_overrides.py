@@ -67,7 +67,7 @@ def test_no_agenda_becomes_later_than_the_law_in_silence() -> None:
         checked("agenda_publication", date(2024, 7, 4))
 
     assert "later than the last day counted by the rule, Wednesday 3 July 2024" in refused.value.sentence
-    assert "(SI 2012/2089), regulation" in refused.value.sentence
+    assert "(SI 2012/2089), regulations 6(2) and 7" in refused.value.sentence
     assert refused.value.next_step == "If you put the date all the same, say that you have read this."
 
 

@@ -152,20 +152,20 @@ def _check_order(step: Step, steps: Sequence[Step], on: date) -> None:
 
 def warnings(step: Step, steps: Sequence[Step], *, on: date, at: datetime | None) -> tuple[str, ...]:
     """What an officer must have read before this date is put in place of the computed one, in sentences."""
-    cited = f" ({step.provision.in_words()})" if step.provision else ""
+    cited = f" It rests on {step.provision.in_words()}." if step.provision else ""
     event = event_after(step, steps)
     if event is not None and on > step.on:
         return (
-            f"{in_words(on)} is later than the last day counted by the rule, {in_words(step.on)}{cited}."
+            f"{in_words(on)} is later than the last day counted by the rule, {in_words(step.on)}.{cited}"
             f" What {_named(event)} then does may be open to challenge.",
         )
     if step.step == "call_in" and (on, at or _end_of(on)) < (step.on, step.at or _end_of(step.on)):
         return (
-            f"Call-in would close earlier than the council's rule has it, {_moment(step.on, step.at)}{cited}."
+            f"Call-in would close earlier than the council's rule has it, {_moment(step.on, step.at)}.{cited}"
             " Members would lose time they are given.",
         )
     if step.step == "in_force" and on < step.on:
-        return (f"The decision would take effect earlier than counted, {in_words(step.on)}{cited}.",)
+        return (f"The decision would take effect earlier than counted, {in_words(step.on)}.{cited}",)
     if step.step == "submit":
         effect = max((one.on for one in steps if one.step == "in_force"), default=None)
         if effect is not None and on < effect:
