@@ -4,11 +4,14 @@ from datetime import date, time
 
 import pytest
 
-from moothall.domain.authorities import Governance
+from moothall.domain import rulebook_plain
+from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.days import Length, Unit
 from moothall.domain.rule_examples import example, next_thursday
 from moothall.domain.rule_packs import Base, CallInRule, Effective, RulePack
+from moothall.domain.rulebook_packs import pack_on
 from moothall.reference.bank_holidays import england
+from moothall.reference.rule_packs import default
 
 
 def pack(rule: CallInRule | None) -> RulePack:
@@ -45,3 +48,24 @@ def test_a_rule_counted_from_the_decision_is_shown_with_its_own_arguments() -> N
 
 def test_without_call_in_there_is_nothing_to_show() -> None:
     assert example(pack(None), as_of=date(2024, 7, 10), holidays=england()) is None
+
+
+def test_the_example_is_counted_by_the_rule_of_its_day_and_maker_with_closures_by_name() -> None:
+    book = rulebook_plain.rulebook(
+        {
+            "rules": [
+                {"clock": "call-in", "value": {"days": 5}, "valid_to": "2024-07-10"},
+                {"clock": "call-in", "value": {"days": 3}, "valid_from": "2024-07-11"},
+                {"clock": "call-in", "value": {"days": 2}, "makers": ["officer"]},
+            ],
+            "closures": [{"on": "2024-07-12", "name": "Show day"}],
+        }
+    )
+    ours = pack_on(book, date(2024, 7, 10), defaults=default)
+
+    found = example(ours, as_of=date(2024, 7, 10), holidays=england())
+    officers = example(ours, as_of=date(2024, 7, 10), holidays=england(), kind=BodyKind.OFFICER)
+
+    assert found and officers
+    assert (found.on, officers.on) == (date(2024, 7, 17), date(2024, 7, 16))
+    assert "Council closed: Show day" in [day.why for day in found.counted]
