@@ -18,7 +18,7 @@ from moothall.domain.clocks.body_rules import Decider
 from moothall.domain.clocks.inspection_fee import Asked
 from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
-from moothall.domain.openness_questions import DAY, EXAMPLE_DAY, EXECUTIVE, PARAGRAPHS
+from moothall.domain.openness_questions import DAY, EXECUTIVE, PARAGRAPHS
 
 DECIDERS = {
     Decider.COUNCIL: "The council",
@@ -82,7 +82,7 @@ QUESTIONS = (
             (body_rules.RECORD_ONLY, "A record and no meeting"),
             (body_rules.NONE, "No rules on access"),
         ),
-        example=(EXAMPLE_DAY, ("decider", "committee")),
+        example=(("day", "2024-07-09"), ("decider", "committee")),
     ),
     ClockQuestion(
         member_right.NAME,
@@ -105,7 +105,7 @@ QUESTIONS = (
         _member_right,
         title="What a member may see",
         moment=Moment.OPENNESS,
-        example=(EXAMPLE_DAY, ("relates_to_business", "true"), ("paragraphs", "3")),
+        example=(("day", "2024-07-09"), ("relates_to_business", "true"), ("paragraphs", "3")),
     ),
     ClockQuestion(
         inspection_fee.NAME,
@@ -129,6 +129,6 @@ QUESTIONS = (
         _inspection_fee,
         title="Charges for seeing papers",
         moment=Moment.OPENNESS,
-        example=(EXAMPLE_DAY, ("wants", "inspect_background_papers")),
+        example=(("day", "2024-07-09"), ("wants", "inspect_background_papers")),
     ),
 )

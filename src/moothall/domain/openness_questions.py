@@ -87,8 +87,6 @@ def _minutes_summary(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     )
 
 
-EXAMPLE_DAY = ("day", "2024-07-09")
-
 QUESTIONS = (
     ClockQuestion(
         item_openness.NAME,
@@ -115,7 +113,7 @@ QUESTIONS = (
             (item_openness.MAY_CLOSE, "May be closed by a vote"),
             (item_openness.MUST_CLOSE, "Must be closed"),
         ),
-        example=(EXAMPLE_DAY, ("paragraphs", "3")),
+        example=(("day", "2024-07-09"), ("paragraphs", "3")),
     ),
     ClockQuestion(
         exempt_information.NAME,
@@ -158,7 +156,7 @@ QUESTIONS = (
             (exempt_information.NOT_SHOWN, "Not yet shown"),
         ),
         example=(
-            EXAMPLE_DAY,
+            ("day", "2024-07-09"),
             ("paragraphs", "3"),
             ("public_interest", "The price is still being negotiated"),
             ("review", "2024-10-01"),
@@ -180,7 +178,7 @@ QUESTIONS = (
         moment=Moment.OPENNESS,
         kinds=((exclusion_resolution.VALID, "Says what it must"), (exclusion_resolution.NOT_VALID, "Not enough")),
         example=(
-            EXAMPLE_DAY,
+            ("day", "2024-07-09"),
             ("part", "Item 9, appendix B"),
             ("paragraphs", "3"),
             ("description", "Business affairs of the bidders"),
@@ -204,7 +202,7 @@ QUESTIONS = (
             (withheld_report.PROPER_OFFICER, "The proper officer decides"),
             (withheld_report.DECISION_MAKER, "The decision maker decides"),
         ),
-        example=(EXAMPLE_DAY, ("decision_of", "committee"), ("paragraphs", "3")),
+        example=(("day", "2024-07-09"), ("decision_of", "committee"), ("paragraphs", "3")),
     ),
     ClockQuestion(
         minutes_summary.NAME,
