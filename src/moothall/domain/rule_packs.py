@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from moothall.domain import given
@@ -102,8 +103,7 @@ class RulePack:
             return (self.fallback or self).call_in
         if not isinstance(own.value, CallInRule):
             return None
-        closed = frozenset(closure.on for closure in self.closures_of(RuledClock.CALL_IN))
-        return replace(own.value, closures=closed) if closed else own.value
+        return _leaving_out(own.value, self.closures) if self.closures else own.value
 
     def why_no_call_in(self, kind: BodyKind) -> str:
         """The council's own reason why a decision of this kind of maker is not open to call-in; empty without one."""
@@ -162,6 +162,13 @@ class RulePack:
             f"The call-in rule ({self.call_in.in_words()}) is a default, the commonest seen and not this council's own:"
             " the law sets no period. Look it up in the constitution and enter it before relying on the date.",
         )
+
+
+@lru_cache(maxsize=256)
+def _leaving_out(rule: CallInRule, closures: tuple[Closure, ...]) -> CallInRule:
+    """The rule with the council's closures as its own; remembered, because a plan asks for it at every meeting."""
+    closed = frozenset(closure.on for closure in closures if RuledClock.CALL_IN.value in closure.clocks)
+    return replace(rule, closures=closed)
 
 
 PARTS = ("call_in", "agenda", "key_decision_notice")
