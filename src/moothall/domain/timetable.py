@@ -152,7 +152,7 @@ def _give_notice(at: Meeting, situation: Situation, draft: _Draft) -> None:
             InTheWay.NOTICE,
             f"Notice of a key decision was due by {situation.short(due)}, and the general exception by"
             f" {situation.short(exception)}. Only special urgency is left"
-            f" ({SPECIAL_URGENCY.cite()}), with the agreement of the chair of scrutiny.",
+            f" ({SPECIAL_URGENCY.part}), with the agreement of the chair of scrutiny.",
         )
 
 
@@ -188,7 +188,7 @@ def _close_a_part(at: Meeting, situation: Situation, draft: _Draft) -> None:
         return
     if at.kind is not BodyKind.EXECUTIVE:
         draft.trades.append(
-            f"What is withheld as exempt is {at.body}'s own opinion to form and record ({OWN_OPINION.cite()})."
+            f"What is withheld as exempt is the decision maker's own opinion to form and record ({OWN_OPINION.part})."
         )
         return
     first, second = (
@@ -203,7 +203,7 @@ def _close_a_part(at: Meeting, situation: Situation, draft: _Draft) -> None:
     draft.stop(
         InTheWay.PRIVATE_NOTICE,
         f"Notice that a part is taken in private was due by {situation.short(due)}, key decision or not. It needs the"
-        f" agreement of the chair of scrutiny ({private_meeting_notice.SHORT.cite()}), or a report without the exempt"
+        f" agreement of the chair of scrutiny ({private_meeting_notice.SHORT.part}), or a report without the exempt"
         " part.",
     )
 

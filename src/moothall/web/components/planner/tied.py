@@ -34,11 +34,7 @@ class TiedForm(forms.Form):
     )
     never = forms.BooleanField(label="Do not use those days at all", required=False)
     reserved = forms.BooleanField(label="Only full Council may decide it", required=False)
-    exempt = forms.BooleanField(
-        label="A part of the report is exempt",
-        required=False,
-        help_text="One appendix is enough: the notices of a private meeting are then counted too.",
-    )
+    exempt = forms.BooleanField(label="A part of the report is exempt, one appendix say", required=False)
     scrutiny_first = forms.BooleanField(label="Scrutiny is to look at it first", required=False)
     ready_on = WrittenDayField(
         label="The text can be ready from", required=False, help_text="Leave empty if it can be ready in time."
