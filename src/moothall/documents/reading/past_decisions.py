@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -65,10 +65,14 @@ class PastLine:
 
 @dataclass(frozen=True, slots=True)
 class PastList:
-    """Every line in its order. ``read_as`` says in a sentence how dates without a heading were told apart."""
+    """Every line in its order. ``read_as`` says in a sentence how dates without a heading were told apart.
+
+    ``text`` is what was read, as text, so that a slip in a file can be put right where it is shown.
+    """
 
     lines: tuple[PastLine, ...]
     read_as: str = ""
+    text: str = ""
 
     @property
     def decisions(self) -> tuple[PastDecision, ...]:
@@ -91,7 +95,7 @@ def read(data: bytes, *, holidays: Holidays) -> PastList:
             "The file is neither a table nor lines of text.",
             next_step="Save it from the spreadsheet as CSV, or paste the rows.",
         )
-    return read_text(text, holidays=holidays)
+    return replace(read_text(text, holidays=holidays), text=text)
 
 
 def read_text(text: str, *, holidays: Holidays) -> PastList:

@@ -11,6 +11,7 @@ from moothall.web.council.addresses import (
     recounts,
     reports,
     routes,
+    rules,
     timetables,
     workspaces,
 )
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "plan/", include(plans.urlpatterns)),
     path(_HERE + "report/", include(reports.urlpatterns)),
     path(_HERE + "route/", include(routes.urlpatterns)),
+    path(_HERE + "route/", include(rules.urlpatterns)),
     path(_HERE + "route/", include(timetables.urlpatterns)),
     path(_HERE + "route/", include(recounts.urlpatterns)),
     path(_HERE + "meetings/", include(meetings.urlpatterns)),

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.public.views import checks, clocks, colours, pages, planner, plans, receipts, rounds, takeaways
+from moothall.web.public.views import (
+    checks,
+    clocks,
+    colours,
+    learning,
+    pages,
+    planner,
+    plans,
+    receipts,
+    rounds,
+    takeaways,
+)
 
 app_name = "public"
 _PLAN = "plans/<slug:round_slug>/<slug:slug>/"
@@ -17,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("plan-a-route/timetable", takeaways.timetable, name="planner_timetable"),
     path("plan-a-route/timetable.pdf", takeaways.timetable_pdf, name="planner_timetable_pdf"),
     path("clocks/", clocks.clocks, name="clocks"),
+    path("clocks/learn", learning.learn, name="learn"),
     path("clocks/<slug:clock_name>", clocks.clock, name="clock"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/<slug:slug>/", rounds.round_, name="round"),
