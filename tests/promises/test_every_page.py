@@ -15,7 +15,14 @@ from moothall.apps.returns.queries import returns
 from tests.people import Council
 
 # Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
-PARTS = {"key": "C1", "question_id": "T1.Q1", "name": "title", "path": "main.css", "colour": "17594a"}
+PARTS = {
+    "key": "C1",
+    "question_id": "T1.Q1",
+    "name": "title",
+    "path": "main.css",
+    "colour": "17594a",
+    "clock": "call_in-cabinet",
+}
 CLOSED = ("council:", "panel:")
 
 

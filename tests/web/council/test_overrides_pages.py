@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from moothall.apps.overrides.models import Override
+from moothall.apps.publications import actions as publications
 from moothall.apps.timetables import actions as timetables
 from moothall.apps.timetables.models import Feed
 from moothall.domain.roles import Role
@@ -24,7 +25,7 @@ from tests import browsing
 from tests.apps.deeds import NOW, in_force, put
 from tests.dated import IN_MAY, routed
 from tests.documents.checker import faults
-from tests.people import Council
+from tests.people import ROUND, Council
 
 pytestmark = pytest.mark.django_db
 ROUTE = "/council/savings-plans/ambermere/route/"
@@ -197,6 +198,26 @@ def test_a_day_more_for_call_in_is_what_the_page_of_the_decision_says(client: Cl
     assert "Call-in is open until Friday 19 July. The decision is in force on Saturday 20 July." in page
     assert "It follows the end of call-in. Counted: Friday 19 July 2024." in page
     assert "as counted: Thursday 18 July" in page
+
+
+def test_the_public_page_says_who_put_the_day_of_effect_and_opens_to_how_the_other_was_counted(
+    live_server: LiveServer, page: Page, council: Council
+) -> None:
+    version = in_force(council)
+    put(council, on=date(2024, 7, 19), at=datetime(2024, 7, 15, 9, tzinfo=UTC))
+    publications.publish_plan(
+        workspace=council.workspace, version=version, round_=ROUND, by=council.who(Role.POLICY_OFFICER),
+        at=datetime(2024, 7, 20, 12, tzinfo=UTC),
+    )  # fmt: skip
+
+    page.goto(f"{live_server.url}/plans/savings-plans/ambermere/")
+
+    said = page.locator("summary").filter(has_text="Put by Uma Brackley, democratic services, on Monday 15 July 2024")
+    expect(said).to_contain_text("Counted: Thursday 18 July 2024.")
+    said.press("Enter")
+    expect(page.get_by_role("heading", name="How the other date was counted")).to_be_visible()
+    expect(page.get_by_text("The decision is in force since Saturday 20 July 2024.")).to_be_visible()
+    assert browsing.faults(page, "public-plan-overridden") == []
 
 
 def test_the_feed_s_address_is_shown_once_and_never_again(client: Client, council: Council) -> None:
