@@ -1,4 +1,4 @@
-"""Every worked example of the summer of 2024, and the Easter that moved two meetings, through the clocks and planner."""
+"""Every worked example of the summer of 2024, and of the Easter that moved two meetings, by the clocks and planner."""
 
 from datetime import date
 
