@@ -1,4 +1,4 @@
-"""Days and times as people write them in lists of meetings: 13 and 27 June, Tuesday, 9th July, 2024 6.00 pm.
+"""Days and times as people write them in lists of meetings: 13 and 27 June, Tuesday, 13th July, 2027 6.00 pm.
 
 What a written day stands for is checked against the weekday beside it; where the two disagree nobody guesses.
 """

@@ -16,7 +16,7 @@ from moothall.domain.meetings import Meeting, body_kind, body_name, parse_text
 
 LONGEST_LINE = 400
 LONGEST_PASTE = 200_000
-EXAMPLE = "Cabinet, Tuesday 9 July 2024, 6pm"
+EXAMPLE = "Cabinet, Tuesday 13 July 2027, 6pm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _what_to_enter(problem: str) -> str:
 
 
 def in_words_of(line: MeetingLine) -> str:
-    """What a line was understood as, in words: Cabinet, Tuesday 9 July 2024, 18:00, Council Chamber."""
+    """What a line was understood as, in words: Cabinet, Tuesday 13 July 2027, 18:00, Council Chamber."""
     if line.meeting is None:
         return line.problem
     meeting = line.meeting

@@ -180,8 +180,8 @@ def test_columns_that_say_nothing_of_a_meeting_are_passed_over_and_named() -> No
         ("Body,Date,Time\nCabinet,9 July 2024,25:61", "which is not a time of day"),
         ("Body,Date\n,9 July 2024", "No body is named. Write the body that meets"),
         ("Cabinet Wednesday 9 July 2024", "Tuesday 9 July 2024 is not a Wednesday: check the day. Write it like"),
-        ("9 July 2024", "No body is named: write Cabinet, Tuesday 9 July 2024, 6pm."),
-        ("the bins, fortnightly", "There is no day in it that can be read: write Cabinet, Tuesday 9 July 2024, 6pm."),
+        ("9 July 2024", "No body is named: write Cabinet, Tuesday 13 July 2027, 6pm."),
+        ("the bins, fortnightly", "There is no day in it that can be read: write Cabinet, Tuesday 13 July 2027, 6pm."),
     ],
 )
 def test_a_line_that_is_not_understood_says_why_and_what_to_enter(text: str, sentence: str) -> None:

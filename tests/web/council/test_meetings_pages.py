@@ -67,7 +67,7 @@ def test_what_was_pasted_is_shown_line_by_line_before_anything_is_kept(clerk: Cl
     assert "A guess from the name." in said
     assert "Line 4: Cabinet - Wednesday 10 July 2025" in said
     assert "Thursday 10 July 2025 is not a Wednesday: check the day." in said
-    assert "There is no day in it that can be read: write Cabinet, Tuesday 9 July 2024, 6pm." in said
+    assert "There is no day in it that can be read: write Cabinet, Tuesday 13 July 2027, 6pm." in said
     assert Meeting.objects.count() == 0
 
 

@@ -169,14 +169,14 @@ def _day(text: str, as_of: date | None, until: date | None) -> date:
             )
         return given.day(text, "date")
     if as_of is None and not has_year(match):
-        raise Refusal(f"date is {text!r}, which has no year.", next_step="Give it as 2024-07-11 or 11/07/2024.")
+        raise Refusal(f"date is {text!r}, which has no year.", next_step="Give it as 2027-07-13 or 13/07/2027.")
     found = tuple(days(match, as_of or date(2000, 1, 1), until or as_of or date(2000, 1, 1)))
     if len(found) != 1 or len(DATE.findall(text)) != 1:
         raise Refusal(f"date is {text!r}, more than one day.", next_step="Give each meeting a line of its own.")
     day, problem = found[0]
     if day is None and "not a day of the calendar" in problem:
         raise Refusal(
-            f"date is {text!r}, which is not a date.", next_step="Write day, month and year, such as 11/07/2024."
+            f"date is {text!r}, which is not a date.", next_step="Write day, month and year, such as 13/07/2027."
         )
     if day is None:
         raise Refusal(problem, next_step=f"Write the day as it is meant, such as {EXAMPLE.split(', ')[1]}.")

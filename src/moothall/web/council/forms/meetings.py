@@ -48,7 +48,7 @@ class BringInForm(forms.Form):
         required=False,
         max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="A line for each, as in: Cabinet - Tuesday, 9th July, 2024 6.00 pm. A table from Word will do.",
+        help_text="A line for each, as in: Cabinet - Tuesday, 13th July, 2027 6.00 pm. A table from Word will do.",
         error_messages={"max_length": "That is more than can be pasted. Bring in a file instead"},
     )
     found: MeetingList
