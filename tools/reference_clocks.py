@@ -6,7 +6,8 @@ from moothall.domain.clock_list import ListedClock, by_moment
 from moothall.domain.clocks import CLOCKS
 from moothall.domain.known_then import AS_KNOWN_ON
 from moothall.domain.provisions import Provision
-from moothall.domain.routes import ROUTES, Route
+from moothall.domain.routes import ROUTES, WAY_OF, Route, Way
+from moothall.domain.ways import GROUNDS
 from moothall.reference import bank_holidays
 
 
@@ -35,14 +36,51 @@ def clocks() -> tuple[str, ...]:
 
 
 def routes() -> tuple[str, ...]:
-    """The parts of the page of routes: every shape, what it costs, and which governance it suits."""
+    """The parts of the page of routes: every shape and what it costs, the ways out, and what ties the planner."""
     return (
-        "Every shape below was taken by a real council in one round. `moothall plan-route` puts dates to those that "
-        "have dates of their own; the others change what is decided and not when. A way out is never said to fit.",
+        "Every shape below was taken by a real council in one round. `moothall plan-route` gives each as an object of "
+        "its own; on the page those that share the dates of another stand under it, because they change what is "
+        "decided more than when. A way out is never said to fit.",
         _table(
             ("Id", "Route", "Governance", "Call-in", "Members endorse", "Dates", "What it costs"),
             [_route(route) for route in ROUTES],
         ),
+        "## Ways out",
+        "What is left when no ordinary route makes the deadline, or when somebody must give way. Some go along a shape "
+        "of the table above with less notice; the others are shapes of their own. Each says whose consent it needs.",
+        _table(
+            ("Way out", "Along", "Whose consent", "Where from", "Afterwards"),
+            [_way(way) for way in Way],
+        ),
+        "## What ties the planner",
+        "Besides its rules a council may say what it is tied to. Left out, none of it holds.",
+        _table(
+            ("Option of `plan-route`", "What it does"),
+            [
+                ("`--without BODY`", "a body, by its name or its kind, neither decides nor advises"),
+                ("`--avoid DAYS`", "a route that decides on such a day says so: advice, and no block"),
+                ("`--never DAYS`", "the same, and no such route fits"),
+                ("`--reserved-to-council yes`", "only full Council decides; the executive may only recommend"),
+                ("`--exempt yes`", "one exempt part is enough: the executive's meeting then owes 28 and 5 clear days"),
+                ("`--ready DATE`", "papers that go out before that day cannot have the text in them"),
+                ("`--scrutiny-first yes`", "a route without a scrutiny meeting before it does not fit"),
+                ("`--consultation DAYS`", "so many calendar days on a draft before the papers go out"),
+            ],
+        ),
+        "A file of meetings with a column `council` is of several councils: the planner then looks for one text that "
+        "each can decide on, and the slowest sets the pace.",
+    )
+
+
+def _way(way: Way) -> tuple[str, ...]:
+    ground = GROUNDS[way]
+    along = [shape for shape, its in WAY_OF.items() if its is way]
+    return (
+        way.value.replace("_", " "),
+        ", ".join(along) or "the route it shortens",
+        ground.consent,
+        ground.provision.in_words() if ground.provision else "the round's own terms",
+        ground.afterwards,
     )
 
 

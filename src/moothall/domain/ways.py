@@ -24,6 +24,10 @@ EXECUTIVE_DELEGATION = Provision(ACT_2000, "section 9E, and the council's scheme
 COUNCIL_DELEGATION = Provision(ACT_1972, "section 101(1), and the council's scheme of delegation", Read.RECALLED)
 ISSUER = "Whoever asked for the plan"
 NAMED_IN_CONSTITUTION = "The person the constitution names"
+LADDER = (
+    "The chair of the relevant scrutiny committee, asked by the decision maker; the chair of the council where there is"
+    " none or that chair is unable to act; the vice-chair only where there is neither"
+)
 _URGENCY_REPORTED = "The use of urgency is reported to the council as the constitution says."
 
 
@@ -38,19 +42,19 @@ class Ground:
 
 GROUNDS: dict[Way, Ground] = {
     Way.GENERAL_EXCEPTION: Ground(
-        "Nobody's: the chair of scrutiny is told in writing",
+        "Nobody's: the chair of scrutiny is told in writing, or each member where there is no chair",
         general_exception.PROVISION,
         "A second notice says why 28 clear days could not be given.",
     ),
     Way.CALL_IN_WAIVED: Ground(NAMED_IN_CONSTITUTION, WAIVER, _URGENCY_REPORTED),
     Way.SPECIAL_URGENCY: Ground(
-        "The chair of the relevant scrutiny committee, asked by the decision maker",
+        LADDER,
         SPECIAL_URGENCY,
         "A notice of the reasons goes up, and the leader or mayor reports it to the council within the year"
         " (regulation 19).",
     ),
     Way.PRIVATE_AT_SHORT_NOTICE: Ground(
-        "The chair of the relevant scrutiny committee, asked by the decision maker",
+        LADDER,
         private_meeting_notice.SHORT,
         "A notice of the reasons goes up as soon as reasonably practicable.",
     ),
@@ -72,7 +76,7 @@ GROUNDS: dict[Way, Ground] = {
     Way.EXTENSION: Ground(ISSUER, None, "The agreed day is shown to members, in writing."),
     Way.SINGLE_MEMBER: Ground(NAMED_IN_CONSTITUTION, WAIVER, _URGENCY_REPORTED),
     Way.DELEGATION: Ground(
-        "Nobody's where the scheme of delegation gives the power: the lead members are asked",
+        "The person the constitution names, where call-in must be set aside; the lead members are asked",
         EXECUTIVE_DELEGATION,
         "The record of the officer's decision is published, and members ratify it.",
     ),
