@@ -1,7 +1,7 @@
 """The planner for anyone: what it answers, what it says of bad input, and that a result can be linked."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -221,3 +221,88 @@ def test_what_is_typed_never_becomes_markup(client: Client) -> None:
 
     assert b"<script>alert" not in answer.content
     assert b'"><b>bold' not in answer.content
+
+
+def test_routes_that_share_their_dates_stand_under_one_row_and_each_can_be_looked_at(client: Client) -> None:
+    text = _text(_ask(client))
+    looked_at = _text(_ask(client, route="R16-2024-06-13"))
+
+    assert "The same dates also carry 4 other routes" in text
+    assert "Inside a report members get anyway" in text
+    assert 'id="route-name">Cabinet, Thu 13 June, inside a report members get anyway<' in looked_at
+    assert "It has the dates of Cabinet, Thu 13 June, and differs in what is decided." in looked_at
+    assert "Name the plan in the title and the recommendations" in looked_at
+
+
+def test_where_none_fits_each_way_out_says_whose_consent_from_which_provision_and_what_comes_after(
+    client: Client,
+) -> None:
+    text = _text(_ask(client, meetings="Cabinet 16 July, 25 July", as_of="15 July 2024", key="yes"))
+
+    assert "No route still makes Friday 19 July." in text
+    assert text.count("<dt>Whose consent</dt>") == text.count("<dt>Afterwards</dt>") > 5
+    assert "regulation 6(1) and (2)" in text
+    assert "Members endorse, change or refuse it" in text
+    assert "Cabinet, convened at short notice" in text
+
+
+def _weekly() -> str:
+    """150 meetings of a municipal year, a week apart, as somebody would write them."""
+    days = [date(2024, 5, 7) + timedelta(7 * week) for week in range(50)]
+    said = [f"Cabinet {day:%-d %B %Y}. Overview and Scrutiny {day:%-d %B %Y}. Council {day:%-d %B %Y}" for day in days]
+    return ". ".join(said)
+
+
+def test_a_year_of_meetings_prints_the_best_of_each_kind_and_shows_the_rest_when_asked(client: Client) -> None:
+    asked = {"round": "own", "deadline": "28 March 2025", "as_of": "1 May 2024", "meetings": _weekly(), "key": "no"}
+
+    few, every = _text(_ask(client, **asked)), _text(_ask(client, **asked, all="1"))
+    data = _ask(client, **asked, format="json").content.decode().splitlines()
+
+    assert few.count("<tr") < 24 < 100 < every.count("<tr")
+    assert "Show all" in few and "Show the best of each kind" in every
+    assert len(data) > 400, "the data is complete whatever the page prints"
+
+
+def test_a_route_that_is_thinned_away_is_printed_when_it_is_the_one_looked_at(client: Client) -> None:
+    asked = {"round": "own", "deadline": "28 March 2025", "as_of": "1 May 2024", "meetings": _weekly(), "key": "no"}
+
+    text = _text(_ask(client, **asked, route="R1-2024-11-05"))
+
+    assert "<strong>Cabinet, Tue 5 November 2024</strong>" in text
+
+
+def test_what_one_is_tied_to_is_kept_in_the_address_and_changes_the_routes(client: Client) -> None:
+    exempt = _text(_ask(client, exempt="on", key="no", route="R1-2024-07-11"))
+    reserved = _text(_ask(client, reserved="on"))
+    avoided = _text(_ask(client, avoid="1 to 20 June", key="no"))
+    blocked = _text(_ask(client, avoid="1 to 20 June", never="on", key="no"))
+
+    assert "Give the first notice of the private meeting" in exempt
+    assert "One route still makes Friday 19 July." in reserved
+    assert "exempt=on" in exempt
+    assert "one of the days you would rather avoid: advice, not a block" in avoided
+    assert "is one of the days you will not use" in blocked
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"avoid": "the summer"}, "“the summer” is not a day, or one day to another. Write 25 May to 4 July"),
+        ({"avoid": "4 July to 25 May"}, "The days to avoid begin on"),
+        ({"avoid": "31 June"}, "“31 June” is not a day, or one day to another"),
+        ({"ready_on": "soon"}, "“soon” is not a day with a month and a year"),
+        ({"consultation": "a month"}, "Enter the days of consultation as a whole number, such as 28"),
+        (
+            {"reserved": "on", "not_used": "Council"},
+            "The decision is reserved to Council, and Council may not be used.",
+        ),
+    ],
+)
+def test_what_one_is_tied_to_and_cannot_be_read_is_said_beside_its_field(
+    client: Client, asked: dict[str, str], sentence: str
+) -> None:
+    text = _text(_ask(client, **asked))
+
+    assert text.count(sentence) >= 2, "in the summary and beside the field"
+    assert '<details class="mh-planner__rules" id="tied" open>' in text

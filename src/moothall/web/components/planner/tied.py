@@ -14,7 +14,7 @@ from moothall.domain.refusals import Refusal
 from moothall.web.components.fields import WrittenDayField
 
 TIED = ("not_used", "avoid", "never", "reserved", "exempt", "scrutiny_first", "ready_on", "consultation")
-_TO = re.compile(r"\s*(?:to|until|–|—|\.\.|-)\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:\bto\b|\buntil\b|–|—|\.\.)\s*|\s+-\s+", re.IGNORECASE)
 
 
 class TiedForm(forms.Form):
@@ -74,13 +74,12 @@ class TiedForm(forms.Form):
         for part in re.split(r"[,;\n]", cleaned.get("avoid") or ""):
             if not part.strip():
                 continue
-            ends = [found for text in _TO.split(part.strip(), maxsplit=1) for found in _day(text, as_of, deadline_on)]
-            if not ends or None in ends or len(ends) > 2:
+            ends = _ends(part.strip(), as_of, deadline_on)
+            if not ends:
                 self.add_error("avoid", f"“{part.strip()}” is not a day, or one day to another. Write 25 May to 4 July")
                 continue
-            first, last = ends[0], ends[-1]
             try:
-                yield Avoided(first or as_of, last or as_of, is_block=bool(cleaned.get("never")))
+                yield Avoided(ends[0], ends[-1], is_block=bool(cleaned.get("never")))
             except Refusal as refusal:
                 self.add_error("avoid", str(refusal))
 
@@ -90,10 +89,19 @@ class TiedForm(forms.Form):
         return self.is_bound and (any(name in self.errors for name in TIED) or self.constraints != UNCONSTRAINED)
 
 
-def _day(text: str, as_of: date, deadline_on: date) -> Iterator[date | None]:
+def _ends(text: str, as_of: date, deadline_on: date) -> list[date]:
+    """The first and last day that are written ("1 to 20 June" too), or one day, or nothing where neither is."""
+    first, *rest = _TO.split(text, maxsplit=1) if not DATE.fullmatch(text) else [text]
+    last = _day(rest[0] if rest else first, as_of, deadline_on)
+    if last is None or not rest:
+        return [last] if last else []
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", first.strip()):
+        first = f"{first} {last:%B} {last.year}"
+    begins = _day(first, as_of, deadline_on)
+    return [begins, last] if begins else []
+
+
+def _day(text: str, as_of: date, deadline_on: date) -> date | None:
     match = DATE.fullmatch(text.strip())
-    if match is None:
-        yield None
-        return
-    for day, _ in days(match, as_of, deadline_on):
-        yield day
+    found = [day for day, _ in days(match, as_of, deadline_on)] if match else []
+    return found[0] if len(found) == 1 else None
