@@ -55,7 +55,7 @@ def test_a_cut_off_is_shown_by_a_decision_published_after_it() -> None:
     shown = tried("call-in", BodyKind.EXECUTIVE, plain, late)
 
     assert [one.is_changed for one in shown] == [False, False, True]
-    assert "17:30" in shown[-1].case.says
+    assert "5.30pm" in shown[-1].case.says
 
 
 def test_a_rule_valid_from_a_later_day_does_not_touch_a_case_before_it() -> None:

@@ -122,7 +122,7 @@ def _cases(
     cutoffs = [_cutoff(pack.on(plain), kind) for pack in (before, after) if pack] if shape is Shape.CALL_IN else []
     late = min((datetime.combine(plain, at) + _AFTER_CUTOFF for at in cutoffs if at), default=None)
     if late and late.date() == plain:
-        found.append(Case(f"A decision published at {late:%H:%M} on {in_words(plain)}", plain, late))
+        found.append(Case(f"A decision published at {_clock(late)} on {in_words(plain)}", plain, late))
     return found
 
 
@@ -158,7 +158,7 @@ def _call_in(pack: RulePack, kind: BodyKind, case: Case, holidays: Holidays) -> 
     decided_on = case.on if rule.base is Base.DECISION else None
     found = call_in.deadline(case.at or case.on, decided_on=decided_on, rule=rule, holidays=calendar(pack, holidays))
     assert found.on is not None and found.effective_on is not None
-    closes = f"Call-in closes at {found.at:%H:%M} on" if found.at else "Call-in is open to the end of"
+    closes = f"Call-in closes at {_clock(found.at)} on" if found.at else "Call-in is open to the end of"
     in_force = f"In force on {in_words(found.effective_on)}."
     return Outcome(f"{closes} {in_words(found.on)}. {in_force}", found.counted, found.effective_on)
 
@@ -202,6 +202,13 @@ def _notice(pack: RulePack, clock: RuledClock, kind: BodyKind, case: Case, holid
     if office != count.on:
         says += f"; the last day an office can act is {in_words(office)}"
     return Outcome(says + ".", count.days)
+
+
+def _clock(at: datetime) -> str:
+    """A time as councils write it: 5pm, 5.15pm, noon."""
+    if (at.hour, at.minute) in {(0, 0), (12, 0)}:
+        return "noon" if at.hour else "midnight"
+    return f"{at.hour % 12 or 12}{f'.{at:%M}' if at.minute else ''}{'am' if at.hour < 12 else 'pm'}"
 
 
 def _sentence(words: str) -> str:

@@ -42,7 +42,8 @@ def clerk(client: Client, council: Council) -> Client:
 def test_the_page_answers_with_the_rule_what_it_explains_and_what_it_does_not(client: Client) -> None:
     found = page(client, pasted=HOLIDAYS)
 
-    assert "5 working days from publication, counting that day. That explains 5 of 6." in found
+    assert "5 working days from publication, counting that day." in found
+    assert "It explains 5 of 6 past decisions." in found
     assert "<strong>F</strong>, listed on Friday 20 December 2024" in found
     assert "What it does not explain" in found
     assert "Count a date by this rule" in found
@@ -93,7 +94,7 @@ def test_a_file_of_json_lines_is_read_and_stands_in_the_box_from_then(client: Cl
 
     found = page(client, file=SimpleUploadedFile("past.jsonl", data), pasted="")
 
-    assert "That explains 2 of 2." in found
+    assert "It explains 2 of 2 past decisions." in found
     assert "2019-08-29" in found.split("<textarea")[1]
 
 
@@ -143,7 +144,7 @@ def test_a_policy_officer_learns_the_rule_and_is_told_who_may_enter_it(client: C
 
     found = page(client, LEARN, pasted=HOLIDAYS)
 
-    assert "That explains 5 of 6." in found
+    assert "It explains 5 of 6 past decisions." in found
     assert "Use this rule" not in found
     assert "Democratic services or the monitoring officer can enter it." in found
 

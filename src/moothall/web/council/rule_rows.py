@@ -61,6 +61,9 @@ DEEDS = {
 }
 
 
+NOTHING = ("Nothing entered",)
+
+
 @dataclass(frozen=True, slots=True)
 class RuleRow:
     """One row: what a clock goes by for some decision makers, from when to when, and where that stands.
@@ -76,6 +79,11 @@ class RuleRow:
     where: str
     rule: LocalRule | None
     standing: str = "now"
+
+    @property
+    def is_default(self) -> bool:
+        """Whether something is counted here that nobody at the council has entered."""
+        return self.rule is None and self.says != NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +181,7 @@ def _default(answer: RuleAnswer) -> tuple[str, ...]:
     """The default in words, without the word default itself, which the page puts beside it as a state."""
     if RULINGS[answer.clock].shape in (Shape.CALL_IN, Shape.CLEAR_DAYS):
         return (first_upper(answer.says.removesuffix(", a default")),)
-    return ("Nothing entered",)
+    return NOTHING
 
 
 def _touched(change: RuleChange) -> tuple[tuple[str, str, str], ...]:
@@ -195,9 +203,9 @@ def _entry(plain: Mapping[str, Any] | None) -> str:
     try:
         if "clock" in plain:
             rule = rulebook_plain.local_rule(plain)
-            parts = ("; ".join(value_in_words(rule.value)), for_whom(rule.makers, rule.clock))
+            parts = (". ".join(value_in_words(rule.value)), for_whom(rule.makers, rule.clock))
             held = "always" if not (rule.valid_from or rule.valid_to) else days_in_words(rule.valid_from, rule.valid_to)
-            return ". ".join(filter(None, (f"{parts[0]}, for {parts[1]}" if parts[1] else parts[0], first_upper(held))))
+            return ". ".join(filter(None, (f"{parts[0]}. For {parts[1]}" if parts[1] else parts[0], first_upper(held))))
         if "on" in plain:
             return rulebook_plain.closure(plain).why
         return first_upper(rulebook_plain.governance_spell(plain).name())

@@ -13,6 +13,7 @@ from django.utils import timezone
 from moothall.apps.people import queries as people
 from moothall.apps.rules import actions, supposed
 from moothall.apps.rules import queries as rulebooks
+from moothall.domain import rulebook_plain
 from moothall.domain.days import ONE_DAY, in_words
 from moothall.domain.local_rules import RULINGS, LocalRule, RuledClock
 from moothall.domain.refusals import Refusal
@@ -24,6 +25,7 @@ from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import rule_values
 from moothall.web.council.forms import rules as forms
 from moothall.web.council.forms.workspaces import GOVERNANCE
+from moothall.web.council.rule_words import value_in_words
 
 PART = "X-Part"
 _RECENT = 3
@@ -40,6 +42,7 @@ def rules(request: HttpRequest, here: Here) -> HttpResponse:
         "here": here,
         "pack": pack,
         "groups": shown,
+        "call_in": value_in_words(pack.call_in)[0] if pack.call_in else "",
         "own": own,
         "of_all": of_all,
         "past": rule_rows.past(here.workspace, today),
@@ -230,6 +233,7 @@ def _edited(
         wrong = next((str(sentence) for errors in form.errors.values() for sentence in errors), "")
     context = {"here": here, "form": form, "wrong": wrong, "is_looking": _is_looking(request), **more}
     context["trials"] = _tried(here, form, more["clock"], to)
+    context["words"] = () if context["trials"] else _in_words(here, form, more["clock"], to)
     part = "council/rule_shown.html" if request.headers.get(PART) else template
     return render(request, part, context)
 
@@ -261,6 +265,17 @@ def _tried(here: Here, form: Any, clock: RuledClock, to: Rulebook | None) -> tup
     day = supposed.day_to_try(first, last, timezone.localdate())
     makers = form.chosen if isinstance(form, forms.RuleForm) and form.is_bound and said else ()
     return supposed.tried(here.workspace, clock, today=day, to=to, makers=makers)
+
+
+def _in_words(here: Here, form: Any, clock: RuledClock, to: Rulebook | None) -> tuple[tuple[str, ...], ...]:
+    """A rule that gives no dates: its words as they stand, and those it would have, empty while the boxes make none."""
+    today = timezone.localdate()
+    makers = form.chosen if form.is_bound and form.is_valid() else ()
+    kind = supposed.maker_tried(here.workspace, clock, today=today, makers=makers)
+    standing = rulebooks.pack_on(here.workspace, today).rule(clock, kind)
+    before = value_in_words(standing.value) if standing else rule_rows.NOTHING
+    told = rulebook_plain.local_rule({**form.plain(), "id": "new"}) if to is not None else None
+    return before, value_in_words(told.value) if told else ()
 
 
 def _last_change(here: Here, today: date) -> tuple[Trial, ...]:
