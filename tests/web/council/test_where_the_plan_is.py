@@ -21,7 +21,7 @@ from moothall.apps.routes import queries as routes
 from moothall.domain.roles import Role
 from tests import browsing
 from tests.people import OPENED, Council
-from tests.web.council.test_rules_pages import reach
+from tests.web.council.test_rules_in_a_browser import reach
 
 pytestmark = pytest.mark.django_db
 HERE = "/council/savings-plans/ambermere/"
