@@ -53,7 +53,7 @@ def draw(
     parts = [*_shading(grid, closed), *_axis(grid), *_polling(polling_days, grid)]
     for index, span in enumerate(rows):
         parts += _row(span, HEAD + index * ROW, grid)
-    parts += [*_start(route.as_of, grid, closed), *_deadline(deadline_on, route.slack_days, grid)]
+    parts += [*_start(route.as_of, deadline_on, grid, closed), *_deadline(deadline_on, route.slack_days, grid)]
     name = f"The route {route.name} against the calendar. {table}".strip()
     return Markup('<svg class="mh-picture mh-timeline" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
         name, WIDTH, int(grid.bottom + FOOT), Markup("").join(parts)
@@ -191,15 +191,15 @@ def _words(span: Span, middle: int, grid: _Grid) -> list[Markup]:
     ]
 
 
-def _start(day: date, grid: _Grid, closed: list[date]) -> list[Markup]:
+def _start(day: date, deadline_on: date, grid: _Grid, closed: list[date]) -> list[Markup]:
     x = grid.x(day) + grid.cell / 2
+    said = f"Counted from {short_day(day)}"
+    side = "strong end" if _meets(x, said, deadline_on, grid) else "strong"
     out = [
         Markup('<line class="today" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2:.0f}"/>').format(
             x, HEAD - 6, grid.bottom + 4
         ),
-        Markup('<text class="strong" x="{:.1f}" y="{:.0f}">Counted from {}</text>').format(
-            x - 2, grid.bottom + 22, short_day(day)
-        ),
+        Markup('<text class="{}" x="{:.1f}" y="{:.0f}">{}</text>').format(side, x - 2, grid.bottom + 22, said),
     ]
     inside = [short_day(one) for one in closed if grid.has(one)]
     if inside:
@@ -208,10 +208,26 @@ def _start(day: date, grid: _Grid, closed: list[date]) -> list[Markup]:
     return out
 
 
+def _meets(x: float, said: str, deadline_on: date, grid: _Grid) -> bool:
+    """Whether what is said of the first day would run into what is said of the deadline, and has room on its left."""
+    width = len(_ends_on(deadline_on)) * LETTER if _is_left(deadline_on, grid) else 0
+    begins = grid.x(deadline_on) + grid.cell - width
+    return x + len(said) * LETTER + 12 > begins and x > len(said) * LETTER
+
+
+def _ends_on(day: date) -> str:
+    return f"Deadline, end of {short_day(day)}"
+
+
+def _is_left(day: date, grid: _Grid) -> bool:
+    """Whether the words of the deadline stand before its line, where there is room for them."""
+    return grid.x(day) + grid.cell - LABELS > len(_ends_on(day)) * LETTER + 240
+
+
 def _deadline(day: date, slack: int | None, grid: _Grid) -> list[Markup]:
     x = grid.x(day) + grid.cell
-    words = f"Deadline, end of {short_day(day)}"
-    anchor, at = ("end", x + 2) if x - LABELS > len(words) * LETTER + 240 else ("", x - 2)
+    words = _ends_on(day)
+    anchor, at = ("end", x + 2) if _is_left(day, grid) else ("", x - 2)
     out = [
         Markup('<line class="deadline" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2:.0f}"/>').format(
             x, HEAD - 24, grid.bottom + 4
