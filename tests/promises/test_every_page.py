@@ -22,6 +22,7 @@ PARTS = {
     "path": "main.css",
     "colour": "17594a",
     "clock": "call_in-cabinet",
+    "ruled": "call-in",
 }
 CLOSED = ("council:", "panel:")
 

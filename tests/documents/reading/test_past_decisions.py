@@ -64,7 +64,7 @@ def test_how_the_dates_were_told_apart_is_said_in_a_sentence() -> None:
     ("line", "sentence"),
     [
         ("31/06/2024, 9/7/2024", "31/06/2024 is not a day of the calendar: check it."),
-        ("3 July, 9 July 2024", "“3 July” has no year. Write the day as 11 July 2024."),
+        ("3 July, 9 July 2024", "“3 July” has no year. Write the day like 11 July 2019."),
         ("Monday 3 July 2024, 11 July 2024", "Wednesday 3 July 2024 is not a Monday: check the day."),
         ("3 and 4 July 2024, 11 July 2024", "is more than one day"),
         ("11 July 2024", "This line has one date"),

@@ -41,7 +41,7 @@ COLUMNS = {
     ),
     "case": ("case", "reference", "ref", "id", "title", "decision title", "subject", "name", "issue", "item", "number"),
 }
-EXAMPLE = "Write it as 11 July 2024, 12 July 2024, 20 July 2024: decided, published, listed."
+EXAMPLE = "Write it as 10 July 2019, 11 July 2019, 19 July 2019: decided, published, listed."
 _MEANS = {heading: column for column, headings in COLUMNS.items() for heading in headings}
 _LABEL = re.compile(
     r"(?P<listed>effective|in force|in effect|into force|take[sn]? effect|implement|listed)"
@@ -155,7 +155,7 @@ def _row(number: int, line: str, delimiter: str, columns: tuple[str, ...], holid
             continue
         found, problem = _dates(said)
         if problem or len(found) != 1:
-            told = f"“{said}” is not one day with a month and a year. Write it as 11 July 2024 or 2024-07-11."
+            told = f"“{said}” is not one day with a month and a year. Write it like 11 July 2019 or 2019-07-11."
             return _problem(number, line, problem or told)
         plain[column] = found[0][0]
     return _understood(number, line, plain, holidays)
@@ -229,7 +229,7 @@ def _dates(text: str) -> tuple[list[tuple[Day, int, int]], str]:
             except Refusal as refusal:
                 return [], str(refusal)
         if not has_year(match):
-            return [], f"“{match.group().strip()}” has no year. Write the day as 11 July 2024."
+            return [], f"“{match.group().strip()}” has no year. Write the day like 11 July 2019."
         read = list(days(match, date.min, date.min))
         if len(read) != 1:
             return [], f"“{match.group().strip()}” is more than one day. Give each decision a line of its own."

@@ -49,7 +49,7 @@ class RuleForm(forms.Form):
         label="Why it is entered",
         required=False,
         max_length=300,
-        help_text="Such as: adopted by the council on 16 May 2024. It is kept for ever.",
+        help_text="Such as: adopted by the council on 16 May 2019. It is kept for ever.",
     )
     follows = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
