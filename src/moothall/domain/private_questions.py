@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from moothall.domain import given
-from moothall.domain.clock_arguments import Argument, ClockQuestion, Moment, Reads
+from moothall.domain.clock_arguments import (
+    HOW_MANY_CLEAR,
+    UNITS,
+    WHICH_DAYS,
+    Argument,
+    ClockQuestion,
+    Moment,
+    Reads,
+)
 from moothall.domain.clocks import private_meeting_notice, special_urgency
 from moothall.domain.clocks.private_meeting_notice import Notice, Openness
 from moothall.domain.consents import Chair, Chairs, Consent, Rung
-from moothall.domain.days import Holidays
+from moothall.domain.days import Holidays, Length
 from moothall.domain.deadlines import Deadline
-from moothall.domain.meeting_questions import MEETING, day_or_none
+from moothall.domain.meeting_questions import MEETING, clear_length, day_or_none
 from moothall.domain.refusals import Refusal
 
 CHAIR_STATES = (("able", "There is one, able to act"), ("unable", "There is one, unable to act"), ("none", "None"))
@@ -72,9 +80,18 @@ def _private_meeting_notice(asked: Mapping[str, Any], holidays: Holidays) -> Dea
         key=given.yes_or_no(asked["key"], "key") if "key" in asked else None,
         given_on=day_or_none(asked, "given"),
         chairs=_chairs(asked),
+        clear=_clear(asked),
         consent=_consent(asked),
         decision_maker=given.words(asked.get("decision_maker", ""), "decision_maker"),
     )
+
+
+def _clear(asked: Mapping[str, Any]) -> Length | None:
+    """The clear days by the council's own rule, or None where nothing is said of them and the law's hold."""
+    if not {"clear_days", "convention"} & set(asked):
+        return None
+    of_the_law = private_meeting_notice.CLEAR_DAYS[given.choice(asked.get("which", Notice.FIRST), "which", Notice)]
+    return clear_length(asked, of_the_law, private_meeting_notice.NAME)
 
 
 def _special_urgency(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -135,6 +152,20 @@ QUESTIONS = (
                 label="Which of the two notices?",
                 choices=(("first", "The first: the intention to meet in private"), ("second", "The second")),
                 advanced=False,
+            ),
+            Argument(
+                "clear_days",
+                "how many clear days must lie between, by the council's own rule",
+                "28, or 5 for the second",
+                label=HOW_MANY_CLEAR,
+                reads=Reads.NUMBER,
+            ),
+            Argument(
+                "convention",
+                "working or calendar days, by the council's own rule",
+                "calendar for the first, working for the second",
+                label=WHICH_DAYS,
+                choices=UNITS,
             ),
             Argument(
                 "parts",

@@ -20,6 +20,7 @@ from moothall.domain.clocks.retention import Record
 from moothall.domain.days import Holidays, Length, Unit
 from moothall.domain.deadlines import Deadline
 from moothall.domain.meeting_questions import BODIES, BODY_CHOICES, CONVENED, MEETING, clear_length, day_or_none
+from moothall.domain.years import Years
 
 
 def _late_item(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
@@ -53,7 +54,9 @@ def _member_inspection(asked: Mapping[str, Any], holidays: Holidays) -> Deadline
 
 def _retention(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
     return retention.deadline(
-        given.day(asked["begins"], "begins"), record=given.choice(asked.get("record", Record.MEETING), "record", Record)
+        given.day(asked["begins"], "begins"),
+        record=given.choice(asked.get("record", Record.MEETING), "record", Record),
+        keep=Years(given.whole_number(asked["keep_years"], "keep_years")) if "keep_years" in asked else None,
     )
 
 
@@ -182,6 +185,14 @@ QUESTIONS = (
                     (Record.OFFICER_BACKGROUND_PAPERS.value, "Background papers of an officer’s decision"),
                 ),
                 advanced=False,
+            ),
+            Argument(
+                "keep_years",
+                "how many years the council keeps it by its own rule, where that is longer than the law asks",
+                "6, or 4 for background papers",
+                label="For how many years does your council keep it?",
+                hint="Where its own rule is longer than the law.",
+                reads=Reads.NUMBER,
             ),
         ),
         ("begins",),

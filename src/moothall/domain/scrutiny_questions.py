@@ -66,6 +66,7 @@ def _callable(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
         is_=choices(asked, "what_it_is", Because),
         key=yes_no_or_none(asked, "key"),
         key_only=yes_no_or_none(asked, "key_only"),
+        no_call_in=_words(asked, "no_call_in"),
         shown=Shown(
             flag=yes_no_or_none(asked, "flag"),
             effective_on=day_or_none(asked, "shown_effective"),
@@ -138,6 +139,13 @@ QUESTIONS = (
                 "those of officers",
                 label="May only key decisions be called in at your council?",
                 reads=Reads.YES_NO,
+            ),
+            Argument(
+                "no_call_in",
+                "why decisions of this maker are not open to call-in, by the council's own rule",
+                "none",
+                label="Why are decisions of this maker not open to call-in at your council?",
+                hint="Only where your constitution says so.",
             ),
             Argument(
                 "flag",

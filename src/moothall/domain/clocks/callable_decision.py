@@ -80,18 +80,24 @@ def deadline(
     is_: Collection[Because] = (),
     key: bool | None = None,
     key_only: bool | None = None,
+    no_call_in: str = "",
     shown: Shown | None = None,
 ) -> Deadline:
     """Whether a decision may be called in (``kind``), each reason that is asked after, and what a page contradicts.
 
     The Act speaks of decisions made but not carried out; constitutions leave out what is only noted or recommended to
     the council, the budget and policy framework, what was called in before, what is urgent by their own test, and
-    mostly what an officer decides that is not key. ``key_only`` is a rule that opens only key decisions. What may not
-    be called in takes effect on the day it was taken. Raises a Refusal for a decision shown before it was taken.
+    mostly what an officer decides that is not key. ``key_only`` is a rule that opens only key decisions,
+    ``no_call_in`` the reason given by a rule that opens none of this maker's. What may not be called in takes effect on
+    the day it was taken. Raises a Refusal for a decision shown before it was taken.
     """
     shown = shown or Shown()
     _check(decided_on, shown)
-    told = (*(_of_its_kind(reason, is_) for reason in ASKS), *_of_its_taker(taker, key, key_only))
+    told = (
+        *(_of_its_kind(reason, is_) for reason in ASKS),
+        *_of_its_taker(taker, key, key_only),
+        *_of_the_rule(no_call_in),
+    )
     closed = [point for point in told if point.met]
     unknown = any(point.met is None for point in told)
     kind = NOT_CALLABLE if closed else CALLABLE
@@ -120,6 +126,11 @@ def _of_its_kind(reason: Because, is_: Collection[Because]) -> Point:
     met = reason in is_
     says = SAYS[reason] if met else "Not said of it."
     return Point(ASKS[reason], met, reason.value if met else f"not_{reason.value}", says)
+
+
+def _of_the_rule(no_call_in: str) -> tuple[Point, ...]:
+    asks = "Left out of call-in by the council's own rule"
+    return (Point(asks, True, "own_rule", no_call_in),) if no_call_in else ()
 
 
 def _of_its_taker(taker: BodyKind, key: bool | None, key_only: bool | None) -> tuple[Point, ...]:

@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from moothall.domain import in_force
+from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline, OtherAnswer
 from moothall.domain.provisions import ACT_1972, EXECUTIVE_REGULATIONS, OPENNESS_REGULATIONS, Provision, Read
+from moothall.domain.refusals import Refusal
 from moothall.domain.years import Years, anniversary
 
 NAME = "retention"
@@ -77,16 +79,24 @@ IN_FORCE = {
 }
 
 
-def deadline(begins_on: date, *, record: Record = Record.MEETING) -> Deadline:
+def deadline(begins_on: date, *, record: Record = Record.MEETING, keep: Years | None = None) -> Deadline:
     """The last day on which a record must still be open to inspection.
 
     Six years for minutes, agenda, reports, lists of background papers and decision records, four for the papers behind
     them, "beginning with" the day of the meeting or the decision: the last day is the day before the anniversary. Years
     that begin with 29 February end with 28 February. The days shown are those on which each year ends, not each day of
-    the years. Raises a Refusal for a day before the rule was in force, and beyond the year 9999.
+    the years. ``keep`` is for how long the council keeps it by its own rule, which may be longer and never shorter.
+    Raises a Refusal for a shorter time, for a day before the rule was in force, and beyond the year 9999.
     """
     in_force.check(begins_on, IN_FORCE[record], provision=PROVISIONS[record], rule=RULES[record])
-    years = YEARS[record]
+    least = YEARS[record]
+    if keep is not None and keep.number < least.number:
+        raise Refusal(
+            f"{keep} are fewer than the {least} that the law asks for.",
+            next_step=f"Give {least.number} or more.",
+            rule=RULES[record],
+        )
+    years = keep or least
     count = years.beginning_with(begins_on)
     return Deadline(
         clock=NAME,
@@ -98,12 +108,22 @@ def deadline(begins_on: date, *, record: Record = Record.MEETING) -> Deadline:
         counted=count.days,
         on=count.on,
         other_convention=OtherAnswer("if the first day is left out of the years", anniversary(begins_on, years)),
-        notes=_notes(record),
+        notes=_notes(record, _longer(begins_on, years, least)),
     )
 
 
-def _notes(record: Record) -> tuple[str, ...]:
-    notes = ["This is the least the law asks for. Audit, a request for information or a dispute may ask for longer."]
+def _longer(begins_on: date, years: Years, least: Years) -> str:
+    if years.number == least.number:
+        return ""
+    ends = least.beginning_with(begins_on).on
+    return f"The council keeps it {years} by its own rule. The law asks for {least}: to the end of {in_words(ends)}."
+
+
+def _notes(record: Record, longer: str) -> tuple[str, ...]:
+    notes = [
+        f"{longer or 'This is the least the law asks for.'} Audit, a request for information or a dispute may ask for"
+        " longer."
+    ]
     if YEARS[record] is FOUR:
         notes.append(
             "The list of background papers stays two years longer than the papers: do not delete it with them."
