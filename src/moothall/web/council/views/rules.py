@@ -105,6 +105,7 @@ def enter_rule(request: HttpRequest, here: Here, ruled: str) -> HttpResponse:
         )
 
     more = {"clock": clock, "ruling": RULINGS[clock], "follows": follows, "learnt": "days" in asked}
+    more["pack"] = rulebooks.pack_on(here.workspace, timezone.localdate())
     return _edited(request, here, form, suppose, save, "council/enter_rule.html", more)
 
 
