@@ -21,7 +21,7 @@ Count = Callable[[date], date]
 
 
 def main() -> None:
-    """Print microseconds a clock, and for each peer the ratio to it, all counted in this run on the same days."""
+    """Print CPU microseconds a clock, and for each peer the ratio to it, all counted in this run on the same days."""
     table = england()
     ours = _each(lambda day: call_in.deadline(day, holidays=table))
     print(f"  call-in, with every day's reason        {ours * 1e6:8.1f} microseconds ({_verdict(ours)})")
@@ -111,11 +111,11 @@ def _dateutil() -> Count:
 
 
 def _each(count: Callable[[date], object]) -> float:
-    """Seconds for one date, once warm: the median of some runs over the same days."""
+    """CPU seconds for one date, once warm: the median of some runs over the same days."""
     taken = []
     for _ in range(21):
-        since = time.perf_counter()
+        since = time.process_time()
         for day in PUBLISHED:
             count(day)
-        taken.append(time.perf_counter() - since)
+        taken.append(time.process_time() - since)
     return median(taken[1:]) / len(PUBLISHED)

@@ -277,7 +277,8 @@ class Counting:
         return CountedDay(base, False, f"{base_is}, left out")
 
     def _between(self, first: date, second: date, *, counts_from: date) -> tuple[CountedDay, ...]:
-        inside = [(day, self.why_not(day)) for day in days_between(first + ONE_DAY, second - ONE_DAY)]
+        why_not = self.holidays.why_not_working if self.unit is Unit.WORKING and not self.closures else self.why_not
+        inside = [(day, why_not(day)) for day in days_between(first + ONE_DAY, second - ONE_DAY)]
         total = sum(reason is None and day >= counts_from for day, reason in inside)
         counted = [CountedDay(first, False, "The day of the notice, left out")] if first != second else []
         number = 0

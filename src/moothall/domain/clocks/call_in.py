@@ -122,7 +122,7 @@ def _counted(lead: tuple[CountedDay, ...], base: date, named: str, rule: CallInR
             CountedDay(day, False, counting.why_not_working(day) or "The working day to which the last day moves")
             for day in days_between(after.on + ONE_DAY, on)
         )
-    return Count(on, (*lead, *after.days, *moved))
+    return Count(on, lambda: (*lead, *after.days, *moved))
 
 
 def _lead(event: date, base: date, event_is: str, otherwise: str, counting: Counting) -> tuple[CountedDay, ...]:
