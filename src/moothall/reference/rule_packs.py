@@ -13,7 +13,7 @@ from typing import Any
 from moothall.domain import given, rule_packs, rulebook_packs, rulebook_plain
 from moothall.domain.authorities import Governance
 from moothall.domain.rule_packs import RulePack
-from moothall.domain.rulebook import GovernanceSpell, check_holidays
+from moothall.domain.rulebook import GovernanceSpell, Rulebook, check_holidays
 from moothall.reference import bank_holidays
 
 
@@ -54,6 +54,19 @@ def read(plain: Mapping[str, Any], *, on: date, governance: Governance | None = 
     if not book.governance:
         replace(book, governance=(GovernanceSpell(model),))  # what was said beside the file must not contradict it
     return rulebook_packs.pack_on(book, on, defaults=default, governance=model)
+
+
+def rulebook(plain: Mapping[str, Any]) -> Rulebook:
+    """The rules of a file, as JSON data in the full or the flat form, as a rulebook that can be asked of any day.
+
+    Raises a Refusal that names what cannot be read, or both rules where two contradict each other.
+    """
+    if not rulebook_plain.is_full(plain):
+        said = given.choice(plain.get("governance", Governance.EXECUTIVE), "governance", Governance)
+        return rulebook_plain.from_flat(plain, default=default(said))
+    book = rulebook_plain.rulebook(plain)
+    check_holidays(book.closures, bank_holidays.england())
+    return book
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """The `moothall` command. Each subcommand is a module of its own, imported only when it is asked for.
 
-A subcommand module has `add_arguments(parser)` and `run(args) -> int`, which returns the exit code.
+A subcommand module has `add_arguments(parser)` and `run(args) -> int`, which returns the exit code; one whose help
+depends on what is named has `help_on(words) -> str` too.
 """
 
 from __future__ import annotations
@@ -42,7 +43,11 @@ def _run(name: str, words: list[str]) -> int:
     )
     module.add_arguments(parser)
     try:
-        code: int = module.run(parser.parse_intermixed_args(words))
+        if {"-h", "--help"} & set(words) and hasattr(module, "help_on"):
+            print(module.help_on(words))
+            code = 0
+        else:
+            code = module.run(parser.parse_intermixed_args(words))
         sys.stdout.flush()
     except BrokenPipeError:
         with suppress(OSError):

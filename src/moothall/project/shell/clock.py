@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,11 @@ from moothall.domain.clock_arguments import Argument
 from moothall.domain.clock_questions import QUESTIONS
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
-from moothall.domain.known_then import AS_KNOWN_ON, KnownThen, answer, shown_with
+from moothall.domain.known_then import AS_KNOWN_ON, KnownThen
 from moothall.domain.learning import NAME as LEARN
 from moothall.domain.refusals import Refusal
-from moothall.project.shell import clock_learn
-from moothall.reference import bank_holidays
+from moothall.project.shell import clock_help, clock_learn, clock_rules
+from moothall.project.shell.clock_rules import Answered
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--batch", metavar="FILE.jsonl", help="answer each line of a file (- for standard input)")
     parser.add_argument("--json", action="store_true", help="print JSON Lines")
+    clock_rules.add_arguments(parser)
     for argument in _every_argument():
         _add(parser, argument)
     parser.set_defaults(parser=parser)
+
+
+def help_on(words: Sequence[str]) -> str:
+    """The help for the clock that these words name, or the list of all clocks."""
+    return clock_help.text(words)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
         parser.error(f"there is no clock called {args.name!r}. The clocks are: {', '.join([*QUESTIONS, LEARN])}.")
     if args.file is not None:
         parser.error(f"unrecognized arguments: {args.file}")
-    given = _given(args, parser)
+    given = {**_given(args, parser), **clock_rules.given_of(args)}
     if args.batch is None:
-        if not given:
+        if not set(given) - {clock_rules.RULES, clock_rules.MAKER}:
             parser.error(f"the clock {args.name} needs its arguments: {_options(args.name)}.")
         return _print_one(args.name, given, as_json=args.json)
     failed = False
@@ -55,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _learn(args: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     given = [a.option for a in _every_argument() if getattr(args, a.key) is not None]
+    given += [f"--{key}" for key in clock_rules.given_of(args)]
     if given or args.batch is not None:
         parser.error(
             f"the clock {LEARN} has no {given[0] if given else '--batch'}. Give it one file of past decisions."
@@ -101,7 +108,8 @@ def _given(args: argparse.Namespace, parser: argparse.ArgumentParser) -> dict[st
 
 
 def _options(name: str) -> str:
-    return ", ".join(argument.option for argument in (*QUESTIONS[name].arguments, AS_KNOWN_ON))
+    own = [argument.option for argument in (*QUESTIONS[name].arguments, AS_KNOWN_ON)]
+    return ", ".join([*own, f"--{clock_rules.RULES}", f"--{clock_rules.MAKER}"])
 
 
 def _lines(batch: str, parser: argparse.ArgumentParser) -> list[bytes]:
@@ -124,8 +132,7 @@ def _print_line(name: str, line: bytes, given: dict[str, Any], *, as_json: bool)
         plain = json.loads(line)
         if not isinstance(plain, dict):
             raise Refusal("This line is not a JSON object.", next_step='Write it as {"published": "2024-07-03"}.')
-        asked = {**given, **plain}
-        found = answer(name, asked, bank_holidays.england)
+        found = clock_rules.answer(name, {**given, **plain})
     except Refusal as refusal:
         _print_error(name, str(refusal), as_json=as_json)
         return True
@@ -133,26 +140,26 @@ def _print_line(name: str, line: bytes, given: dict[str, Any], *, as_json: bool)
         sentence = 'This line is not JSON. Write one object a line, such as {"published": "2024-07-03"}.'
         _print_error(name, sentence, as_json=as_json)
         return True
-    _print_answer(found, asked, as_json=as_json)
+    _print_answer(found, as_json=as_json)
     return False
 
 
 def _print_one(name: str, given: dict[str, Any], *, as_json: bool) -> int:
     try:
-        found = answer(name, given, bank_holidays.england)
+        found = clock_rules.answer(name, given)
     except Refusal as refusal:
         _print_error(name, str(refusal), as_json=as_json)
         return 1
-    _print_answer(found, given, as_json=as_json)
+    _print_answer(found, as_json=as_json)
     return 0
 
 
-def _print_answer(found: Deadline, asked: dict[str, Any], *, as_json: bool) -> None:
+def _print_answer(answered: Answered, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(found.as_plain(), ensure_ascii=False))
+        print(json.dumps(answered.as_plain(), ensure_ascii=False))
         return
-    print(_for_reading(found))
-    beside = shown_with(found, asked, bank_holidays.england)
+    print(_for_reading(answered.found))
+    beside = answered.beside()
     if beside and beside.differs:
         print(_beside(beside))
 
