@@ -57,7 +57,7 @@ class Constraints:
     consultation: Length | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "not_used", frozenset(_plain(name) for name in self.not_used))
+        object.__setattr__(self, "not_used", frozenset(plain_name(name) for name in self.not_used))
         if self.reserved_to_council and self.not_used & {"full council", "council"}:
             raise Refusal(
                 "The decision is reserved to Council, and Council may not be used.",
@@ -70,7 +70,7 @@ class Constraints:
 
     def may_use(self, body: str, kind: BodyKind) -> bool:
         """Whether a body may be used, by its name and by its kind."""
-        return not self.not_used or not self.not_used & {_plain(body), _plain(kind.value)}
+        return not self.not_used or not self.not_used & {plain_name(body), plain_name(kind.value)}
 
     def avoided_on(self, day: date) -> Avoided | None:
         """The days to avoid in which a day falls, a block before advice, or None."""
@@ -81,7 +81,8 @@ class Constraints:
 UNCONSTRAINED = Constraints()
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as names are compared: small letters, single spaces."""
     return " ".join(name.casefold().replace("_", " ").split())
 
 
