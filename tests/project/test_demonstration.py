@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 
 from moothall.apps.audit.models import Entry
+from moothall.apps.meetings import queries as meetings
+from moothall.apps.overrides import queries as overrides
 from moothall.apps.publications import queries as publications
 from moothall.apps.returns import trails
 from moothall.apps.rounds import queries as rounds
+from moothall.apps.routes import clocks
+from moothall.apps.rules import queries as rules
 from moothall.apps.workspaces import queries as workspaces
+from moothall.domain.authorities import BodyKind
 from moothall.domain.trail import current
 from moothall.project import demonstration
-from moothall.reference import authorities
+from moothall.reference import authorities, bank_holidays
 
 pytestmark = pytest.mark.django_db
 DAYS = [date(2026, 11, 22), date(2026, 12, 25), date(2027, 1, 1), date(2027, 3, 29), date(2026, 8, 31)]
@@ -73,3 +78,63 @@ def test_every_deed_of_the_demonstration_was_done_by_someone_who_may() -> None:
 
     by_moothall = set(Entry.objects.filter(by_id=None).values_list("event", flat=True))
     assert by_moothall <= {"round.opened", "workspace.opened", "person.added", "role.given"}
+
+
+@pytest.mark.parametrize("first_run", DAYS, ids=str)
+def test_the_first_council_counts_by_its_own_rules_and_its_dates_come_out_by_them(first_run: date) -> None:
+    demonstration.load(first_run=first_run)
+
+    workspace = workspaces.workspace("wrenbourne", next(one.slug for one in rounds.rounds() if one.fictional))
+    assert workspace is not None
+    pack = rules.pack_on(workspace, first_run)
+    cabinet, officers = pack.call_in_for(BodyKind.EXECUTIVE), pack.call_in_for(BodyKind.OFFICER)
+    assert cabinet and officers
+    assert (cabinet.length.number, cabinet.closes) == (5, time(17))
+    assert (officers.length.number, officers.key_only) == (3, True)
+    before = pack.on(first_run - timedelta(days=900)).call_in_for(BodyKind.EXECUTIVE)
+    assert before and before.length.number == 7
+    assert pack.closures
+    assert all(rule.source for rule in pack.rules)
+    assert clocks.clocks_that_differ(workspace) == ()
+
+
+@pytest.mark.parametrize("first_run", DAYS, ids=str)
+def test_the_first_council_keeps_a_years_meetings_with_one_moved_and_one_cancelled(first_run: date) -> None:
+    demonstration.load(first_run=first_run)
+
+    row = next(one for one in workspaces.all_workspaces() if one.authority_name.startswith("Wrenbourne"))
+    kept = meetings.meetings(row)
+    changed = {one.status: one for one in kept if one.status in ("moved", "cancelled")}
+    assert 28 <= len(kept) <= 36
+    assert set(changed) == {"moved", "cancelled"}
+    assert all(one.on > first_run for one in changed.values())
+    assert all(one.changes.last().reason for one in changed.values())
+    assert sum(one.status == "met" for one in kept) == 2
+
+
+def test_the_second_council_has_entered_no_rule_and_is_told_that_defaults_answer() -> None:
+    demonstration.load(first_run=DAYS[0])
+
+    row = next(one for one in workspaces.all_workspaces() if one.authority_name.startswith("Kettlewick"))
+    assert rules.rulebook_of(row.gss).is_empty
+    assert rules.pack_on(row, DAYS[0]).defaults
+    assert meetings.ahead(row, DAYS[0], DAYS[0] + timedelta(days=120))
+
+
+def test_the_date_that_was_put_is_a_day_before_the_counted_one_with_its_reason() -> None:
+    demonstration.load(first_run=DAYS[0])
+
+    row = next(one for one in workspaces.all_workspaces() if one.authority_name.startswith("Wrenbourne"))
+    (put,) = overrides.overrides(row.pk)
+    assert put.on < put.counted_on
+    assert put.by_role == "monitoring officer"
+    assert put.reason and not put.warnings
+
+
+def test_the_demonstration_of_a_year_whose_end_is_not_known_ends_its_calendar_there() -> None:
+    last = bank_holidays.england().known_to - timedelta(days=60)
+
+    demonstration.load(first_run=last)
+
+    row = next(one for one in workspaces.all_workspaces() if one.authority_name.startswith("Wrenbourne"))
+    assert max(one.on for one in meetings.meetings(row)) <= bank_holidays.england().known_to

@@ -31,8 +31,11 @@ from moothall.domain.meetings import Meeting
 from moothall.domain.plans import AnswerStatus, Plan
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
+from moothall.project import demonstration_rules
 from moothall.reference import bank_holidays, demonstration
+from moothall.reference import demonstration_calendars as calendars
 from moothall.reference import rounds as shipped
+from moothall.reference.demonstration_calendars import Calendar, OwnRules
 
 _ENGLAND = ZoneInfo("Europe/London")
 _EMPTY: tuple[Any, ...] = (None, "", (), False)
@@ -52,9 +55,11 @@ def load(*, first_run: date) -> bool:
     """Load rounds, cast and both councils, all or nothing. False where it was done before: nothing is touched then."""
     if is_loaded():
         return False
-    counting = Counting(bank_holidays.england(), Unit.WORKING, frozenset())
-    line = demonstration.line(first_run, counting.is_working)
-    beginning = demonstration.beginning(first_run, counting.is_working)
+    everywhere = Counting(bank_holidays.england()).is_working
+    closed = calendars.closed_days(first_run, everywhere)
+    here = Counting(bank_holidays.england(), Unit.WORKING, frozenset(closed)).is_working
+    line = demonstration.line(first_run, here)
+    beginning = demonstration.beginning(first_run, everywhere)
     now = _at(line.days.letter_on, 9)
     for round_ in (*shipped.shipped(), line.round):
         if round_queries.round_called(round_.slug) is None:
@@ -71,8 +76,10 @@ def load(*, first_run: date) -> bool:
         for council in (line.council, beginning.council)
     }
     cast = _cast(opened, now)
-    _whole_line(opened[line.council.authority.gss], line, cast)
-    _first_part(opened[beginning.council.authority.gss], beginning, cast, _at(line.days.progress_on, 11))
+    own = calendars.own_rules(first_run, here, closed)
+    _whole_line(opened[line.council.authority.gss], line, cast, own, calendars.first_calendar(first_run, here))
+    kept = calendars.second_calendar(first_run, everywhere)
+    _first_part(opened[beginning.council.authority.gss], beginning, cast, _at(line.days.progress_on, 11), kept)
     return True
 
 
@@ -94,9 +101,13 @@ def _who(cast: dict[str, Person], authority: Authority) -> Callable[[Role], Pers
     return lambda role: cast[demonstration.holder(role, authority.gss).name]
 
 
-def _whole_line(workspace: Workspace, line: demonstration.Line, cast: dict[str, Person]) -> None:
-    """One council from the letter to its first progress."""
+def _whole_line(
+    workspace: Workspace, line: demonstration.Line, cast: dict[str, Person], own: OwnRules, calendar: Calendar
+) -> None:
+    """One council from the letter to its first progress, by its own rules and with its own meetings."""
     who, days = _who(cast, line.council.authority), line.days
+    demonstration_rules.enter_rules(workspace, own, who)
+    demonstration_rules.bring_in(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
     draft = _write_plan(
         workspace, line.plan, who(Role.POLICY_OFFICER), _at(days.plan_begun_on, 10), _at(days.plan_drafted_on, 15)
     )
@@ -109,6 +120,7 @@ def _whole_line(workspace: Workspace, line: demonstration.Line, cast: dict[str, 
         at=_at(days.agenda_on, 9),
     )
     _choose_route(workspace, line, who(Role.POLICY_OFFICER))
+    demonstration_rules.put_date(workspace, own.override, who(Role.MONITORING_OFFICER))
     _decide(workspace, line, version, who(Role.DEMOCRATIC_SERVICES))
     publications.publish_plan(
         workspace=workspace,
@@ -125,6 +137,7 @@ def _whole_line(workspace: Workspace, line: demonstration.Line, cast: dict[str, 
         by=who(Role.CHIEF_EXECUTIVE),
         at=_at(days.return_sent_on, 10, 42),
     )
+    demonstration_rules.change_meetings(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
     _record_progress(workspace, line, who(Role.PERFORMANCE_MANAGER))
 
 
@@ -252,8 +265,13 @@ def _record_progress(workspace: Workspace, line: demonstration.Line, by: Person)
 
 
 def _first_part(
-    workspace: Workspace, beginning: demonstration.Beginning, cast: dict[str, Person], at: datetime
+    workspace: Workspace,
+    beginning: demonstration.Beginning,
+    cast: dict[str, Person],
+    at: datetime,
+    calendar: Calendar,
 ) -> None:
-    """The second council: a plan half written and no route chosen."""
-    by = _who(cast, beginning.council.authority)(Role.POLICY_OFFICER)
-    _write_plan(workspace, beginning.plan, by, at, at)
+    """The second council: its meetings kept, a plan half written, no route chosen and no rule entered."""
+    who = _who(cast, beginning.council.authority)
+    demonstration_rules.bring_in(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
+    _write_plan(workspace, beginning.plan, who(Role.POLICY_OFFICER), at, at)

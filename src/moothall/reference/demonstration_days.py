@@ -15,7 +15,7 @@ from typing import Any
 
 from moothall.domain.days import in_words
 
-_MARK = re.compile(r"\{(on|day|end|month|quarter|fy):([+-]?\d+)\}")
+_MARK = re.compile(r"\{(on|day|first|end|month|quarter|fy):([+-]?\d+)\}")
 _QUARTER_KNOWN_AFTER = timedelta(days=20)
 _YEAR_KNOWN_AFTER = timedelta(days=75)
 
@@ -80,6 +80,8 @@ class Placing:
                 return self.working_day(number).isoformat()
             case "day":
                 return in_words(self.working_day(number))
+            case "first":
+                return self.month_end(number).replace(day=1).isoformat()
             case "end":
                 return self.month_end(number).isoformat()
             case "month":
