@@ -271,8 +271,8 @@ def _others(
         if on == was.on:
             yield Difference(Change.SAME, was, was)
         else:
-            why = (f"What waits for the decision waits until it is in force, on {in_words(on)}.",) if on == in_force_on else ()
-            yield Difference(Change.OTHER, was, replace(was, on=on), why)
+            waits = f"What waits for the decision waits until it is in force, on {in_words(on)}."
+            yield Difference(Change.OTHER, was, replace(was, on=on), (waits,) if on == in_force_on else ())
 
 
 def _day(one: Difference) -> date:

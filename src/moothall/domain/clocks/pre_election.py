@@ -81,8 +81,8 @@ def _apart(day: date, civil_service: tuple[date, date] | None) -> tuple[str, ...
     first, last = civil_service
     inside = "inside" if first <= day <= last else "outside"
     return (
-        f"The civil service's runs from {in_words(first)} to {in_words(last)}, and this day is {inside} it. A department"
-        " may be slow to answer in it.",
+        f"The civil service's runs from {in_words(first)} to {in_words(last)}, and this day is {inside} it."
+        " A department may be slow to answer in it.",
     )
 
 

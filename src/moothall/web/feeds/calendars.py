@@ -29,6 +29,6 @@ def answered(request: HttpRequest, body: bytes, *, cache: str) -> HttpResponse:
     """A calendar file with its mark, or 304 where the asker has the same one."""
     mark = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     whole = HttpResponse(body, content_type=ics.MEDIA_TYPE)
-    found = get_conditional_response(request, etag=mark, response=whole)
+    found = get_conditional_response(request, etag=mark, response=whole) or whole
     found["ETag"], found["Cache-Control"] = mark, cache
     return found

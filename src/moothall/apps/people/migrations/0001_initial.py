@@ -6,43 +6,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('workspaces', '0001_initial'),
+        ("workspaces", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('post', models.CharField(blank=True, max_length=200)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_demonstration', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("post", models.CharField(blank=True, max_length=200)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_demonstration", models.BooleanField(default=False)),
             ],
             options={
-                'verbose_name_plural': 'people',
-                'ordering': ('name',),
+                "verbose_name_plural": "people",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='RoleHeld',
+            name="RoleHeld",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('policy_officer', 'policy officer'), ('report_author', 'report author'), ('democratic_services', 'democratic services'), ('chief_executive', 'chief executive'), ('performance_manager', 'performance manager'), ('panel_analyst', 'panel analyst'), ('operator', 'operator')], max_length=40)),
-                ('given_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles_held', to=settings.AUTH_USER_MODEL)),
-                ('workspace', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roles_held', to='workspaces.workspace')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("policy_officer", "policy officer"),
+                            ("report_author", "report author"),
+                            ("democratic_services", "democratic services"),
+                            ("chief_executive", "chief executive"),
+                            ("performance_manager", "performance manager"),
+                            ("panel_analyst", "panel analyst"),
+                            ("operator", "operator"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("given_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles_held",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles_held",
+                        to="workspaces.workspace",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('workspace__isnull', False)), fields=('person', 'role', 'workspace'), name='one_role_once_a_workspace'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('workspace__isnull', True)), fields=('person', 'role'), name='one_role_once_for_all')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True), ("workspace__isnull", False)),
+                        fields=("person", "role", "workspace"),
+                        name="one_role_once_a_workspace",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True), ("workspace__isnull", True)),
+                        fields=("person", "role"),
+                        name="one_role_once_for_all",
+                    ),
+                ],
             },
         ),
     ]
