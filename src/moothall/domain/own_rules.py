@@ -35,6 +35,7 @@ class OwnRule:
 
     ``arguments`` are those put in place of the clock's defaults; ``why_not`` says why there are none though there is a
     rule. ``instead`` are the arguments that were given explicitly and won: the key, what the rule has, what was given.
+    ``counts`` says whether the answer is counted by the rule in any part.
     """
 
     ruled: RuledClock
@@ -43,6 +44,26 @@ class OwnRule:
     note: str
     why_not: str = ""
     instead: tuple[tuple[str, Any, Any], ...] = ()
+    counts: bool = False
+
+    @property
+    def says(self) -> str:
+        """What the rule says, in a few words; empty without one."""
+        return says(self.rule.value) if self.rule else ""
+
+    @property
+    def held(self) -> str:
+        """The days the rule holds, in words; empty where it always does, and without one."""
+        return days_in_words(self.rule.valid_from, self.rule.valid_to) if self.rule else ""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anything is counted by the rule: it filled in an argument, or one was given that it has too."""
+        return self.rule is not None and self.counts
+
+    def instead_in_words(self, clock: str) -> tuple[str, ...]:
+        """A sentence for each value that was given and goes before the rule."""
+        return tuple(_instead(clock, *one) for one in self.instead)
 
     def as_plain(self) -> dict[str, Any]:
         """It as JSON data, as `moothall clock --rules` gives it beside an answer."""
@@ -169,20 +190,35 @@ def merged(own: OwnRules, plain: Mapping[str, Any]) -> dict[str, Any]:
     return {**own.arguments, **{key: value for key, value in plain.items() if value is not None}}
 
 
+def is_same(own: Any, given_: Any) -> bool:
+    """Whether a value that was given is the rule's, however it is written: 17:00 and 17:00:00, yes and true."""
+    if isinstance(own, bool):
+        return str(given_).strip().lower() in (("true", "yes") if own else ("false", "no"))
+    one, other = str(own).strip(), str(given_).strip()
+    if one == other:
+        return True
+    try:
+        if isinstance(own, int):
+            return given.whole_number(given_, "") == own
+        return time.fromisoformat(one) == time.fromisoformat(other) if ":" in one else False
+    except (ValueError, Refusal):
+        return False
+
+
 def _filled(row: Filling, book: Rulebook, day: date, maker: BodyKind, asked: Mapping[str, Any]) -> OwnRule:
     rule = book.rule_for(row.ruled, maker, day)
     if rule is None:
         return OwnRule(row.ruled, None, {}, _default(row.ruled, day, maker))
     filled, why_not = row.fill(rule, asked)
     instead = tuple(
-        (key, value, asked[key]) for key, value in filled.items() if key in asked and not _same(value, asked[key])
+        (key, value, asked[key]) for key, value in filled.items() if key in asked and not is_same(value, asked[key])
     )
     kept = {key: value for key, value in filled.items() if key not in asked}
     counted = bool(filled) and len(instead) < len(filled)
     note = [f"The council's own rule{' counts here' if counted else ''}: {_named(rule)}."]
     note += [why_not] if why_not else []
     note += [_instead(row.clock, *one) for one in instead]
-    return OwnRule(row.ruled, rule, kept, " ".join(note), why_not, instead)
+    return OwnRule(row.ruled, rule, kept, " ".join(note), why_not, instead, counted)
 
 
 def _shown(ruled: RuledClock, book: Rulebook, day: date, maker: BodyKind) -> OwnRule | None:
@@ -225,21 +261,6 @@ def _instead(clock: str, key: str, own: Any, given_: Any) -> str:
 
 def _said(value: Any) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
-
-
-def _same(own: Any, given_: Any) -> bool:
-    """Whether a value that was given is the rule's, however it is written: 17:00 and 17:00:00, yes and true."""
-    if isinstance(own, bool):
-        return str(given_).strip().lower() in (("true", "yes") if own else ("false", "no"))
-    one, other = str(own).strip(), str(given_).strip()
-    if one == other:
-        return True
-    try:
-        if isinstance(own, int):
-            return given.whole_number(given_, "") == own
-        return time.fromisoformat(one) == time.fromisoformat(other) if ":" in one else False
-    except (ValueError, Refusal):
-        return False
 
 
 def _day(

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from moothall.web.council.addresses import (
+    clocks,
     documents,
     meetings,
     plans,
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "route/", include(timetables.urlpatterns)),
     path(_HERE + "route/", include(recounts.urlpatterns)),
     path(_HERE + "meetings/", include(meetings.urlpatterns)),
+    path(_HERE + "clocks/", include(clocks.urlpatterns)),
     path(_HERE + "publication/", include(publications.urlpatterns)),
     path(_HERE + "progress/", include(progress.urlpatterns)),
 ]

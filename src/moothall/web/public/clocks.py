@@ -2,16 +2,18 @@
 
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
-from moothall.domain import clock_questions, known_then
+from moothall.domain import clock_questions, known_then, own_rules
 from moothall.domain.clock_arguments import Argument, ClockQuestion, Reads
 from moothall.domain.clock_list import ListedClock
 from moothall.domain.days import Holiday, Holidays, in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.known_then import AS_KNOWN_ON, KnownThen
+from moothall.domain.own_rules import OwnRules
 from moothall.reference import bank_holidays
 from moothall.web.components.words import clock as time_in_words
 from moothall.web.components.words import plain_day
@@ -34,7 +36,8 @@ class Answer:
 
     ``asked`` are the questions with what was said to each. ``beside`` are two answers where another day of computing
     was asked for, with ``because`` for their difference; ``meanwhile`` are the holidays that became known while the
-    days were running, each with the address of the answer as it was a day before.
+    days were running, each with the address of the answer as it was a day before. ``own`` is what a council's own rules
+    filled in, where it was asked by them, and ``more`` what the address says besides the arguments.
     """
 
     clock: ListedClock
@@ -45,6 +48,8 @@ class Answer:
     beside: tuple[Computed, ...]
     because: tuple[str, ...]
     meanwhile: tuple[tuple[Holiday, str], ...]
+    own: OwnRules | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -67,13 +72,23 @@ class Answer:
     @property
     def query(self) -> str:
         """The arguments as they stand in an address."""
-        return urlencode(self.plain)
+        return urlencode({**self.plain, **self.more})
 
     @property
     def command_parts(self) -> tuple[str, ...]:
         """The same question as it is asked in a shell, an option with its value each."""
-        options = (f"--{key.replace('_', '-')} {shlex.quote(value)}" for key, value in self.plain.items())
+        options = (f"--{key.replace('_', '-')} {shlex.quote(value)}" for key, value in self._in_full().items())
         return (f"moothall clock {self.clock.question.name}", *options, "--json")
+
+    def _in_full(self) -> dict[str, str]:
+        """The arguments with what the own rules filled in, so that a shell gives the same without the rules."""
+        if self.own is None:
+            return dict(self.plain)
+        full = {key: _in_a_shell(value) for key, value in own_rules.merged(self.own, self.plain).items()}
+        counted = {day.day for day in self.found.counted}
+        closed = ",".join(one.on.isoformat() for one in self.own.closures if one.on in counted)
+        takes = any(one.key == "closures" for one in self.clock.question.arguments)
+        return full | ({"closures": closed} if closed and takes else {})
 
     @property
     def command(self) -> str:
@@ -81,28 +96,39 @@ class Answer:
         return " ".join(self.command_parts)
 
 
-def answer(clock: ListedClock, plain: Mapping[str, str], *, beside_on: date | None = None) -> Answer:
+def answer(
+    clock: ListedClock,
+    plain: Mapping[str, str],
+    *,
+    beside_on: date | None = None,
+    own: OwnRules | None = None,
+    more: Mapping[str, str] | None = None,
+) -> Answer:
     """The answer to arguments as the shell takes them. Raises a Refusal as the clock does.
 
     With ``as_known_on`` among them, or with ``beside_on``, the answer as known on the one day stands beside the answer
-    as known on the other; without a second day, beside the answer as it is known now.
+    as known on the other; without a second day, beside the answer as it is known now. With ``own`` a council's own
+    rules stand in place of the defaults; ``more`` goes into the address of the answer.
     """
-    question = clock.question
-    found = known_then.answer(question.name, plain, bank_holidays.england)
-    asked, known_on = known_then.split(question.name, plain)
+    question, known = clock.question, bank_holidays.england if own is None else own.tables(bank_holidays.england)
+    full = plain if own is None else own_rules.merged(own, plain)
+    found = known_then.answer(question.name, full, known)
+    asked, known_on = known_then.split(question.name, full)
     both = None
     if known_on or beside_on:
-        tables = bank_holidays.england(known_on), bank_holidays.england(beside_on)
+        tables = known(known_on), known(beside_on)
         both = known_then.both(lambda table: clock_questions.answer(question.name, asked, table), *tables)
     return Answer(
         clock=clock,
         found=found,
         sentence=sentence(question, found),
         plain=plain,
-        asked=tuple(_said(question, asked)),
+        asked=tuple(_said(question, plain)),
         beside=_side_by_side(question, both, known_on, beside_on) if both else (),
         because=both.because if both else (),
-        meanwhile=() if known_on else _meanwhile(found, plain, bank_holidays.england()),
+        meanwhile=() if known_on else _meanwhile(found, {**plain, **(more or {})}, bank_holidays.england()),
+        own=own,
+        more=more or {},
     )
 
 
@@ -116,12 +142,17 @@ def sentence(question: ClockQuestion, found: Deadline) -> str:
     return said + "."
 
 
+def _in_a_shell(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _side_by_side(
     question: ClockQuestion, both: KnownThen, known_on: date | None, beside_on: date | None
 ) -> tuple[Computed, ...]:
     days = ((both.first, known_on), (both.second, beside_on))
     return tuple(
-        Computed(f"were known on {plain_day(day)}" if day else "are known now", found, sentence(question, found)) for found, day in days
+        Computed(f"were known on {plain_day(day)}" if day else "are known now", found, sentence(question, found))
+        for found, day in days
     )
 
 

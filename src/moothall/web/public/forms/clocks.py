@@ -53,12 +53,22 @@ class ClockForm(forms.Form):
     @property
     def plain(self) -> dict[str, str]:
         """The arguments as the shell and the API take them, without those left at what they ordinarily are."""
+        said = self.said
+        return {key: value for key, value in said.items() if key in self.question.needs or value != self.ordinary(key)}
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Every argument that has a value, as the shell takes it, with those left at what they ordinarily are."""
         said = {}
         for key, argument in self.arguments.items():
             value = _plain(self.cleaned_data.get(key), self.cleaned_data.get(key + TIME), argument)
-            if key != BESIDE.key and value and (key in self.question.needs or value != _ordinary(argument)):
+            if key != BESIDE.key and value:
                 said[key] = value
         return said
+
+    def ordinary(self, key: str) -> str:
+        """The value an argument has where nothing is said, as it stands in its box; empty where there is none."""
+        return _ordinary(self.arguments[key])
 
     @property
     def beside_on(self) -> date | None:
