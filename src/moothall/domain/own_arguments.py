@@ -53,7 +53,7 @@ Fill = Callable[[LocalRule, Asked], tuple[Arguments, str]]
 """From a rule and what was asked: the arguments it puts in place of defaults, and why not where it puts none."""
 
 NO_FIRST_DAY = "It bears no first day, and such a policy holds only with its date: enter the day from which it stands."
-SEVERAL_SUMS = "It names several sums, and which of them holds depends on the kind of money: give that sum (threshold)."
+SEVERAL_SUMS = "It names several sums, and which of them holds depends on the kind of money: give that sum."
 NO_SUM = "It names no sum."
 LONGEST_KEPT = 100  # years, as far as whole years are counted
 
@@ -233,7 +233,7 @@ FILLINGS: tuple[Filling, ...] = (
 )
 SHOWN_ONLY: dict[RuledClock, ShownOnly] = {
     RuledClock.CALL_IN_EXCLUSIONS: ShownOnly(
-        "Whether a decision falls under it, somebody must judge and say (what_it_is).",
+        "Whether a decision falls under it, somebody must judge and say.",
         (call_in.NAME, callable_decision.NAME),
     ),
     RuledClock.MEMBER_NOTICE: ShownOnly(

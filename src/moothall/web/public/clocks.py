@@ -84,7 +84,7 @@ class Answer:
         """The arguments with what the own rules filled in, so that a shell gives the same without the rules."""
         if self.own is None:
             return dict(self.plain)
-        full = {key: _in_a_shell(value) for key, value in own_rules.merged(self.own, self.plain).items()}
+        full = {key: _in_a_shell(value) for key, value in {**self.plain, **self.own.arguments}.items()}
         counted = {day.day for day in self.found.counted}
         closed = ",".join(one.on.isoformat() for one in self.own.closures if one.on in counted)
         takes = any(one.key == "closures" for one in self.clock.question.arguments)
