@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from moothall.documents.exchange import rules_json
 from moothall.domain.authorities import BodyKind
 from moothall.domain.local_rules import RULINGS, RuledClock, Ruling, Shape, makers_in_words
+from moothall.domain.own_arguments import FILLINGS, SHOWN_ONLY
 
 EXAMPLE: dict[str, Any] = {
     "format": rules_json.FORMAT,
@@ -68,8 +70,9 @@ def rules_format() -> tuple[str, ...]:
     """The parts of the page: the full form with its keys, the clocks, each shape of value, and the flat form."""
     parts = rules_json.schema()["$defs"]
     return (
-        "A council's rules are a JSON file. `moothall plan-route --rules FILE.json` reads it, in the full form or in "
-        "the flat one. The schema is `src/moothall/documents/exchange/schemas/rules.schema.json`. [How a rule is found]"
+        "A council's rules are a JSON file. `moothall plan-route` and `moothall clock` read it with `--rules "
+        "FILE.json`, in the full form or in the flat one. The schema is "
+        "`src/moothall/documents/exchange/schemas/rules.schema.json`. [How a rule is found]"
         "(../explanation/how-a-rule-is-found.md) says which rule answers for a decision.",
         "## The full form",
         _json(EXAMPLE),
@@ -83,12 +86,19 @@ def rules_format() -> tuple[str, ...]:
         _keys(parts["closure"]),
         "## The clocks",
         "What is asked for where no rule is entered stands in the last column. It is a default, and every answer says "
-        "so. A timetable counts by call-in and by clear days; policies, thresholds, intervals and years are kept with "
-        "their days and shown.",
+        "so. A timetable counts by call-in and by clear days.",
         _table(
             ("Clock", "What it settles", "Value", "For", "What the law has", "Without a rule"),
             tuple(_clock(clock, ruling) for clock, ruling in RULINGS.items()),
         ),
+        "## What a rule fills in",
+        "`moothall clock NAME --rules FILE.json` and the clocks in the workspace count by the rules of the day asked "
+        "about. A rule stands in place of the clock's default; a value that is given goes before the rule, and the "
+        "answer says both. `--maker KIND` says whose decision it is. Without it, and without an argument of the clock "
+        "that says it, it is that of the executive, or of a committee in a committee system.",
+        _table(("Clock of the rules", "Clock that is asked", "Arguments it fills"), tuple(_fills())),
+        "A rule that fills nothing is shown:",
+        "\n".join(_shown_only()),
         "## The values",
         *(part for shape in Shape for part in _shape(shape, parts)),
         "## What is refused",
@@ -103,6 +113,17 @@ def rules_format() -> tuple[str, ...]:
         _json(FLAT),
         _keys(parts["flat"]),
     )
+
+
+def _fills() -> Iterator[tuple[str, str, str]]:
+    for row in FILLINGS:
+        yield f"`{row.ruled.value}`", f"`{row.clock}`", ", ".join(f"`{key}`" for key in row.keys)
+
+
+def _shown_only() -> Iterator[str]:
+    for ruled, shown in SHOWN_ONLY.items():
+        beside = " and ".join(f"`{name}`" for name in shown.beside)
+        yield f"- `{ruled.value}`{f', beside {beside}' if beside else ''}. {shown.why}"
 
 
 def _json(plain: dict[str, Any]) -> str:
