@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.domain.clocks import agenda_publication, call_in, key_decision_notice
-from moothall.domain.days import CountedDay, Counting, Length, Unit, days_between, in_short, in_words
+from moothall.domain.days import CountedDay, Counting, Length, Unit, days_between, in_short, in_words, time_in_words
 from moothall.domain.refusals import Refusal
 from moothall.domain.rule_packs import CallInRule
 from moothall.reference.bank_holidays import england
@@ -142,3 +142,19 @@ def test_lengths_and_days_are_said_as_councils_say_them() -> None:
     assert str(Length(28, Unit.CALENDAR)) == "28 calendar days"
     assert in_words(date(2024, 7, 11)) == "Thursday 11 July 2024"
     assert in_short(date(2024, 7, 1), year=True) == "Mon 1 July 2024"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (time(18, 30), "6.30pm"),
+        (time(17), "5pm"),
+        (time(9, 5), "9.05am"),
+        (time(12), "noon"),
+        (time(0), "midnight"),
+        (time(0, 30), "12.30am"),
+        (time(12, 15), "12.15pm"),
+    ],
+)
+def test_a_time_of_day_is_written_as_councils_write_it(at: time, said: str) -> None:
+    assert time_in_words(at) == said

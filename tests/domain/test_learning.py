@@ -134,7 +134,7 @@ def test_a_cutoff_is_found_between_the_times_that_show_it() -> None:
     found = learnt(cases)
 
     assert (found.rule, found.explains) == (rule, len(cases))
-    assert "publication after 17:00 counting from the next working day" in rule_in_words(found.rule)
+    assert "publication after 5pm counting from the next working day" in rule_in_words(found.rule)
 
 
 def test_a_council_that_went_from_five_days_to_three_has_two_spans_and_its_latest_rule() -> None:

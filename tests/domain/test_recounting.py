@@ -198,7 +198,7 @@ def test_a_changed_call_in_rule_shows_both_ends_and_says_that_it_is_the_rule() -
     earlier = call_in_again(stands, call_in.deadline(published, rule=noon, holidays=england()), situation())
 
     assert shorter.why == ("The rule has changed: 5 days were counted, and now 3.",)
-    assert earlier.why == ("The rule has changed: it closed at the end of the day, and now closes at 12:00.",)
+    assert earlier.why == ("The rule has changed: it closed at the end of the day, and now closes at noon.",)
 
 
 def test_a_closure_entered_since_is_named_with_its_day() -> None:

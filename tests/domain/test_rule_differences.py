@@ -51,7 +51,7 @@ def test_only_a_time_of_day_is_a_difference_too() -> None:
     found = difference(plain(counted()), counted(closes=time(17)))
 
     assert found is not None
-    assert found.now.in_words() == "Thursday 22 September 2022 at 17:00, in effect on Friday 23 September 2022"
+    assert found.now.in_words() == "Thursday 22 September 2022 at 5pm, in effect on Friday 23 September 2022"
 
 
 def test_a_clock_where_none_was_stored_and_none_where_one_was_are_differences() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from moothall.domain.days import in_words
+from moothall.domain.days import in_words, time_in_words
 from moothall.domain.meeting_lines import MeetingLine
 from moothall.domain.meetings import Meeting
 
@@ -154,8 +154,10 @@ def _arrival(line: MeetingLine, meeting: Meeting, kept: KeptMeeting | None) -> A
     if meeting.on != kept.meeting.on:
         return Arrival(line, Outcome.MOVED, kept, f"Moved from {in_words(kept.meeting.on)} to {in_words(meeting.on)}.")
     if meeting.starts_at and meeting.starts_at != kept.meeting.starts_at:
-        before = f"{kept.meeting.starts_at:%H:%M}" if kept.meeting.starts_at else "no time"
-        return Arrival(line, Outcome.MOVED, kept, f"The same day at {meeting.starts_at:%H:%M}, before: {before}.")
+        before = time_in_words(kept.meeting.starts_at) if kept.meeting.starts_at else "no time"
+        return Arrival(
+            line, Outcome.MOVED, kept, f"The same day at {time_in_words(meeting.starts_at)}, before: {before}."
+        )
     if (line.place and line.place != kept.place) or (line.uid and not kept.uid):
         said = f"Now at {line.place}." if line.place and line.place != kept.place else "Now known by its calendar."
         return Arrival(line, Outcome.CHANGED, kept, said)

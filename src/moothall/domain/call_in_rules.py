@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from moothall.domain import given
-from moothall.domain.days import Length, Unit
+from moothall.domain.days import Length, Unit, time_in_words
 from moothall.domain.refusals import Refusal
 
 
@@ -103,7 +103,7 @@ class CallInRule:
         if self.starts_after:
             skipped = "working day" if self.starts_after == 1 else f"{self.starts_after} working days"
             start = f"that day and the next {skipped} left out"
-        closes = f", closing at {self.closes:%H:%M}" if self.closes else ""
+        closes = f", closing at {time_in_words(self.closes)}" if self.closes else ""
         return f"{self.length} from {self.base.value}, {start}{closes}"
 
 

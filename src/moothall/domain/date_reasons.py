@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from moothall.domain.days import CountedDay, Holiday, Holidays, in_words
+from moothall.domain.days import CountedDay, Holiday, Holidays, in_words, time_in_words
 from moothall.domain.deadlines import Deadline
 
 _BY_PLACE = re.compile(
@@ -82,7 +82,7 @@ def _number(one: Deadline) -> int:
 
 
 def _closing(one: Deadline) -> str:
-    return f"at {one.at:%H:%M}" if one.at else "at the end of the day"
+    return f"at {time_in_words(one.at.time())}" if one.at else "at the end of the day"
 
 
 def _dates(one: Deadline) -> tuple[object, ...]:

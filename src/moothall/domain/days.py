@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -307,6 +307,14 @@ def if_known(ask: Callable[[], Answer]) -> Answer | None:
 def in_words(day: date) -> str:
     """A day as councils write it: weekday, day, month and year."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def time_in_words(at: time) -> str:
+    """A time of day as councils write it: 5pm, 6.30pm, noon, midnight."""
+    if (at.hour, at.minute) in {(0, 0), (12, 0)}:
+        return "noon" if at.hour else "midnight"
+    minutes = f".{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
 def in_short(day: date, *, year: bool = False) -> str:

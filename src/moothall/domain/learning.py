@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from moothall.domain.days import Holidays, in_words
+from moothall.domain.days import Holidays, in_words, time_in_words
 from moothall.domain.diagnoses import Diagnosis, diagnose
 from moothall.domain.fitting import Candidate, candidates, listed_on, telling
 from moothall.domain.past_decisions import PastDecision
@@ -140,7 +140,7 @@ def rule_in_words(rule: CallInRule) -> str:
         days = f"{rule.publish_allowance} working day{'' if rule.publish_allowance == 1 else 's'}"
         words += f", after {days} allowed for publishing"
     if rule.publish_cutoff:
-        words += f", publication after {rule.publish_cutoff:%H:%M} counting from the next working day"
+        words += f", publication after {time_in_words(rule.publish_cutoff)} counting from the next working day"
     return words
 
 

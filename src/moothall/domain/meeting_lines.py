@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from moothall.domain.days import in_words
+from moothall.domain.days import in_words, time_in_words
 from moothall.domain.meeting_days import DATE, TIME_ANYWHERE, clock_time, days
 from moothall.domain.meetings import Meeting, body_kind, body_name, parse_text
 
@@ -202,9 +202,9 @@ def _what_to_enter(problem: str) -> str:
 
 
 def in_words_of(line: MeetingLine) -> str:
-    """What a line was understood as, in words: Cabinet, Tuesday 13 July 2027, 18:00, Council Chamber."""
+    """What a line was understood as, in words: Cabinet, Tuesday 13 July 2027, 6pm, Council Chamber."""
     if line.meeting is None:
         return line.problem
     meeting = line.meeting
-    starts = f", {meeting.starts_at:%H:%M}" if meeting.starts_at else ""
+    starts = f", {time_in_words(meeting.starts_at)}" if meeting.starts_at else ""
     return f"{meeting.body}, {in_words(meeting.on)}{starts}" + (f", {line.place}" if line.place else "")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from moothall.domain.days import in_words
+from moothall.domain.days import in_words, time_in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
 from moothall.domain.timetable import Step
@@ -190,7 +190,7 @@ def _end_of(day: date) -> datetime:
 
 
 def _moment(on: date, at: datetime | None) -> str:
-    return f"{in_words(on)} at {at:%H:%M}" if at else in_words(on)
+    return f"{in_words(on)} at {time_in_words(at.time())}" if at else in_words(on)
 
 
 def _ended(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from moothall.domain.days import in_words
+from moothall.domain.days import in_words, time_in_words
 from moothall.domain.deadlines import Deadline
 
 
@@ -20,10 +20,10 @@ class Dates:
     effective_on: date | None = None
 
     def in_words(self) -> str:
-        """The dates in words: Thursday 18 July 2024 at 17:00, in effect on Friday 19 July 2024."""
+        """The dates in words: Thursday 18 July 2024 at 5pm, in effect on Friday 19 July 2024."""
         if self.on is None:
             return "none"
-        at = f" at {self.at:%H:%M}" if self.at else ""
+        at = f" at {time_in_words(self.at.time())}" if self.at else ""
         effect = f", in effect on {in_words(self.effective_on)}" if self.effective_on else ""
         return f"{in_words(self.on)}{at}{effect}"
 

@@ -32,7 +32,7 @@ def test_what_was_not_recorded_is_said_and_not_left_out() -> None:
 def test_it_says_when_call_in_closes_and_when_the_decision_is_in_force() -> None:
     text = notice(call_in_closes=datetime(2024, 7, 18, 17, 0), in_force_on=date(2024, 7, 19), key_decision=False)  # noqa: DTZ001
 
-    assert "Thursday 18 July 2024 at 17:00" in text
+    assert "Thursday 18 July 2024 at 5pm" in text
     assert "Friday 19 July 2024" in text
     assert "Call-in closes" not in notice()
 

@@ -22,7 +22,7 @@ def test_it_says_who_certified_what_was_sent_when_and_to_whom() -> None:
     for words in (
         "E07999901-20240719-1-ABCDEF",
         "Daniel Ferris, chief executive",
-        "Friday 19 July 2024 at 10:42",
+        "Friday 19 July 2024 at 10.42am",
         "plans@department.example",
         "Productivity Plan 2024, published version 1",
         "This is the text that Cabinet approved.",

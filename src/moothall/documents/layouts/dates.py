@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from moothall.domain.days import time_in_words
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
@@ -37,5 +39,5 @@ def month(on: date) -> str:
 
 
 def moment(at: datetime) -> str:
-    """The day and the time as given: "Friday 19 July 2024 at 10:42"."""
-    return f"{weekday(at.date())} at {at.hour}:{at.minute:02}"
+    """The day and the time as given: "Friday 19 July 2024 at 10.42am"."""
+    return f"{weekday(at.date())} at {time_in_words(at.time())}"

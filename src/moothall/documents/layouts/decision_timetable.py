@@ -18,6 +18,7 @@ from moothall.documents.writing.document import (
     cell,
     words,
 )
+from moothall.domain.days import time_in_words
 from moothall.domain.overrides import MEETS, Override
 from moothall.domain.printed_timetables import MARK, PrintedTimetable, cited, place
 from moothall.domain.standing_dates import StandingDate
@@ -64,7 +65,7 @@ def _blocks(timetable: PrintedTimetable, picture: str) -> Iterator[Block]:
 
 def _row(one: StandingDate, timetable: PrintedTimetable) -> tuple[Cell, ...]:
     step = one.step
-    at = f", {step.at.hour}:{step.at.minute:02}" if step.at else ""
+    at = f", {time_in_words(step.at.time())}" if step.at else ""
     whose = f" for {step.body}" if step.body and step.step in ("agenda_publication", "summons") else ""
     said = [Paragraph((Span(f"{step.what}{whose}{at}"),))]
     if one.override and not one.is_done:

@@ -7,7 +7,18 @@ from enum import StrEnum
 
 from moothall.domain import in_force
 from moothall.domain.clocks.meeting_notice import is_short
-from moothall.domain.days import Count, CountedDay, Counting, Holidays, Length, Unit, days_between, if_known, in_words
+from moothall.domain.days import (
+    Count,
+    CountedDay,
+    Counting,
+    Holidays,
+    Length,
+    Unit,
+    days_between,
+    if_known,
+    in_words,
+    time_in_words,
+)
 from moothall.domain.deadlines import Deadline, OtherAnswer
 from moothall.domain.given import ENGLAND
 from moothall.domain.provisions import EXECUTIVE_REGULATIONS, Provision, Read
@@ -121,6 +132,6 @@ def _after(when: date | datetime, ended: str, counting: Counting) -> tuple[datet
 
 
 def _hours_of(day: date, start: datetime, end: datetime, ended: str) -> str:
-    begins = f"24 hours begin at {start:%H:%M}, when {ended}" if day == start.date() else ""
-    ends = f"24 hours end at {end:%H:%M}" if day == end.date() else ""
+    begins = f"24 hours begin at {time_in_words(start.time())}, when {ended}" if day == start.date() else ""
+    ends = f"24 hours end at {time_in_words(end.time())}" if day == end.date() else ""
     return "; ".join(part for part in (begins, ends) if part) or "Its hours count"

@@ -11,7 +11,7 @@ from typing import Any
 
 from moothall.domain.clock_arguments import Argument
 from moothall.domain.clock_questions import QUESTIONS
-from moothall.domain.days import in_words
+from moothall.domain.days import in_words, time_in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.known_then import AS_KNOWN_ON, KnownThen
 from moothall.domain.learning import NAME as LEARN
@@ -172,7 +172,11 @@ def _print_error(name: str, sentence: str, *, as_json: bool) -> None:
 
 
 def _for_reading(found: Deadline) -> str:
-    rows = [found.what + (f": {in_words(found.on)}" if found.on else "") + (f", {found.at:%H:%M}" if found.at else "")]
+    rows = [
+        found.what
+        + (f": {in_words(found.on)}" if found.on else "")
+        + (f", {time_in_words(found.at.time())}" if found.at else "")
+    ]
     if found.working_on and found.working_on != found.on:
         rows.append(f"Working day to act on: {in_words(found.working_on)}")
     if found.effective_on:

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils import timezone
 from markupsafe import Markup, escape
 
+from moothall.domain.days import time_in_words
+
 
 def _day(value: Any) -> date:
     if isinstance(value, str):
@@ -76,10 +78,7 @@ def clock(value: Any) -> str:
         value = timezone.localtime(value)
     at = value.time() if isinstance(value, datetime) else value
     assert isinstance(at, time)
-    if (at.hour, at.minute) in {(0, 0), (12, 0)}:
-        return "noon" if at.hour else "midnight"
-    minutes = f".{at.minute:02}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+    return time_in_words(at)
 
 
 def moment(value: Any) -> str:

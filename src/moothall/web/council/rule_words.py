@@ -4,7 +4,7 @@ from moothall.domain.call_in_rules import CallInRule, Effective, NonworkingEnd
 from moothall.domain.days import Length
 from moothall.domain.learning import rule_in_words
 from moothall.domain.local_rules import Every, Hold, Kept, NoCallIn, Policy, RuleValue
-from moothall.web.components.words import clock, first_upper, number, plural
+from moothall.web.components.words import first_upper, number, plural
 
 _EFFECTIVE = {
     Effective.NEXT_CALENDAR_DAY: "In force on the next day, even a Saturday",
@@ -38,8 +38,6 @@ def value_in_words(value: RuleValue) -> tuple[str, ...]:
 
 def _call_in(rule: CallInRule) -> tuple[str, ...]:
     said = [first_upper(rule_in_words(rule)), _EFFECTIVE[rule.effective]]
-    if rule.closes:
-        said[0] = said[0].replace(f"closing at {rule.closes:%H:%M}", f"closing at {clock(rule.closes)}")
     if rule.on_nonworking_end is NonworkingEnd.NEXT_WORKING:
         said.append("A last day that is no working day moves to the next one")
     if rule.key_only is not None:
