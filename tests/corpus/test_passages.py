@@ -85,12 +85,21 @@ def test_the_same_text_always_gets_the_same_names() -> None:
     assert split(PLAN, ROUND) == split(replace(PLAN), ROUND)
 
 
-def test_a_change_anywhere_in_the_plan_makes_new_names_so_that_none_means_two_things() -> None:
-    before = {one.name for one in split(PLAN, ROUND)}
+def test_a_corrected_plan_keeps_the_names_of_all_words_that_stayed() -> None:
+    before = {one.text: one.name for one in split(PLAN, ROUND)}
+    corrected = replace(PLAN, title="Our other plan", introduction="A new opening.\n\nWe are small.\n\nWe are new.")
 
-    after = {one.name for one in split(replace(PLAN, title="Our other plan"), ROUND)}
+    after = {one.text: one.name for one in split(corrected, ROUND)}
 
-    assert before.isdisjoint(after)
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 2
+    assert set(before.values()).isdisjoint({after["A new opening."], after["We are new."]})
+
+
+def test_another_council_s_same_words_have_another_name() -> None:
+    ours = {one.name for one in split(PLAN, ROUND)}
+
+    assert ours.isdisjoint({one.name for one in split(replace(PLAN, authority="X07000002"), ROUND)})
 
 
 def test_two_paragraphs_of_the_same_words_have_two_names() -> None:
