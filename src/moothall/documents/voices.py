@@ -1,0 +1,133 @@
+"""Who speaks in a sentence: words quoted or reported from somebody who is not the plan itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from moothall.domain.statements import Side, Voice
+
+_SIDES: tuple[tuple[Side, str], ...] = (
+    (
+        Side.AUDITOR,
+        r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts) )?(?:[Cc]ouncil's )?(?:(?:[Ee]xternal|[Ii]nternal|[Aa]ppointed|[Ll]ocal) )?[Aa]uditors?\b"
+        r"|(?:[Tt]he )?National Audit Office|(?:[Tt]he )?NAO\b|(?:[Ee]xternal|[Ii]nternal) [Aa]udit\b",
+    ),
+    (
+        Side.REVIEWER,
+        r"(?:[Tt]he |[Oo]ur )?(?:LGA )?(?:[Cc]orporate )?[Pp]eer (?:[Cc]hallenge|[Rr]eview)(?: [Tt]eam| [Rr]eport)?|[Tt]he (?:review |inspection )?team(?= (?:said|found|recog|noted|praised|concl|desc|comm))|Ofsted|"
+        r"(?:[Tt]he )?Care Quality Commission|CQC\b|(?:[Tt]he )?(?:Local Government )?Ombudsman|[Ii]nspectors\b|Oflog|"
+        r"(?:[Tt]he )?Office for Local Government|(?:[Tt]he )?[Cc]ommissioners\b|(?:[Tt]he )?Regulator(?: of [A-Z][\w ]+)?",
+    ),
+    (
+        Side.SECTOR,
+        r"(?:[Tt]he )?LGA\b|(?:[Tt]he )?Local Government Association|(?:[Tt]he )?(?:District|County) Councils['’]? Network|DCN\b|"
+        r"CCN\b|CIPFA\b|SOLACE\b|Solace\b|SIGOMA\b|(?:[Tt]he )?Institute (?:for|of) [A-Z][\w ]+?(?= (?:has|have|had|say|found|"
+        r"est|rep|cal|put))|(?:[Tt]he )?Office for National Statistics|ONS\b",
+    ),
+    (
+        Side.GOVERNMENT,
+        r"(?:[Tt]he )?(?:then )?(?:former )?(?:(?:Local Government|Housing|Prime|Levelling Up) )?Ministers?\b(?: (?:for|of) "
+        r"[A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|(?:[Tt]he )?(?:then )?Secretary of State(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|"
+        r"(?:[Tt]he )?Chancellor\b|(?:(?:[Tt]he|HM|[Cc]entral) )?(?:UK )?[Gg]overnment\b|[Tt]he Department\b(?: for [A-Z]\w+"
+        r"(?:,? (?:and )?[A-Z]\w+)*)?|(?:[Tt]he |HM )?Treasury\b|(?:[Tt]he )?Home Office|Whitehall|(?:[Tt]he )?[Ll]etter\b",
+    ),
+    (
+        Side.PRESS,
+        r"(?:[Tt]he )?(?:[A-Z]\w+ )?(?:Times|Gazette|Herald|Post|Mail|Chronicle|Echo|Guardian|Telegraph|Observer|Advertiser|"
+        r"Express|Mercury|Argus|Sentinel|Courier)\b(?! (?:House|Road|Street))|(?:[Tt]he|[Aa]|[Oo]ne) (?:local |national )?newspaper|"
+        r"(?:[Tt]he )?BBC\b",
+    ),
+    (Side.RESIDENT, r"(?:[Aa]|[Oo]ne|[Aa]nother) (?:\w+ )?(?:resident|tenant|customer|parent|carer|business owner|respondent)"),
+    (
+        Side.COUNCIL,
+        r"(?:[Tt]he |[Oo]ur |[Tt]he Council's )?(?:(?:Deputy )?Leader\b(?: of the Council)?|Chief Executive|Cabinet Member"
+        r"(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|Portfolio Holder(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|(?:Elected )?Mayor\b|"
+        r"Section 151 Officer|Head of Paid Service)|(?:Councillor|Cllr) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?",
+    ),
+)  # fmt: skip
+_VOICE = "|".join(f"(?P<{side.value}{{0}}>{words})" for side, words in _SIDES)
+_SPEAKS = (
+    r"(?:says?|said|wrote|writes|not(?:es|ed)|concludes?d?|found|finds|reported|reports|estimates?d?|calculates?d?|argues?d?|"
+    r"believes|recognised|described|describes|commented|observed|observes|warns?|warned|stated|states|claims|claimed|told|"
+    r"remarked|praised|judged|considers|acknowledged|pointed to|points to|suggested|suggests|put (?:it|the)|asked|asks|"
+    r"announced|expects|requires|required|called|calls|wants|wanted|gave|rated|identified|highlighted|recommended|commended)"
+)
+_REPORTED = re.compile(
+    rf"^(?:(?:In|On|At|As|Last|Only|Earlier|When|While|Yet|And|But|For)\b[^.;:“”\"]{{0,60}},? )?(?:{_VOICE.format(1)})"
+    rf"(?:['’]s?)?(?:\s(?!should|must|could|needs?\b|may|can\b|to\b|will\b)[\w'’,()/-]+){{0,7}}?\s{_SPEAKS}\b"
+)
+_ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Qq]uoted by|[Aa]s reported by|[Ff]igures from|[Aa]nalysis by)\s"
+    rf"(?:{_VOICE.format(2)})"
+)
+_ANY = re.compile(rf"(?<![\w])(?:{_VOICE.format(3)})")
+_QUOTED = re.compile(r"[“](?P<curly>[^“”]{12,1200})[”]|(?<![\w])\"(?P<plain>[^\"]{12,1200})\"|(?<![\w])‘(?P<single>[^‘]{25,900})’(?!\w)")
+_SAID_BY = re.compile(
+    rf"^[,\s]*(?:[-–—]\s*)?(?:{_SPEAKS}\s)?(?P<who>(?:[A-Z][\w'’.-]+|the|of|for|and|,|our)(?:,?\s(?:[A-Z][\w'’.-]+|the|of|for|and|our)){{0,12}})"
+)
+_LEADS = re.compile(r"\b(?:[Ff]oreword|[Mm]essage|[Ss]tatement|[Ii]ntroduction|[Ww]ords?|[Ww]elcome)\s+(?:from|by|of)\s+(?P<who>.{3,90})$")
+_FEWEST_WORDS = 4
+
+
+def known(words: str) -> Voice | None:
+    """The voice named first in these words ("Leader of the Council"), or None."""
+    match = _ANY.search(words)
+    return _voice(match) if match else None
+
+
+def of_heading(words: str) -> Voice | None:
+    """The voice a heading gives its part to ("Foreword from the Leader"), or None."""
+    match = _LEADS.search(words)
+    if match is None:
+        return None
+    named = known(match.group("who"))
+    return Voice(match.group("who").strip(" :"), named.side if named else Side.OTHER)
+
+
+def of_signature(words: str) -> Voice | None:
+    """The voice a short line signs for ("- A. Person, Leader of the Council"), or None."""
+    if len(words.split()) > 16 or words[-1:] in ".;:":
+        return None
+    named = known(words)
+    return Voice(words.strip(" -–—,"), named.side) if named else None
+
+
+def spoken(text: str) -> Iterator[tuple[int, int, Voice]]:
+    """The stretches of a paragraph that are somebody else's words: (start, end, voice), end exclusive."""
+    if "“" in text or '"' in text or "‘" in text:
+        for match in _QUOTED.finditer(text):
+            inside = match.group("curly") or match.group("plain") or match.group("single")
+            if len(inside.split()) >= _FEWEST_WORDS and (voice := _quoted_by(text, match)) is not None:
+                yield match.start(), match.end(), voice
+
+
+def reported(sentence: str) -> Voice | None:
+    """Who is reported in a sentence that gives somebody else's words without marks of quotation, or None."""
+    match = _REPORTED.match(sentence) or ("ccording" in sentence or " of " in sentence or "by" in sentence or "from" in sentence) and _ACCORDING.search(sentence)
+    return _voice(match) if match else None
+
+
+def voice_at(spans: Sequence[tuple[int, int, Voice]], start: int, end: int) -> Voice | None:
+    """The voice of the stretch that holds the middle of these words, or None."""
+    middle = (start + end) // 2
+    return next((voice for first, last, voice in spans if first <= middle < last), None)
+
+
+def _quoted_by(text: str, match: re.Match[str]) -> Voice | None:
+    after = text[match.end() : match.end() + 120]
+    words = len(match.group().split())
+    if (said := _SAID_BY.match(after)) and (named := known(said.group("who"))):
+        return Voice(said.group("who").strip(" ,."), named.side)
+    before = text[max(0, match.start() - 160) : match.start()]
+    sentence = re.split(r"(?<=[.;!?])\s+(?=[A-Z])", before)[-1]
+    if (named := known(sentence)) is not None and re.search(rf"\b{_SPEAKS}\b|:\s*$|\bthat\s*$|\bas\s*$", sentence):
+        return named
+    if words >= 15 and match.start() <= 1 and len(after.strip(" .")) < 90:
+        return Voice(after.strip(" -–—,."), Side.OTHER)
+    return None
+
+
+def _voice(match: re.Match[str]) -> Voice:
+    name, words = next((name, words) for name, words in match.groupdict().items() if words)
+    return Voice(words, Side(name.rstrip("123")))
