@@ -35,10 +35,21 @@ _AGENDA = re.compile(r"^(?:public |supplementary )?agenda\b(?! item)|^summons\b|
 _PRESS = re.compile(r"\b(?:press release|news release|media release|notes to editors|latest news)\b", re.IGNORECASE)
 
 
-def document_kind(outline: Outline) -> DocumentKind:
-    """The sort of document these words are; OTHER where nothing says so."""
+_REPORTED = re.compile(
+    r"^(?:by\b.{2,60}\b(?:reporter|correspondent|editor|reporting service)\b|(?:posted|published)\b.{4,40}\bby "
+    r"[A-Z]\w+)|\blocal democracy report\w+",
+    re.IGNORECASE,
+)
+_PRESS_ADDRESS = re.compile(r"/(?:news|newsroom|press|press-releases?|media-centre)(?:/|$)", re.IGNORECASE)
+_MAKER = re.compile(r"decision[- ]?(?:maker|taker)s?\W*", re.IGNORECASE)
+
+
+def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
+    """The sort of document these words are; OTHER where nothing says so. ``url`` is its address, where known."""
     opening = [line.text for line in outline.lines[:14]]
-    if sum(outline.first(slot) is not None for slot in _RECORD_SLOTS) >= 2:
+    said = sum(outline.first(slot) is not None for slot in _RECORD_SLOTS)
+    maker = any(_MAKER.fullmatch(entry.name) and entry.values for entry in outline.all("body"))
+    if said >= 2 or (said and maker):
         return DocumentKind.DECISION
     if any(_DECISION.match(words.strip(" :")) for words in opening):
         return DocumentKind.DECISION
@@ -59,6 +70,8 @@ def document_kind(outline: Outline) -> DocumentKind:
     if outcome and outline.first("decision"):
         return DocumentKind.DECISION
     if any(_PRESS.search(line.text) for line in (*outline.lines[:8], *outline.lines[-8:])):
+        return DocumentKind.PRESS
+    if any(_REPORTED.search(line.text) for line in outline.lines[:12]) or _PRESS_ADDRESS.search(url or ""):
         return DocumentKind.PRESS
     named = any(re.search(r"\bplan\b", words, re.IGNORECASE) for words in opening[:10])
     return DocumentKind.PLAN if named and not advice else DocumentKind.OTHER

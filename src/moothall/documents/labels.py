@@ -39,7 +39,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ("call_in", r"(?:is (?:the |this |it )?(?:decision |report |item )?)?(?:subject to|eligible for|open to) call in"),
     (
         "call_in",
-        r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in",
+        r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in|"
+        r"(?:is )?callable in",
     ),
     ("key_reason", r"reasons? (?:key|for key decision)|key decision reason|if key why|key decision criteri\w+"),
     (

@@ -21,7 +21,7 @@ _VERB = re.compile(
 )
 _SUBJECT = (
     r"(?:cabinet|executive|council|committee|board|panel|members?|leader|mayor|commission|councillors?|they|it|"
-    r"authority|holder|chief executive|officer|director|meeting)(?:\s+\([^()]*\))?"
+    r"authority|holders?|chief executive|officer|director|meeting)(?:\s+\([^()]*\))?"
 )
 _ADVERB = r"(?:(?:hereby|formally|also|unanimously|now|duly|therefore|then|further|fully|\w+ly)\s+)*"
 _OPENS = re.compile(

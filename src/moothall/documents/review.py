@@ -59,7 +59,7 @@ def review(document: Document, *, url: str | None = None, of_round: Round | None
             DocumentKind.OTHER, Record(), (), tuple(authority_not_named.check(name=None, basis=None)), of_round
         )
     meant = of_round or _round(sketch)
-    kind = document_kind(sketch)
+    kind = document_kind(sketch, url)
     clues = Clues(url=url, kind=kind, year=_year(sketch), subject=subject(meant) if meant else "plan")
     item = item_about(sketch, clues.subject) if kind in _OF_A_MEETING else None
     facts = find_facts(sketch, clues, item, meeting_that_decides(sketch))

@@ -42,6 +42,10 @@ _DECIDED = re.compile(
 )
 
 
+_REPORTED = re.compile(
+    rf"['’]s?\s+(?P<body>{BODY})\s+(?:has|have|last \w+|unanimously|this week|yesterday)?\s*(?:backed|approved|agreed|"
+    r"endorsed|adopted|signed off|voted)\b"
+)
 _AFTER_DATE = re.compile(rf"^[^·|]{{6,40}}\b(?:19|20)\d\d\b[^·|]{{0,20}}[·|]\s*(?P<body>{BODY})\b")
 _NO_BODY = re.compile(r"\b(?:resolved|that|recommended|report|agreed|minutes|agenda|decision)\b", re.IGNORECASE)
 
@@ -84,7 +88,14 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
         if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8 and not _NO_BODY.search(plain):
             at = line.text.find(plain)
             yield line, at, at + len(plain), "heading"
+    if clues.kind is DocumentKind.PRESS:
+        for line in outline.lines:
+            if (match := _REPORTED.search(line.text)) and re.search(r"\bplans?\b", line.text, re.IGNORECASE):
+                yield line, match.start("body"), match.end("body"), "reported"
     if clues.kind is DocumentKind.PLAN:
+        for entry in outline.all("author"):
+            if entry.values and re.fullmatch(r"(?:approved|agreed|signed off) by", entry.name, re.IGNORECASE):
+                yield entry.values[0], 0, len(entry.values[0].text), "approved_by"
         for line in outline.lines:
             if (match := AGREED_BY.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
                 yield line, match.start("body"), match.end("body"), "agreed_by"

@@ -12,16 +12,18 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _NOT = re.compile(
-    r"\bnot (?:be )?(?:currently )?(?:subject to|eligible for|open to|available for) (?:the )?call[- "
-    r"]?in|\bexempt(?:ed)? from (?:the )?(?:council's )?call[- ]?in"
-    r"|\bcall[- ]?in (?:procedures? |process |period )?(?:has been |was |is |be |does |did |should |"
-    r"will |shall )*(?:waived|not apply|disapplied|not applicable|excluded)|\bnot (?:be )?called[- "
-    r"]in\b|\bwaiv\w+ (?:of )?(?:the )?call[- ]?in",
+    r"\bnot (?:be |been )?(?:currently )?(?:subject to|eligible for|open to|available for|liable to) (?:the |a )?"
+    r"(?:\w+['’]s )?call[- ]?in|\b(?:exempt(?:ed)?|immune) from (?:the |being )?(?:\w+['’]s )?call(?:ed)?[- ]?in"
+    r"|\bcall[- ]?in (?:procedures? |process |period |rules |arrangements |provisions )*(?:(?:has|have|had|been|was|"
+    r"is|be|does|do|did|should|will|would|shall|therefore|hereby) )*(?:waived|not apply|disapplied|not applicable|"
+    r"excluded)"
+    r"|\bnot (?:be )?called[- ]in\b|\bwaiv\w+ (?:of )?(?:the )?(?:right (?:of|to) )?call[- ]?in",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\b(?:is|are|will be|be|remains?) subject to (?:the )?(?:\w+ )?call[- ]?in\b|^subject to call[- "
-    r"]?in\b|\bdecisions? (?:\w+ ){0,4}(?:can|may) be called[- ]?in\b",
+    r"\b(?:is|are|will be|be|remains?) (?:also )?(?:subject to|open to|eligible for) (?:the )?(?:\w+ )?call[- ]?in\b"
+    r"|^subject to call[- ]?in\b|\bdecisions? (?:\w+ ){0,4}(?:can|may) be called[- ]?in\b"
+    r"|\b(?:unless|if not) (?:it (?:is|has been) )?(?:validly )?called[- ]?in\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
@@ -38,12 +40,12 @@ _TAKES_EFFECT = re.compile(
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """``call_in``, ``call_in_deadline`` and ``effective_from``, each at most once."""
-    yield from _whether(outline)
+    yield from _whether(outline, clues)
     yield from _labelled_day(outline, clues, "call_in_deadline")
     yield from _labelled_day(outline, clues, "effective_from")
 
 
-def _whether(outline: Outline) -> Iterator[Fact]:
+def _whether(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for entry in outline.all("not_call_in"):
         if entry.values and yes_or_no(entry.values[0].text) is not None:
             yield entry.values[0].fact("call_in", not yes_or_no(entry.values[0].text), "call_in.label")
@@ -60,10 +62,14 @@ def _whether(outline: Outline) -> Iterator[Fact]:
                 yield line.fact("call_in", False, "call_in.sentence", start, end)
                 return
             if _SUBJECT.search(words) and not re.search(
-                r"\b(?:if|whether|other than|except|decisions (?:marked|listed))\b", words, re.IGNORECASE
+                r"\b(?:if (?!not called)|whether|other than|except|decisions (?:marked|listed))\b", words, re.IGNORECASE
             ):
                 yield line.fact("call_in", True, "call_in.sentence", start, end)
                 return
+    for entry in outline.all("call_in_deadline"):
+        if entry.values and any(True for _ in written_dates(entry.values[0].text, year=clues.year)):
+            yield entry.values[0].fact("call_in", True, "call_in.deadline")  # a day to call in by is a right to
+            return
 
 
 def _labelled_day(outline: Outline, clues: Clues, kind: str) -> Iterator[Fact]:

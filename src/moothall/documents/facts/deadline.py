@@ -26,7 +26,7 @@ _BY = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|"
-    r"produced?|required|provided?|finalised|to be with|reach)\b",
+    r"produced?|required|provided?|finalised|to be with|reach|due to|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -55,7 +55,11 @@ _INWARD = re.compile(
     r"members|scrutiny|overview)",
     re.IGNORECASE,
 )
-_RETURN = re.compile(r"\bsubmi\w+|\bdeadline\b", re.IGNORECASE)
+_RETURN = re.compile(
+    r"\bsubmi\w+|\bdeadline\b|\b(?:government|department|ministry|minister|secretary of state)\b.{0,80}\b"
+    r"(?:ask(?:s|ed|ing)?|requir(?:es?|ed|ing)|requested|told|wrote)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

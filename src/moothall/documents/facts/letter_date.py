@@ -13,6 +13,11 @@ from moothall.domain.facts import Fact
 
 _LETTER = re.compile(r"\b(?:letter|wrote|written to|correspondence)\b", re.IGNORECASE)
 _NEAR = re.compile(r"(?:\b(?:letter|wrote|written|received|dated|sent|correspondence)\b[^.;]{0,70})$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:by|deadlines?|before|due|until|no later than)\b(?:\s+(?:the|of|is|was|on|for|at|noon|midnight|end|close|"
+    r"day|set|submission|submitting|return|their|a|\w+day,?))*\s*$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"^[^.;]{0,60}\b(?:wrote|letter|sent a letter|written)\b", re.IGNORECASE)
 
 
@@ -24,7 +29,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 continue
             for day in written_dates(words, year=clues.year):
                 before, after = words[: day.start], words[day.end :]
-                due = re.search(r"\b(?:by|deadline\w*|before|due)\b[^,;]{0,40}$", before, re.IGNORECASE)
+                due = _DUE.search(before)
                 if not due and (
                     _NEAR.search(before) or (before.strip().lower() in ("on", "on the") and _AFTER.search(after))
                 ):

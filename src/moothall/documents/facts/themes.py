@@ -38,26 +38,34 @@ _THEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _SET_OUT = re.compile(
     r"\b(?:themes?|areas|headings|questions|topics|elements|four|key lines|criteria|points)\b", re.IGNORECASE
 )
+_COVERS = re.compile(
+    r"\bplans?\b.{0,40}?\b(?:looks? at|covers?|covering|describes?|explains?|sets? out|shows?|addresse[sd]|"
+    r"considers?)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
-    """One fact a theme, from the first place that sets out at least three of them."""
+    """One fact a theme, from the first place that sets out all of them, else the first that sets out at least three."""
+    partly: dict[str, Line] = {}
     for group in (*_lists(outline.lines), _headings(outline)):
-        found = [(theme, line) for line in group if (theme := _theme(line.text)) is not None]
-        if len({theme for theme, _ in found}) >= _FEWEST:
-            seen: set[str] = set()
-            for theme, line in found:
-                if theme not in seen:
-                    seen.add(theme)
-                    yield line.fact("themes", theme, "themes.list")
+        seen: dict[str, Line] = {}
+        for line in group:
+            if (theme := _theme(line.text)) is not None:
+                seen.setdefault(theme, line)
+        if len(seen) == len(_THEMES):
+            yield from (line.fact("themes", theme, "themes.list") for theme, line in seen.items())
             return
+        if len(seen) >= _FEWEST and not partly:
+            partly = seen
     for line in outline.lines:
         spots = _sentence(line)
         if spots:
             for theme, start, end in spots:
                 yield line.fact("themes", theme, "themes.sentence", start, end)
             return
+    yield from (line.fact("themes", theme, "themes.list") for theme, line in partly.items())
 
 
 def _theme(words: str) -> str | None:
@@ -85,11 +93,11 @@ def _headings(outline: Outline) -> list[Line]:
 
 
 def _sentence(line: Line) -> list[tuple[str, int, int]]:
-    if line.kind is BlockKind.HEADING or not _SET_OUT.search(line.text):
+    opening = _SET_OUT.search(line.text) or _COVERS.search(line.text)
+    if line.kind is BlockKind.HEADING or opening is None:
         return []
     spots: list[tuple[str, int, int]] = []
-    opening = _SET_OUT.search(line.text)
-    start = opening.end() if opening else 0
+    start = opening.end()
     for piece in re.finditer(r"[^;:,]+(?:,(?!\s*(?:and )?\w+ing\b)[^;:,]+)?", line.text[start:]):
         theme = _theme(piece.group())
         if theme and theme not in {known for known, _, _ in spots}:
