@@ -42,7 +42,7 @@ class Answered:
         return known_then.shown_with(self.found, self.asked, tables)
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse._ActionsContainer) -> None:
     """Add the council's rules and who decides."""
     parser.add_argument(
         f"--{RULES}", metavar="FILE.json", help="count by the council's own rules; what is given here goes before them"
