@@ -36,7 +36,11 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     ("call_in_deadline", r"expiry of (?:the )?call in(?: period)?|last day (?:to|for) call in"),
     ("not_call_in", r"exempt(?:ed)? from call in|call in (?:waived|exempt\w*)|urgent decision not subject to call in"),
-    ("call_in", r"(?:is (?:the |this |it )?(?:decision |report |item )?)?(?:subject to|eligible for|open to) call in"),
+    (
+        "call_in",
+        r"(?:(?:is|will) (?:the |this |it )?(?:decision |report |item )?(?:be )?)?"
+        r"(?:subject to|eligible for|open (?:to|for)) call in",
+    ),
     (
         "call_in",
         r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in|"
@@ -45,7 +49,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ("key_reason", r"reasons? (?:key|for key decision)|key decision reason|if key why|key decision criteri\w+"),
     (
         "key_decision",
-        r"(?:is (?:this |it )?(?:the decision )?(?:a |likely to be a )?)?key decision(?: status| or not| indicator)?",
+        r"(?:is (?:this |it |the )*(?:decision |report |recommendation |item )?(?:a |likely to be a )?)?"
+        r"key decision(?: status| or not| indicator)?|key",
     ),
     (
         "key_decision",
@@ -81,12 +86,12 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "wards",
-        r"(?:wards?|divisions?|parish(?:es)?|areas?)(?:[/ ](?:and )?(?:wards?|divisions?|parish(?:es)?|"
+        r"(?:wards?|divisions?|parish(?:es)?|areas?)(?:[/ ](?:and |or )?(?:wards?|divisions?|parish(?:es)?|"
         r"areas?))*(?: s)?(?: directly| specifically)?(?: affected| involved| concerned)?",
     ),
     (
         "wards",
-        r"(?:electoral )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|local (?:members?|divisions?) "
+        r"(?:electoral |county )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|(?:local|ward) councillors?|local (?:members?|divisions?) "
         r"affected|affected wards?",
     ),
     ("corporate_risks", r"(?:corporate|strategic) risks?(?: register)?(?: (?:links?|references?))?"),
@@ -98,6 +103,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "objectives",
+        r"relevant strategic purposes?|(?:council|corporate) (?:plan )?(?:ambitions?|pillars?)|"
         r"(?:links? to|contribution to|alignment (?:to|with)|relevan\w+ to) (?:the )?(?:council s |our "
         r")?(?:corporate|strategic|council|community) .*",
     ),
@@ -163,6 +169,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "consultation",
+        r"outcomes? of (?:the )?consultation(?: .*)?|(?:what )?consultation and engagement(?: .*)?|"
+        r"what consultation .*|(?:other |members? |officers? )*(?:members? |officers? )?consulted|"
         r"(?:member|stakeholder|public|community) (?:engagement|consultation).*|engagement(?: and "
         r"consultation)?|who has been consulted|persons? consulted",
     ),
@@ -214,6 +222,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
         r"unanimously)?(?: that)?(?: (?:the )?(?:cabinet|executive|committee|council|board|members?|panel|"
         r"mayor|leader))?(?: to)?",
     ),
+    ("report_type", r"report classification|(?:public or )?private status|document status"),
     ("status", r"(?:decision|issue|item|meeting|recommendation)s? status|status"),
     ("minutes", r"(?:draft )?minutes?(?: of (?:the )?(?:meeting|proceedings).*)?|minute (?:text|extract|number)"),
     (
@@ -242,7 +251,13 @@ SLOTS: tuple[tuple[str, str], ...] = (
         r"exempt|information|report|items?|appendices|status|considerations?|from publication|category|"
         r"yes|no|paragraphs?))*(?: (?:under|by|and|within).*)?",
     ),
-    ("exempt", r"do (?:the |any )?exempt(?: information)? categories apply|does the report contain exempt information"),
+    (
+        "exempt",
+        r"do (?:the |any )?exempt(?: information)? categories apply|"
+        r"(?:does|do) (?:the |this )?(?:reports?|appendi\w+|reports? or appendi\w+) (?:contain|include) (?:any )?"
+        r"(?:confidential|exempt)(?: (?:or|and|/))?(?: (?:confidential|exempt))?(?: information)?(?: .*)?|"
+        r"exemptions? clause|not for publication|exempt information paragraphs?",
+    ),
     (
         "exempt",
         r"(?:open|public|part [12i]+)[ /]*(?:or )?(?:exempt|private|confidential|part)[\w ]*|access to "
@@ -281,7 +296,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     (
         "body",
         r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|"
-        r"decision (?:to be )?(?:taken|made) by|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
+        r"decision (?:to be )?(?:taken|made) by|(?:[\w ]{3,30} )?(?:making|taking) (?:the |this )?decisions?|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
         r"(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|"
         r"(?:responsible )?decision body|body",
     ),
@@ -356,6 +371,24 @@ _OTHER_KIND = re.compile(
 )
 
 
+# A heading that asks what others state: "What are the legal implications?".
+_ASKED = re.compile(
+    r"^(?:what (?:is|are|were|was)(?: the| any)?|are there any|is there any|"
+    r"does (?:the|this) (?:report|decision) have any|what) (?=\w+ \w)"
+)
+_ANSWERED = re.compile(r" and how (?:are|will) (?:they|these|it|risks) (?:being |be )?(?:managed|mitigated|addressed)$")
+# "Natural environment, climate and ecology implications": whatever else it names, a label that ends so is of its kinds.
+_ANY_KIND = re.compile(
+    r"(?:[\w/]+ ){1,9}(?:implications?|considerations?|impacts?)(?: (?:and|including) [\w/]+(?: [\w/]+){0,3})?"
+    r"|implications for (?:the )?[\w ]{3,60}"
+    r"|(?:associated |key |main |project )?risks?"
+    r"(?: (?:and|assessment|mitigation|opportunit\w+|considered|analysis)){0,4}"
+    r"|legal (?:requirements|powers|context|position|framework|advice)(?: .*)?"
+    r"|financ(?:e|ial) (?:and|appraisal|summary)(?: .*)?"
+)
+_NO_KIND = re.compile(r"\b(?:recommend\w*|options?|alternatives?|consultation|background|proposals?|other|key) ")
+
+
 def normalised(words: str) -> str:
     """A label as compared: lower case, without number, brackets' content, punctuation at its end, or marks."""
     plain = words.lower().replace("’", "'").replace("&", " and ").replace("\u00a0", " ").replace("(s)", "s")
@@ -376,10 +409,14 @@ def slot_of(label: str) -> str | None:
     plain = normalised(label)
     if not plain or len(plain) > 110:
         return None
+    if label.rstrip().endswith("?"):
+        plain = _ANSWERED.sub("", _ASKED.sub("", plain))
     if implication_kinds(plain) and _PLAIN_KIND_LABEL.fullmatch(plain):
         return "implication" if _STRONG.search(plain) else "implication?"
     if _OTHER_KIND.fullmatch(plain):
         return "implication" if re.search(r"implications?$|considerations?$", plain) else "implication?"
+    if implication_kinds(plain) and _ANY_KIND.fullmatch(plain) and not _NO_KIND.match(plain):
+        return "implication"
     return next((slot for slot, pattern in _COMPILED if pattern.fullmatch(plain)), None)
 
 

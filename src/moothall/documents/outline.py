@@ -54,10 +54,30 @@ _MOST_LINES = {
 _CONTAINERS = frozenset({"implications", "officer_comments"})
 _STAYS_INSIDE = frozenset({"implication", "implication?", "officer_comment", "author", "extension", None})
 _INLINE = re.compile(
-    r"^(?P<label>[A-Z(“\"'\d][^:]{0,100}?)\s*(?::-|:–|:|\?(?=\s+(?:yes|no|not|n/a|key|non)\b))\s*(?P<value>.*)$", re.I
+    r"^(?P<label>(?:\(?[a-z]{1,4}[.)]\s+(?=[A-Z]))?[A-Z(“\"'\d][^:]{0,100}?)\s*"
+    r"(?::-|:–|:|\?(?=\s+(?:(?:yes|no|not|n/a|key|non)\b|[☐☒☑✓✔■□\[])))\s*(?P<value>.*)$",
+    re.I,
 )
 _DASHED = re.compile(r"^(?P<label>[A-Z][\w ()/]{2,40}?)\s+[-–—]\s+(?P<value>\S.*)$")
 _DASHABLE = frozenset({"key_decision", "officers", "portfolio_holder", "wards", "date", "call_in", "report_type"})
+# A label run into its text, as "Financial. There is ..." or "a) Legal implications - There are ...".
+_RUN_IN = re.compile(
+    r"^(?P<label>(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]{1,4})[.)]?\s+)?[A-Z][\w ,/&()’'-]{2,70}?)"
+    r"(?:\.\s+|\s+[-–—]\s*|\s*[–—]\s+)(?P<value>[A-Z\d(£“].*|none\b.*|no\b.*|n/a\b.*)$"
+)
+_RUNS_IN = frozenset({"implication", "implication?", "officer_comment"})
+_LEADS = re.compile(r"\bimplications?\b[^.:;]{0,60}:\s*[-–]?$", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:asked|invited|requested|recommended|recommends?|that|to)\b\W*$", re.IGNORECASE)
+# A bold label of one of these stands over a word or a line, not over a section.
+_SHORT = frozenset({"key_decision", "call_in", "wards", "report_type", "date", "body", "portfolio_holder", "status"})
+_HEADER_CELL = re.compile(
+    r"(?:options?|advantages?|disadvantages?|pros|cons|benefits?|drawbacks?|risks?|appraisal|assessment|comments?|"
+    r"descriptions?|details?|explanation|yes|no|n/?a|y/n|yes/no|relevant|implications?|areas?|considerations?|"
+    r"considered|impact|summary|reasons?(?: for rejection)?|outcome|costs?|analysis|conclusion|type|category|"
+    r"(?:applies|applicable)(?: yes/no)?|arguments? (?:for|against)|preferred)\W*",
+    re.IGNORECASE,
+)
+_TICK = re.compile(r"(?:[☐☒☑✓✔✗✘■□√xXyYnN]|yes|no|n/?a)\W*", re.IGNORECASE)
 _END = ".,;!?"
 
 
@@ -129,6 +149,7 @@ class _Builder:
         self.done: list[Entry] = []
         self.open: Entry | None = None
         self.container: Entry | None = None
+        self.columns: dict[int | None, Entry] = {}
         self.marked = any(line.kind is BlockKind.HEADING and not line.bold for line in lines)
 
     def entries(self) -> Iterable[Entry]:
@@ -170,11 +191,11 @@ class _Builder:
         return outer.level is not None and label.level is not None and label.level <= outer.level
 
     def _line(self, line: Line, following: Line | None) -> None:
-        split = split_label(line)
+        split = self._label(line)
         if split is not None and not (split[2] is None and self._weak(split[1])):
             label, slot, value = split
             if value is None:
-                heading = line.kind is BlockKind.HEADING or slot in LONG
+                heading = self._heads(line, slot)
                 self.open = self._begin(label, slot, "heading" if heading else "label", [], heading=heading)
                 return
             if (
@@ -199,7 +220,33 @@ class _Builder:
         if self._ends_implication(line):
             self.open = None
             return
+        if _LEADS.search(line.text) and (self.open is None or self.open.slot != "recommendations"):
+            self.open = self._begin(line, "implications", "sentence", [])
+            return
         self._content(line)
+
+    def _label(self, line: Line) -> tuple[Line, str | None, Line | None] | None:
+        """The label a line opens with. One run into its text counts only among others of its sort."""
+        if (split := split_label(line)) is not None:
+            return split
+        match = _RUN_IN.match(line.text)
+        within = self.container.slot if self.container else None
+        if match is None or len(match.group("label").split()) > 9:
+            return None
+        slot = slot_of(bare(match.group("label")))
+        wanted = "officer_comments" if slot == "officer_comment" else "implications"
+        if slot not in _RUNS_IN or within != wanted:
+            return None
+        return line.part(0, match.end("label")), slot, line.part(match.start("value"))
+
+    def _heads(self, line: Line, slot: str | None) -> bool:
+        """Whether a label with nothing beside it is a heading, and not the words that lead into a list or a line."""
+        waiting = self.open is not None and self.open.slot == slot == "recommendations" and self.open.is_heading
+        if waiting and not self.open.values and _ASKS.search(bare(line.text)):  # type: ignore[union-attr]
+            return False
+        if line.kind is BlockKind.HEADING:
+            return not (line.bold and slot in _SHORT)
+        return slot in LONG
 
     def _ends_implication(self, line: Line) -> bool:
         """Whether a line opens with a label we do not know, among implications that are labels themselves."""
@@ -277,6 +324,54 @@ class _Builder:
         if len(filled) == 1 and len(filled[0]) == 1:
             self._lone_cell(filled[0][0])
             return
+        if self._is_header(filled):
+            return
+        if self._of_implication(filled) or self._labelled(filled):
+            self.open = None
+        elif self.columns and all(column[0].column in self.columns for column in filled):
+            for column in filled:
+                self.columns[column[0].column].values.extend(column)
+        elif len(filled) == 2 and len(filled[0]) == 1 and len(filled[0][0].text) < 80:
+            self._begin(filled[0][0], None, "row", filled[1])
+            if self.open is not None:
+                self.open.values.extend(line for column in filled for line in column)
+        elif self.open is not None:
+            self.open.values.extend(line for column in filled for line in column)
+
+    def _is_header(self, filled: list[list[Line]]) -> bool:
+        """Whether a row names its table's columns: what stands in them ("Option | Advantages"), or whose they are."""
+        heads = [column[0] for column in filled]
+        if len(filled) < 2 or any(len(column) > 1 for column in filled):
+            return False
+        if all(_HEADER_CELL.fullmatch(bare(head.text)) for head in heads):
+            slot = slot_of(bare(heads[0].text))
+            if slot in ("implications", "options") and (self.open is None or self.open.slot != slot):
+                self.open = self._begin(heads[0], slot, "row", [])
+            if self.open is not None and self.open.slot == "options":
+                self.open.values.extend(heads)
+            return True
+        slots = [slot_of(head.text) for head in heads]
+        if all(slot in _CONTACT for slot in slots) and all(head.text.rstrip().endswith(":") for head in heads):
+            self.columns = {
+                head.column: self._begin(head, slot, "row", []) for head, slot in zip(heads, slots, strict=True)
+            }
+            self.open = None
+            return True
+        return False
+
+    def _of_implication(self, filled: list[list[Line]]) -> bool:
+        """Take a row of a table of implications: its kind, ticks, and what is said. False for any other row."""
+        head = filled[0][0]
+        inside = self.container is not None and self.container.slot == "implications"
+        if not inside or len(filled) < 3 or len(filled[0]) > 1 or slot_of(bare(head.text)) not in _RUNS_IN:
+            return False
+        rest = [line for column in filled[1:] for line in column if line.text]
+        said = [line for line in rest if not _TICK.fullmatch(line.text)]
+        self._begin(head, slot_of(bare(head.text)), "row", said or rest)
+        return True
+
+    def _labelled(self, filled: list[list[Line]]) -> bool:
+        """Take the labels of a row, each with the cell beside it or the words in it; False where there are none."""
         at, found = 0, False
         while at < len(filled):
             head = filled[at][0]
@@ -296,14 +391,8 @@ class _Builder:
                 self._begin(label, known, "row", [*([value] if value else []), *rest])
                 found = True
             at += 1
-        if found:
-            self.open = None
-        elif len(filled) == 2 and len(filled[0]) == 1 and len(filled[0][0].text) < 80:
-            self._begin(filled[0][0], None, "row", filled[1])
-            if self.open is not None:
-                self.open.values.extend(line for column in filled for line in column)
-        elif self.open is not None:
-            self.open.values.extend(line for column in filled for line in column)
+        self.columns = {} if found else self.columns
+        return found
 
     def _lone_cell(self, cell: Line) -> None:
         split = split_label(cell)
