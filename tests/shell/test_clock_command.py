@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from moothall.domain.call_in_questions import COMMONEST
 from moothall.domain.clock_questions import QUESTIONS
 from moothall.project.shell import COMMANDS, main
 
@@ -353,3 +354,15 @@ def test_bytes_that_are_no_text_have_a_sentence_too(clock: Shell, tmp_path: Path
 
     assert (code, found[1]["on"]) == (1, "2024-07-10")
     assert found[0]["error"].startswith("This line is not JSON.")
+
+
+def test_without_a_rule_the_reading_form_says_that_no_law_sets_five_working_days(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["clock", "call-in", "--published", "2024-07-03"]) == 0
+    without = capsys.readouterr().out
+    assert main(["clock", "call-in", "--published", "2024-07-03", "--days", "5"]) == 0
+    given = capsys.readouterr().out
+
+    assert COMMONEST in without
+    assert COMMONEST not in given

@@ -105,6 +105,11 @@ QUESTIONS = (
         _member_right,
         title="What a member may see",
         moment=Moment.OPENNESS,
+        kinds=(
+            (member_right.OPEN, "Open to members"),
+            (member_right.MAY_BE_WITHHELD, "May be withheld"),
+            (member_right.NO_RIGHT, "No right under this section"),
+        ),
         example=(("day", "2024-07-09"), ("relates_to_business", "true"), ("paragraphs", "3")),
     ),
     ClockQuestion(
@@ -129,6 +134,7 @@ QUESTIONS = (
         _inspection_fee,
         title="Charges for seeing papers",
         moment=Moment.OPENNESS,
+        kinds=((inspection_fee.FREE, "Free"), (inspection_fee.FEE, "A reasonable fee")),
         example=(("day", "2024-07-09"), ("wants", "inspect_background_papers")),
     ),
 )

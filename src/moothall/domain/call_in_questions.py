@@ -13,10 +13,14 @@ from moothall.domain.days import Holidays
 from moothall.domain.deadlines import Deadline
 from moothall.domain.rule_packs import Base, CallInRule
 
+_SAYS_HOW_LONG = {"days", "unit"}
 OUTSIDE_THE_RULE = ("published", "decided", "relisted", "decisions")
 WITHIN = (
     'A constitution that says "within five working days of" does not say whether the day it starts from is one of them.'
     " It was left out here: ask your monitoring officer, and enter the answer (first_day_counts)."
+)
+COMMONEST = (
+    "Five working days are only the commonest rule seen, and no law sets them: enter what your constitution has."
 )
 
 
@@ -53,7 +57,8 @@ def _several(decisions: int, rule: CallInRule) -> tuple[str, ...]:
 
 
 def _call_in(asked: Mapping[str, Any], holidays: Holidays) -> Deadline:
-    return ask(asked, holidays, call_in_rule(asked, where="The clock call-in"))
+    found = ask(asked, holidays, call_in_rule(asked, where="The clock call-in"))
+    return found if asked.keys() & _SAYS_HOW_LONG else replace(found, notes=(COMMONEST, *found.notes))
 
 
 UNIT = Argument("unit", "working or calendar days", "working", label=WHICH_DAYS, choices=UNITS)

@@ -114,6 +114,11 @@ QUESTIONS = (
         _public_notice,
         title="A public notice",
         moment=Moment.NOTICES,
+        kinds=(
+            (public_notice.GIVEN, "Given"),
+            (public_notice.NOT_GIVEN, "Not yet given"),
+            (public_notice.OWN_RULE, "A rule of its own"),
+        ),
         example=(("conspicuous_place", "true"), ("other_means", "On the website")),
     ),
     ClockQuestion(

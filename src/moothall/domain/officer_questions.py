@@ -210,6 +210,11 @@ QUESTIONS = (
         _best_value_consultation,
         title="Consultation on best value",
         moment=Moment.DUTIES,
+        kinds=(
+            (best_value_consultation.CONSULTED, "Consulted"),
+            (best_value_consultation.NOT_YET, "Not yet consulted"),
+            (best_value_consultation.NOT_OWED, "Not owed"),
+        ),
         example=(("decides_how", "true"), ("consulted", "taxpayers,users")),
     ),
     ClockQuestion(
@@ -230,6 +235,10 @@ QUESTIONS = (
         _best_value_themes,
         title="Themes of the best value guidance",
         moment=Moment.DUTIES,
+        kinds=(
+            (best_value_themes.EACH, "Evidence for each theme"),
+            (best_value_themes.SOME, "Evidence for some themes"),
+        ),
         example=(("day", "2024-07-09"), ("use_of_resources", "Section 3 of the plan")),
     ),
     ClockQuestion(

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from moothall.domain.call_in_questions import COMMONEST
 from moothall.domain.clock_arguments import Moment
 from moothall.domain.clock_list import by_moment, listed
 from moothall.domain.clock_questions import QUESTIONS, answer
@@ -274,3 +275,43 @@ def test_a_long_sentence_of_a_clock_without_its_own_words_is_what_the_clock_says
     found = answer("notice-kind", {"notice": "2024-06-05", "decision": "2024-07-10"}, england())
 
     assert sentence(QUESTIONS["notice-kind"], found) == found.what + "."
+
+
+def prose(html: str) -> str:
+    """What a person reads on a page, without what is meant for a shell."""
+    without = re.sub(
+        r'<p class="mh-command">.*?</p>|<code>.*?</code>|<(script|style|title)\b.*?</\1>', " ", html, flags=re.S
+    )
+    return unescape(re.sub(r"<[^>]+>", " ", without))
+
+
+def test_the_list_of_clocks_says_no_key_of_a_program(client: Client) -> None:
+    assert re.findall(r"\S*_\S*", prose(client.get("/clocks/").content.decode())) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_of_a_clock_says_a_key_of_a_program(client: Client, name: str) -> None:
+    for asked in ("", urlencode(QUESTIONS[name].example)):
+        html = client.get(f"/clocks/{name}?{asked}").content.decode()
+
+        assert re.findall(r"\S*_\S*", prose(html)) == []
+
+
+def test_a_note_that_names_an_argument_names_the_question_on_the_page(client: Client) -> None:
+    said = page(client, "call-in", {"published": "2024-07-03"})
+
+    assert "enter the answer (“Is the day that starts the count itself day 1?”)" in said
+
+
+def test_a_refusal_that_names_arguments_names_the_questions_on_the_page(client: Client) -> None:
+    said = page(client, "call-in", {"published": "2024-07-03", "first_day_counts": "true", "starts_after": "1"})
+
+    assert "The starting day cannot count (“Is the day that starts the count itself day 1?”)" in said
+    assert "starts_after" not in said
+
+
+def test_without_a_rule_call_in_says_that_five_working_days_are_only_the_commonest(client: Client) -> None:
+    said = page(client, "call-in", {"published": "2024-07-03"})
+
+    assert COMMONEST in said
+    assert COMMONEST not in page(client, "call-in", {"published": "2024-07-03", "days": "7"})

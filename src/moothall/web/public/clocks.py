@@ -17,6 +17,7 @@ from moothall.domain.own_rules import OwnRules
 from moothall.reference import bank_holidays
 from moothall.web.components.words import clock as time_in_words
 from moothall.web.components.words import plain_day
+from moothall.web.public.question_words import in_question_words
 
 ONE_DAY = timedelta(days=1)
 
@@ -55,6 +56,11 @@ class Answer:
     def kind(self) -> str:
         """The kind that was found, in words; empty where the clock gives none."""
         return self.clock.question.kind_in_words(self.found.kind) if self.found.kind else ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes of the answer, with arguments named by the questions of the page."""
+        return tuple(in_question_words(note, self.clock.question.arguments) for note in self.found.notes)
 
     @property
     def version(self) -> str:

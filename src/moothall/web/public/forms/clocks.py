@@ -15,6 +15,7 @@ from moothall.domain.clock_arguments import Argument, ClockQuestion, Reads
 from moothall.domain.known_then import AS_KNOWN_ON
 from moothall.domain.refusals import Refusal
 from moothall.web.components.fields import DayField, DaysField, OwnTimeField
+from moothall.web.public.question_words import in_question_words
 from moothall.web.public.refused_field import refused_field
 
 PARTS = ("day", "month", "year")
@@ -79,7 +80,7 @@ class ClockForm(forms.Form):
     def refuse(self, refusal: Refusal) -> None:
         """Show a clock's sentence beside the field that it is about."""
         key = refused_field(refusal, self.question, self.plain)
-        self.add_error(key, str(refusal))
+        self.add_error(key, in_question_words(str(refusal), self.arguments.values()))
 
     def shown(self) -> list[Any]:
         """The fields that are always seen."""
