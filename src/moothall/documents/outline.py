@@ -51,6 +51,7 @@ _MOST_LINES = {
     "objectives": 6,
     "corporate_risks": 8,
 }
+_HOLDS_TABLES = frozenset({"consultation", "options", "background", "proposal", "summary", "reasons"})
 _CONTAINERS = frozenset({"implications", "officer_comments"})
 _STAYS_INSIDE = frozenset({"implication", "implication?", "officer_comment", "author", "extension", None})
 _INLINE = re.compile(
@@ -326,8 +327,10 @@ class _Builder:
             return
         if self._is_header(filled):
             return
+        section = self.open if self.open is not None and self.open.is_heading else None
         if self._of_implication(filled) or self._labelled(filled):
-            self.open = None
+            # What follows a small table of labels is the section's again.
+            self.open = section if section is not None and section.slot in _HOLDS_TABLES else None
         elif self.columns and all(column[0].column in self.columns for column in filled):
             for column in filled:
                 self.columns[column[0].column].values.extend(column)

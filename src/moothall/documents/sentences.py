@@ -15,8 +15,11 @@ _NONE = re.compile(
     r"(?:n/?a|nil|none|not applicable|no|there (?:are|were|is) (?:none|(?:no|not "
     r"(?:considered )?(?:to be )?any) (?:[\w,/&-]+ ){0,6}(?:implications?|options?|papers?|documents?|consultation|"
     r"alternatives?|issues?|impacts?|effects?|risks?|appendices|annexes|concerns?|considerations?|costs?|"
-    r"consequences|requirements?)\b[^.]{0,60})"
-    r"|no[nt]e? (?:(?:identified|applicable|arising|specific|specifically|required|for this report|in "
+    r"consequences|requirements?)\b[^.]{0,100})"
+    r"|(?:this|the|these) (?:report|plan|proposals?|recommendations?|decision|matter)s? (?:itself |themselves )?"
+    r"(?:has|have|raises?|carr(?:y|ies)|does not have|do not have|will not have) (?:no|any) (?:[\w,/&-]+ ){0,5}"
+    r"(?:implications?|impacts?|effects?|issues|consequences|considerations?)\b[^.]{0,60}"
+    r"|no[nt]e? (?:(?:from|noted|declared|this time|under|within|identified|applicable|arising|specific|specifically|required|for this report|in "
     r"relation|relevant|were considered|considered|directly|as a|at this|have been|to report|proposed|"
     r"available|expected)\b[^.]{0,60})"
     r"|no (?:[\w,/&-]+ ){0,4}"
@@ -28,6 +31,10 @@ _BUT = re.compile(r"\b(?:beyond|other than|except|apart from|but|however)\b", re
 _YES = re.compile(r"\W*(?:yes|y|true|☒ ?yes|✓|✔)\b", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|n|false|not)\b(?!\.? ?\d)", re.IGNORECASE)
 _TICKED = re.compile(r"(?:[☒☑✓✔■]|\[x\])\s*(yes|no)\b|\b(yes|no)\s*(?:[☒☑✓✔■]|\[x\])", re.IGNORECASE)
+
+# Where the boxes stand before their words, a tick belongs to the word after it.
+_BOX_FIRST = re.compile(r"\s*(?:[☐☒☑✓✔■□]|\[[ x]?\])", re.IGNORECASE)
+_TICKED_AFTER = re.compile(r"(?:[☒☑✓✔■]|\[x\])\s*(yes|no)\b()", re.IGNORECASE)
 
 
 def sentences(line: Line) -> Iterator[tuple[int, int, str]]:
@@ -57,7 +64,7 @@ def yes_or_no(words: str) -> bool | None:
     """The answer in a label's value, or None where it is neither ("Not applicable", both boxes printed)."""
     if re.match(r"\W*(?:n/?a\b|not applicable)", words, re.IGNORECASE):
         return None
-    ticked = _TICKED.findall(words)
+    ticked = (_TICKED_AFTER if _BOX_FIRST.match(words) else _TICKED).findall(words)
     if ticked:
         answers = {(before or after).lower() for before, after in ticked}
         return answers == {"yes"} if len(answers) == 1 else None

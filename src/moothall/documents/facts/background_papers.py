@@ -19,6 +19,11 @@ _STOCK = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
+_NONE = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?(?:none|nil|no (?:unpublished|other|further))\b(?:\W*(?:other than|under|within|declared|"
+    r"identified|used|save for|except|apart from)\b.{0,90})?\W*",
+    re.IGNORECASE,
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -28,7 +33,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for entry in outline.all("background_papers"):
         lines = [line for line in entry.values if line.text]
         telling = [line for line in lines if not _STOCK.search(line.text) or says_none(line.text)]
-        if telling and (all_say_none(telling) or says_none(telling[0].text)):
+        if telling and (all_say_none(telling) or _says_none(telling[0].text)):
             yield fact_over("background_papers", "none", "background_papers.none", telling[:1])
             return
         listed = [line for line in telling if len(line.text.split()) <= 45]
@@ -45,3 +50,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if match:
             yield line.fact("background_papers", "none", "background_papers.sentence", match.start(), match.end())
             return
+
+
+def _says_none(words: str) -> bool:
+    return says_none(words) or _NONE.fullmatch(words) is not None

@@ -14,7 +14,7 @@ _OPEN = re.compile(
     r"\b(?:does|do) not contain (?:any )?(?:exempt|confidential)|\bcontains? no (?:exempt|"
     r"confidential)|\bno (?:exempt|confidential) (?:information|appendi)|\bopen report\b|\bnot "
     r"(?:exempt|confidential)\b|\bnon[- ]?(?:exempt|confidential)\b|\bunrestricted\b|"
-    r"^(?:open|public|part (?:1|I|one)\b|part a\b)",
+    r"\b(?:report|document|item|it) is (?:a )?public\b|^(?:open|public|part (?:1|I|one)\b|part a\b)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -30,7 +30,7 @@ _SCHEDULE = re.compile(
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The answer, once. Its basis is the schedule where the words cite it, else the words themselves."""
-    for entry in outline.all("exempt", "report_type"):
+    for entry in outline.all("exempt", "report_type", "status"):
         for line in entry.values[:3]:
             value = _read(line.text, label=entry.slot == "exempt")
             if value is not None:
@@ -41,6 +41,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for line in outline.lines:
         for start, end, words in sentences(line):
             if re.search(r"\bexempt|confidential|not for publication|schedule 12A", words, re.IGNORECASE):
+                if words.endswith(":") or re.match(r"(?:exempt|confidential)\w*\W*$", words, re.IGNORECASE):
+                    continue
                 value = _read(words, label=False)
                 if value is not None and not re.search(r"\b(?:if|where|when|may|should|would|exclu\w+)\b", words):
                     yield line.fact("exempt", {"value": value, "basis": _basis(words)}, "exempt.sentence", start, end)

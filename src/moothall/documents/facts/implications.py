@@ -10,7 +10,7 @@ from moothall.documents.labels import implication_kinds
 from moothall.documents.lines import Line, fact_over
 from moothall.documents.outline import Entry, Outline
 from moothall.documents.people import people
-from moothall.documents.sentences import all_say_none
+from moothall.documents.sentences import says_none, sentences
 from moothall.domain.facts import Fact
 
 _AUTHOR = re.compile(
@@ -20,6 +20,15 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 
+_REFERENCE = re.compile(r"(?:\d[\d.]*\s+)?[A-Z]{2,4}[/ ]?\d[\w/.-]*\s+(?=[A-Z])")
+# Words beside a statement of none: who was asked, a reference, that it is for noting.
+_ASIDE = re.compile(
+    r"\(.*\)|(?:legal|finance|lawyer|author) ref\w*\b.*|(?:lawyer|solicitor|accountant|officer) consulted\b.*|"
+    r"(?:an? )?(?:ea|eia|eqia|dpia|equality (?:impact )?assessment)s? (?:is |was )?not (?:applicable|required|needed)\W*|"
+    r"this (?:report|item) is for (?:noting|information)(?: only)?\W*",
+    re.IGNORECASE,
+)
+_TICKED_NO = re.compile(r"(?:no|n|n/a)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,3}(?:(?:\.\d+)+[.)]?|[.)])\s+")
 
 
@@ -37,9 +46,22 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if kind in seen:
                 continue
             seen.add(kind)
-            stated = "none_stated" if all_say_none(text) else "\n".join(_NUMBER.sub("", line.text) for line in text)
+            stated = "none_stated" if _states_none(text) else "\n".join(_NUMBER.sub("", line.text) for line in text)
             value = {"kind": kind, "label": entry.name, "text": stated, "author": author}
             yield fact_over("implications", value, f"implications.{entry.via}", _span(entry))
+
+
+def _states_none(lines: list[Line]) -> bool:
+    """Whether these words say only that there is none, apart from who was asked and a reference."""
+    said = []
+    for line in lines:
+        if _ASIDE.fullmatch(line.text):
+            continue
+        reference = _REFERENCE.match(line.text)
+        since = reference.end() if reference else 0
+        rest = line.part(since) if since < len(line.text) else line
+        said += [words for _, _, words in sentences(rest) if not _ASIDE.fullmatch(words)]
+    return bool(said) and all(says_none(_NUMBER.sub("", words)) or _TICKED_NO.fullmatch(words) for words in said)
 
 
 def _author(lines: list[Line]) -> tuple[str | None, list[Line]]:
