@@ -296,7 +296,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     (
         "body",
         r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|"
-        r"decision (?:to be )?(?:taken|made) by|(?:[\w ]{3,30} )?(?:making|taking) (?:the |this )?decisions?|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
+        r"decision (?:to be )?(?:taken|made) by|(?:(?:cabinet|executive|portfolio|lead|decision) )?(?:member|"
+        r"councillor|officer|holder|director|body|person)s? (?:making|taking) (?:the |this )?decisions?|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
         r"(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|"
         r"(?:responsible )?decision body|body",
     ),
@@ -357,7 +358,7 @@ _PLAIN_KIND_LABEL = re.compile(
     r"implications?|assessments?|impacts?|issues|considerations?|comments?|corporate|key|other|and|of|the|including|"
     r"analysis|ea|mitigations?|mitigation|on|equal|council|s|151|section|wellbeing|community|crime|disorder|policy|"
     r"consultation|people|employees?|nature|recovery|initial|screening|full|any|arising|from|this|"
-    r"report|direct|related|opportunities|digital|efficiency|in|respect|to|human) ?)+"
+    r"report|direct|related|technical|political|reputation\w*|operational|opportunit(?:y|ies)|references?|digital|efficiency|in|respect|to|human) ?)+"
 )
 
 # Kinds that councils write and the record has no name for: they end the implication before them.

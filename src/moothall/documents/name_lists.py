@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _LAST_WORD = re.compile(
     r"(?:teams?|committees?|boards?|panels?|groups?|members?|councillors?|officers?|directors?|directorates?|leaders?|"
@@ -37,6 +38,40 @@ def parts(words: str) -> Iterator[tuple[int, int]]:
         yield from _trimmed(words, start, join.start())
         start = join.end()
     yield from _trimmed(words, start, len(words))
+
+
+def items(words: str) -> Iterator[tuple[int, int]]:
+    """Where each item starts and ends in words that run several together; the whole where they do not.
+
+    Known are "1. ... 2. ...", "Appendix A ... Appendix B ...", "a) ... b) ..." and parts told apart by semicolons.
+    """
+    for pattern in _ENUMERATED:
+        starts = [match.start() for match in pattern.finditer(words)]
+        if len(starts) >= 2 and not words[: starts[0]].strip():
+            for start, end in pairwise([*starts, len(words)]):
+                yield from _kept(words, start, end)
+            return
+    at = 0
+    for join in re.finditer(r";\s*(?:and\s+)?", words):
+        yield from _kept(words, at, join.start())
+        at = join.end()
+    yield from _kept(words, at, len(words))
+
+
+_ENUMERATED = (
+    re.compile(r"(?:(?<=\s)|^)(?:Appendix|Annexe?|Enclosure)\s+(?:[A-Z]|\d{1,2})\b(?=\s*[-–—:.(]|\s+[A-Z])"),
+    re.compile(r"(?:(?<=\s)|^)\d{1,2}[.)]\s+(?=[A-Z])"),
+    re.compile(r"(?:(?<=\s)|^)\(?[a-h]\)\s+"),
+)
+
+
+def _kept(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and words[start] in " ,;":
+        start += 1
+    while end > start and words[end - 1] in " ,;":
+        end -= 1
+    if end > start:
+        yield start, end
 
 
 def _inside_brackets(before: str) -> bool:

@@ -163,8 +163,11 @@ class _Builder:
         for is_cell, group in groupby(self.lines, key=lambda line: line.kind is BlockKind.TABLE_CELL):
             held = list(group)
             if is_cell:
+                section = self.open if self.open is not None and self.open.is_heading else None
                 for _, row in groupby(held, key=lambda line: (line.page, line.table, line.row)):
                     self._row(list(row))
+                if self.open is None and section is not None and section.slot in _HOLDS_TABLES:
+                    self.open = section  # what follows a small table of labels is the section's again
             else:
                 for offset, line in enumerate(held):
                     self._line(line, self.lines[at + offset + 1] if at + offset + 1 < len(self.lines) else None)
@@ -206,6 +209,9 @@ class _Builder:
                 and bare(label.text).lower() == "author"
             ):
                 slot = "author"
+            if slot == "recommendations" and line.number and len(value.text.split()) <= 4 and label.text.isupper():
+                self.open = self._begin(line, slot, "heading", [], heading=True)  # "2.0 RECOMMENDATION: That Council"
+                return
             entry = self._begin(label, slot, "label", [value])
             if slot in LONG:
                 self.open = entry
@@ -216,7 +222,9 @@ class _Builder:
                 self.open = None
             return
         if self._is_heading(line, following):
-            self.open = self._begin(line, slot_of(bare(line.text)), "heading", [], heading=True)
+            slot = slot_of(bare(line.text))
+            over_a_word = line.bold and slot in _SHORT
+            self.open = self._begin(line, slot, "label" if over_a_word else "heading", [], heading=not over_a_word)
             return
         if self._ends_implication(line):
             self.open = None
@@ -297,7 +305,7 @@ class _Builder:
 
     def _numbered_heading(self, line: Line, slot: str | None, following: Line | None) -> bool:
         number = line.number or ""
-        if re.fullmatch(r"\d{1,2}\.\d{1,2}", number) and slot in ("implication", "implication?"):
+        if re.fullmatch(r"\d{1,2}\.[1-9]\d?", number) and slot in ("implication", "implication?"):
             inside = self.container is not None and self.container.slot == "implications"
             return inside and len(line.text.split()) <= 13
         if not re.fullmatch(r"\d{1,2}(?:\.0)?", number):
@@ -323,14 +331,12 @@ class _Builder:
         if not filled:
             return
         if len(filled) == 1 and len(filled[0]) == 1:
-            self._lone_cell(filled[0][0])
+            self._lone_cell(filled[0][0], beside_nothing=len(columns) > 1)
             return
         if self._is_header(filled):
             return
-        section = self.open if self.open is not None and self.open.is_heading else None
         if self._of_implication(filled) or self._labelled(filled):
-            # What follows a small table of labels is the section's again.
-            self.open = section if section is not None and section.slot in _HOLDS_TABLES else None
+            self.open = None
         elif self.columns and all(column[0].column in self.columns for column in filled):
             for column in filled:
                 self.columns[column[0].column].values.extend(column)
@@ -397,7 +403,8 @@ class _Builder:
         self.columns = {} if found else self.columns
         return found
 
-    def _lone_cell(self, cell: Line) -> None:
+    def _lone_cell(self, cell: Line, *, beside_nothing: bool) -> None:
+        """Take a cell that stands alone in its row. ``beside_nothing`` where the row has more cells, all empty."""
         split = split_label(cell)
         if split is not None and split[2] is not None:
             self._begin(split[0], split[1], "row", [split[2]])
@@ -405,7 +412,8 @@ class _Builder:
             return
         slot = slot_of(bare(cell.text))
         if slot is not None and not self._weak(slot) and cell.text[-1:] not in ".;":
-            self.open = self._begin(cell, slot, "row", [])
+            entry = self._begin(cell, slot, "row", [])
+            self.open = None if beside_nothing and slot not in LONG else entry
             return
         self._content(cell)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import fact_over
+from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline, bare
 from moothall.documents.sentences import all_say_none
 from moothall.domain.facts import Fact
@@ -16,6 +17,7 @@ _NAMED = re.compile(
     r"(?P<sole>Annexe?|Appendix)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[•●▪–-]|[A-H]\.)\s+")
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -30,9 +32,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield fact_over("appendices", "none", "appendices.none", lines)
             return
         for line in lines[:20]:
-            yield line.fact(
-                "appendices", re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", line.text) or bare(line.text), "appendices.item"
-            )
+            for start, end in items(line.text):
+                words = line.text[start:end]
+                value = _NUMBER.sub("", words) or bare(words)
+                yield line.fact("appendices", value, "appendices.item", start, end)
         return
     seen: set[str] = set()
     for line in outline.lines:

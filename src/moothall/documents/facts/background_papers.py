@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import fact_over
+from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline, bare
 from moothall.documents.sentences import all_say_none, says_none
 from moothall.domain.facts import Fact
@@ -14,11 +15,16 @@ from moothall.domain.facts import Fact
 _STOCK = re.compile(
     r"except for previously published|available for (?:public )?inspection|section 100D|for the "
     r"purposes of|defined in the|as defined|open to inspection|"
-    r"following (?:background )?(?:papers|documents)|copies of|contact the|please contact|have been "
+    r"following (?:background )?(?:papers|documents)|background papers used|were as follows|copies of|contact the|please contact|have been "
     r"relied|within the meaning|exempt information",
     re.IGNORECASE,
 )
 _MOST = 20
+_CONTACT = re.compile(
+    r"(?:for further information|contact|please ask|ref(?:erence)?\s*:|tel(?:ephone)?\b|e-?mail\b|report author|"
+    r"appendi(?:x|ces)\b|list of appendices|name\s*:)",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:none|nil|no (?:unpublished|other|further))\b(?:\W*(?:other than|under|within|declared|"
     r"identified|used|save for|except|apart from)\b.{0,90})?\W*",
@@ -38,7 +44,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             return
         listed = [line for line in telling if len(line.text.split()) <= 45]
         for line in listed[:_MOST]:
-            yield line.fact("background_papers", bare(line.text), "background_papers.item")
+            if _CONTACT.match(line.text):
+                break
+            for start, end in items(line.text):
+                value = bare(re.sub(r"^[•●▪–-]\s+", "", line.text[start:end]))
+                yield line.fact("background_papers", value, "background_papers.item", start, end)
         if listed:
             return
     for line in outline.lines:

@@ -36,16 +36,14 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact for each kind an implication's label names. A sentence that only lists kinds is none."""
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         return
-    seen: set[str] = set()
-    for entry in outline.all("implication"):
-        words = [line for line in entry.values if line.text]
-        if not words:
-            continue
-        author, text = _author(words)
-        for kind in implication_kinds(entry.label.text):
-            if kind in seen:
+    written = [entry for entry in outline.all("implication") if any(line.text for line in entry.values)]
+    told = [(entry, implication_kinds(entry.label.text)) for entry in written]
+    for entry, kinds in told:
+        author, text = _author([line for line in entry.values if line.text])
+        for kind in kinds:
+            # A label of its own says more of a kind than one that it shares with others.
+            if entry is not min((pair for pair in told if kind in pair[1]), key=lambda pair: len(pair[1]))[0]:
                 continue
-            seen.add(kind)
             stated = "none_stated" if _states_none(text) else "\n".join(_NUMBER.sub("", line.text) for line in text)
             value = {"kind": kind, "label": entry.name, "text": stated, "author": author}
             yield fact_over("implications", value, f"implications.{entry.via}", _span(entry))
