@@ -138,3 +138,11 @@ def test_the_demonstration_of_a_year_whose_end_is_not_known_ends_its_calendar_th
 
     row = next(one for one in workspaces.all_workspaces() if one.authority_name.startswith("Wrenbourne"))
     assert max(one.on for one in meetings.meetings(row)) <= bank_holidays.england().known_to
+
+
+def test_a_pack_of_a_council_that_entered_rules_bears_its_name_and_one_of_defaults_says_so() -> None:
+    demonstration.load(first_run=DAYS[0])
+
+    named = {row.authority_name: rules.pack_on(row, DAYS[0]).name for row in workspaces.all_workspaces()}
+    assert named["Wrenbourne"] == "The rules of Wrenbourne"
+    assert named["Kettlewick"] == "Default rules for a committee system"

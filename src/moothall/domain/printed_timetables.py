@@ -74,8 +74,9 @@ class PrintedTimetable:
 
     @property
     def calendars(self) -> tuple[str, ...]:
-        """The tables of holidays the dates were counted by, with their versions."""
-        return tuple(dict.fromkeys(one.step.deadline.calendar for one in self.dates if one.step.deadline))
+        """The tables of holidays the dates were counted by, with their versions; one that says more stands for both."""
+        found = dict.fromkeys(one.step.deadline.calendar for one in self.dates if one.step.deadline)
+        return tuple(one for one in found if not any(other.startswith(f"{one}, and ") for other in found))
 
     @property
     def versions(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Reading a council's rules: as they stand, as they stood, and as a pack that counts any day by the rules it had."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -76,7 +76,9 @@ def pack_on(workspace: Workspace, day: date, *, version: int | None = None) -> R
 
 
 def pack_from(book: Rulebook, workspace: Workspace, day: date) -> RulePack:
-    """What a rulebook makes the council of this workspace count by on a day."""
+    """What a rulebook makes the council of this workspace count by on a day. Without a name it bears the council's."""
+    if not (book.name or book.is_empty):
+        book = replace(book, name=f"The rules of {workspace.authority_name}")
     governance = Governance(workspace.governance)
     return rulebook_packs.pack_on(book, day, defaults=rule_packs.default, governance=governance)
 
