@@ -267,7 +267,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ("glossary", r"glossary(?: .*)?|abbreviations(?: .*)?|definitions"),
     (
         "documents",
-        r"(?:accompanying|supporting|additional|related|other|linked|relevant|associated|reference) "
+        r"(?:accompanying|supporting|additional|related|other|other useful|useful|linked|relevant|associated|reference) "
         r"(?:documents?|papers?|information|decisions?|meetings?|policies)|documents?(?: (?:to be "
         r")?considered| attached)?",
     ),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import Line, fact_over
 from moothall.documents.outline import Entry, Outline
+from moothall.documents.reading.document import BlockKind
 from moothall.documents.sentences import all_say_none, says_none
 from moothall.domain.facts import Fact
 
@@ -18,6 +19,22 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(r"^Option\s+(?:\d{1,2}|[A-H]|one|two|three)\s*[:.–—-]\s*\S", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(?:may|could|can|might)(?: (?:choose|decide|wish) to)?:?\s+(?P<courses>[a-z][^.:]{10,240})", re.IGNORECASE
+)
+_COURSE = re.compile(
+    r"(?:either )?(?:to )?(?:not )?(?:approve|agree|amend|reject|decline|defer|refuse|endorse|adopt|do nothing|request|ask|"
+    r"submit|note|refer|choose|send|delegate|change|support|seek|alter|modify|withdraw|propose)\b",
+    re.IGNORECASE,
+)
+# Words about the options, which are none themselves.
+_REMARK = re.compile(
+    r"(?:this|these|that) (?:is|are|was|were|option|options|would)\b|the (?:preferred|recommended) option|"
+    r"(?:the )?(?:following )?options? (?:available|considered|open|are|were|have)\b|for (?:these|this|the above) reason|"
+    r"(?:it|they) (?:is|was|were|are) (?:not |therefore )|the advantages?\b|advantages?:|disadvantages?:|"
+    r"(?:accordingly|therefore|consequently|however)\b",
+    re.IGNORECASE,
+)
 _MOST = 12
 
 
@@ -37,10 +54,44 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield fact_over("options", "none", "options.none", [line for line in entry.values if line.text])
         return
     lines = [line for line in chosen.values if line.text]
+    if cells := _first_column(lines):
+        for line in cells[:_MOST]:
+            yield line.fact("options", _words(line), "options.table")
+        return
+    if len(lines) == 1 and (said := list(_courses(lines[0]))):
+        for start, end in said:
+            yield lines[0].fact("options", lines[0].text[start:end], "options.sentence", start, end)
+        return
     items = [line for line in lines if _ITEM.match(line.text)]
-    for line in (items if len(items) >= 2 else lines)[:_MOST]:
+    told = [line for line in lines if not _REMARK.match(_words(line))] or lines
+    for line in (items if len(items) >= 2 else told)[:_MOST]:
         if not says_none(line.text):
             yield line.fact("options", _words(line), "options.item")
+
+
+def _first_column(lines: list[Line]) -> list[Line]:
+    """The cells that name the options of a table, below the row that heads its columns; empty for anything else."""
+    cells = [line for line in lines if line.kind is BlockKind.TABLE_CELL]
+    heads = [line for line in cells if line.row == cells[0].row and line.table == cells[0].table]
+    if len(heads) < 2 or not re.match(r"(?:alternative )?options?\b", heads[0].text, re.IGNORECASE):
+        return []
+    found = [line for line in cells if line.column == heads[0].column and line.row != heads[0].row]
+    return [line for line in found if line.table == heads[0].table]
+
+
+def _courses(line: Line) -> Iterator[tuple[int, int]]:
+    """Where each course stands in "Members may approve the plan, amend it, or decline to send one"."""
+    match = _MAY.search(line.text)
+    if match is None:
+        return
+    at = match.start("courses")
+    spans = []
+    for join in re.finditer(r"\s*[,;]\s*(?:or\s+)?|\s+or\s+|$", match.group("courses")):
+        spans.append((at, match.start("courses") + join.start()))
+        at = match.start("courses") + join.end()
+    kept = [(start, end) for start, end in spans if end > start]
+    if len(kept) >= 2 and all(_COURSE.match(line.text[start:end]) for start, end in kept):
+        yield from kept
 
 
 def _is_none(entry: Entry) -> bool:

@@ -22,6 +22,13 @@ _ACT = re.compile(
     r"[A-Z][\w ()]+? Act \d{4}|[A-Z][\w ()]+? Act \d{4},? (?:sections?|s\.?)\s?\d+[A-Z]{0,2})"
 )
 
+_GIVES = re.compile(
+    r"(?P<act>(?:sections?|s\.?)\s?\d+[A-Z]{0,2}(?:\(\d+\))*(?:\([a-z]\))? of the [A-Z][\w ()]+? Act \d{4})"
+    r"\s+(?:gives|provides|allows|enables|confers|empowers|permits)\b",
+    re.IGNORECASE,
+)
+_NOT_THE_POWER = re.compile(r"\bEquality\b|\b100[A-K]?\b|\bData Protection\b|\bHuman Rights\b")
+
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The first such citation in the legal paragraphs; terms of reference anywhere."""
@@ -37,7 +44,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     ]
     for entry in legal:
         for line in entry.values:
-            match = _ACT.search(line.text)
-            if match and "Equality" not in match.group("act") and "100" not in match.group("act"):
+            match = _GIVES.search(line.text) or _ACT.search(line.text)
+            if match and not _NOT_THE_POWER.search(match.group("act")):
                 yield line.fact("power", match.group("act"), "power.act", match.start("act"), match.end("act"))
                 return
