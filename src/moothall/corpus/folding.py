@@ -11,6 +11,13 @@ from functools import lru_cache
 _SIGNS = frozenset("£$€%&@")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _MINUS = re.compile(r"(?:(?<=[\s(])|^)[-−](?=[\d£])")
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=[A-Z“\"‘'(*\[])"
+_LETTER = r"(?:\(?[a-zA-Z]{1,2}\)|[a-z]\.|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)"
+_LABEL = re.compile(rf"\s*(?:[-–•*○▪]\s+)?(?:{_NUMBER}|{_LETTER})")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_PLAIN = rf"\d{{1,2}}[^\S\n]+(?!{_MONTH})(?=[A-Z])"
+_LABELS = re.compile(rf"^[^\S\n]*(?:[-–•*○▪][^\S\n]+)?(?:{_NUMBER}|{_LETTER}|{_PLAIN})", re.MULTILINE)
+_HEADING = re.compile(rf"{_PLAIN}(?=[^\n]{{1,80}}$)(?![^\n]*[.;,]$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,23 @@ def fold(text: str) -> Folded:
             letters.append(letter)
             at.append(place)
     return Folded("".join(letters), tuple(at))
+
+
+def label(text: str, before: str = "") -> str:
+    """The number a paragraph or an item begins with as it is printed, with the space after it; empty where none is.
+
+    A paragraph that comes after a new one has another number and the same words. A number without a point is one only
+    where the words are a heading: short, and at the beginning of a line. ``before`` is what stands before the text.
+    """
+    found = _LABEL.match(text)
+    if found is None and (not before or before.endswith("\n")):
+        found = _HEADING.match(text)
+    return found.group() if found is not None and found.end() < len(text) else ""
+
+
+def unlabelled(text: str) -> str:
+    """The text without the numbers at the beginning of its lines, those of headings too."""
+    return _LABELS.sub("", text)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,307 @@
+"""Finding words again in another version of their document. What is not sure goes to a person, with what it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from moothall.corpus.beside import beside
+from moothall.corpus.folding import fold, label
+from moothall.corpus.ground import Ground
+from moothall.corpus.likeness import Likeness, alike
+from moothall.corpus.selectors import Selectors, occurrences, select
+from moothall.documents.reading.document import Document
+from moothall.domain.facts import Locator
+
+LONG = 16
+"""Words of so many letters say by themselves which they are, where they stand once in both versions."""
+SHORT = 60
+"""Words of so many letters or fewer are looked for in the paragraph that was theirs, before anywhere else."""
+APART = 12
+"""By how many letters one place must agree better than the next with what stood beside the words."""
+MOST_CANDIDATES = 5
+
+
+class How(StrEnum):
+    """How words were found: where they stood, elsewhere, set otherwise, or with some of them changed."""
+
+    STANDS = "stands"
+    MOVED = "moved"
+    RESET = "reset"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """The words were found. ``quote`` is what stands at ``places`` now, a line for each place."""
+
+    places: tuple[Locator, ...]
+    quote: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The words may be at one of these places, or at none: a person says which. The likeliest comes first."""
+
+    candidates: tuple[Anchored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Nothing in the document is like the words. A person says that they are gone, or where they are."""
+
+
+Answer = Anchored | Several | Lost
+
+
+def anchor(selectors: Selectors, document: Document, *, earlier: Document | None = None) -> Answer:
+    """Where the words stand in a document. With the ``earlier`` text they come from, more is found, and more surely."""
+    return Anchoring(document, earlier).find(selectors)
+
+
+class Anchoring:
+    """The search for many words in one document. The same words always get the same answer, in whatever order."""
+
+    def __init__(self, document: Document, earlier: Document | None = None) -> None:
+        self.ground = Ground(document)
+        self.earlier = Ground(earlier) if earlier is not None else None
+        self._paragraphs: dict[Locator, Answer] = {}
+
+    def find(self, selectors: Selectors) -> Answer:
+        """Where the words stand: as they were, set otherwise, or changed. Several or Lost where that is not sure."""
+        if not fold(selectors.exact).text:
+            return self._without_letters(selectors)
+        bare = _without_number(selectors)
+        inside = self._in_its_paragraph(bare)
+        if inside is not None:
+            return self._anchored(selectors, inside)
+        opens, closes = _is_whole(bare)
+        found = occurrences(self.ground, bare.exact, opens=opens, closes=closes)
+        if found:
+            return self._among(selectors, found, fold(bare.exact).text)
+        return self._changed(bare)
+
+    def _in_its_paragraph(self, selectors: Selectors) -> tuple[int, int] | None:
+        """Where short words stand in the paragraph that was theirs, if that is found and has them as often as before.
+
+        A date or a name may stand in many places; the paragraph around it stands in one.
+        """
+        if self.earlier is None or len(fold(selectors.exact).text) > SHORT or self.earlier.sha256 != selectors.sha256:
+            return None
+        start, end = self._earlier_span(selectors)
+        around = self.earlier.around(start, end)
+        if around is None:
+            return None
+        answer = self._paragraph(around)
+        if not isinstance(answer, Anchored):
+            return None
+        here = self.ground.folded_range(self.ground.whole(answer.places[0])[0], self.ground.whole(answer.places[-1])[1])
+        there = self.earlier.folded_range(*self.earlier.whole(around))
+        low = self.earlier.folded_range(start, end)[1] - len(fold(selectors.exact).text)
+        before = [one for one in occurrences(self.earlier, selectors.exact) if there[0] <= one[0] < there[1]]
+        now = [one for one in occurrences(self.ground, selectors.exact) if here[0] <= one[0] < here[1]]
+        nth = next((at for at, one in enumerate(before) if one[0] == low), None)
+        return now[nth] if nth is not None and len(now) == len(before) else None
+
+    def _paragraph(self, where: Locator) -> Answer:
+        if where not in self._paragraphs:
+            assert self.earlier is not None
+            self._paragraphs[where] = self.find(select(self.earlier, where))
+        return self._paragraphs[where]
+
+    def _without_letters(self, selectors: Selectors) -> Answer:
+        """Marks alone, such as a dash in a table, are only known by the place where they stood."""
+        answer = self._place(selectors, selectors.where)
+        return answer if answer is not None and answer.how is How.STANDS else Lost()
+
+    def _place(self, selectors: Selectors, places: tuple[Locator, ...]) -> Anchored | None:
+        try:
+            quote = self.ground.words(places)
+            for one in places:
+                self.ground.whole(one)
+        except (KeyError, ValueError):
+            return None
+        if quote == selectors.exact:
+            return Anchored(places, quote, How.STANDS if places == selectors.where else How.MOVED)
+        return Anchored(places, quote, How.RESET) if fold(quote).text == fold(selectors.exact).text else None
+
+    def _among(self, selectors: Selectors, found: list[tuple[int, int]], needle: str) -> Answer:
+        """Which of the places of the words is theirs."""
+        before, ours = self._before(selectors)
+        is_whole = ours is not None and self._was_whole(ours)
+        whole = [one for one in found if self.ground.is_whole(*_span(self.ground, one))]
+        if is_whole and whole:
+            found, before = whole, [one for one in before if self._was_whole(one)]
+        if ours is not None and is_whole and whole:
+            beneath = self._beneath(found, before, ours)
+            if beneath is not None:
+                return self._anchored(selectors, beneath)
+        seen = [beside(selectors, self.ground, one) for one in found]
+        order = sorted(range(len(found)), key=lambda at: (-seen[at].agrees, found[at]))
+        best, of = order[0], len(before) or selectors.of
+        tied = [at for at in order if seen[best].agrees - seen[at].agrees < APART]
+        nth = before.index(ours) if ours is not None else selectors.nth - 1
+        is_sure = seen[best].is_near
+        # A heading or a line that now stands only within a sentence is another thing that says the same words.
+        is_other = is_whole and not whole and len(needle) <= SHORT
+        if is_other:
+            is_sure = False
+        elif len(tied) > 1:
+            # Words that stand as often as before, with the very same beside them, are told apart by their order alone.
+            alike_all = all(seen[at] == seen[best] for at in tied) and seen[best].is_held
+            is_sure = alike_all and len(found) == of and nth in tied
+            best = nth if is_sure else best
+        elif len(found) == of == 1:
+            is_sure = is_sure or len(needle) >= LONG or self._is_heading_still(ours, found[0])
+        else:
+            is_sure = is_sure and self._is_ours(selectors, found[best], before, ours)
+        if is_sure:
+            return self._anchored(selectors, found[best])
+        candidates = [self._anchored(selectors, found[at]) for at in order[:MOST_CANDIDATES]]
+        return Several(tuple(candidates))
+
+    def _before(self, selectors: Selectors) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
+        """Where the words stood in the earlier text, and which of these places is ours, if that text is at hand."""
+        if self.earlier is None or self.earlier.sha256 != selectors.sha256:
+            return [], None
+        before = occurrences(self.earlier, selectors.exact)
+        end = self.earlier.folded_range(*self._earlier_span(selectors))[1]
+        return before, next((one for one in before if one[1] == end), None)
+
+    def _was_whole(self, found: tuple[int, int]) -> bool:
+        return self.earlier is not None and self.earlier.is_whole(*_span(self.earlier, found))
+
+    def _earlier_span(self, selectors: Selectors) -> tuple[int, int]:
+        assert self.earlier is not None
+        return self.earlier.whole(selectors.where[0])[0], self.earlier.whole(selectors.where[-1])[1]
+
+    def _beneath(
+        self, found: list[tuple[int, int]], before: list[tuple[int, int]], ours: tuple[int, int]
+    ) -> tuple[int, int] | None:
+        """The words under the heading they stood under, where it has them as often as it had."""
+        assert self.earlier is not None
+        heading = _heading(self.earlier, ours)
+        if self.earlier.is_heading(_span(self.earlier, ours)[0]):
+            return None
+        if not heading or self.earlier.headings(heading) != 1 or self.ground.headings(heading) != 1:
+            return None
+        was = [one for one in before if _heading(self.earlier, one) == heading]
+        now = [one for one in found if _heading(self.ground, one) == heading]
+        return now[was.index(ours)] if len(was) == len(now) else None
+
+    def _is_heading_still(self, ours: tuple[int, int] | None, found: tuple[int, int]) -> bool:
+        if ours is None or self.earlier is None:
+            return False
+        return self.earlier.is_heading(self.earlier.folded.at[ours[0]]) and self.ground.is_heading(
+            self.ground.folded.at[found[0]]
+        )
+
+    def _is_ours(
+        self,
+        selectors: Selectors,
+        found: tuple[int, int],
+        before: list[tuple[int, int]],
+        ours: tuple[int, int] | None,
+    ) -> bool:
+        """Whether, of the places where the words stood before, none is nearer to what was found than ours.
+
+        Without the earlier text only a place that agrees on both its sides is sure.
+        """
+        if self.earlier is None or ours is None:
+            return beside(selectors, self.ground, found).is_certain
+        heading = _heading(self.earlier, ours)
+        if heading and self.ground.headings(heading) and _heading(self.ground, found) != heading:
+            return False
+        there = select(self.ground, *self.ground.places(*_span(self.ground, found)))
+        agrees = {one: beside(there, self.earlier, one).agrees for one in before}
+        return all(agrees[ours] >= other + APART for one, other in agrees.items() if one != ours)
+
+    def _anchored(self, selectors: Selectors, found: tuple[int, int]) -> Anchored:
+        start, end = _span(self.ground, found)
+        lead, trail = _dress(selectors.exact)
+        text = self.ground.text
+        start -= _number_before(text, start) if label(selectors.exact, selectors.prefix) else 0
+        if lead and text[max(0, start - len(lead)) : start] == lead:
+            start -= len(lead)
+        while trail and end < len(text) and text[end] in trail and not text[end].isspace():
+            end += 1
+        places = self.ground.places(start, end)
+        return self._place(selectors, places) or Anchored(places, self.ground.words(places), How.RESET)
+
+    def _changed(self, selectors: Selectors) -> Answer:
+        like = [one for one in alike(selectors, self.ground) if one.places]
+        like = sorted(like, key=lambda one: (-one.agrees, one.start))
+        if not like:
+            return Lost()
+        best, second = like[0], like[1] if len(like) > 1 else None
+        is_alone = second is None or best.agrees - second.agrees >= 0.15
+        if best.is_sure and is_alone and self._was_ours(selectors, best):
+            return Anchored(best.places, self.ground.words(best.places), How.CHANGED)
+        return Several(
+            tuple(Anchored(one.places, self.ground.words(one.places), How.CHANGED) for one in like[:MOST_CANDIDATES])
+        )
+
+    def _was_ours(self, selectors: Selectors, like: Likeness) -> bool:
+        """Whether the changed words come from ours and from no other words of the earlier text."""
+        if self.earlier is None:
+            return like.is_held
+        if occurrences(self.earlier, self.ground.words(like.places)):
+            return False
+        back = sorted(alike(select(self.ground, *like.places), self.earlier), key=lambda one: (-one.agrees, one.start))
+        if not back or (len(back) > 1 and back[0].agrees - back[1].agrees < 0.1):
+            return False
+        ours = [self.earlier.whole(one) for one in selectors.where]
+        return back[0].start < ours[-1][1] and ours[0][0] < back[0].end
+
+
+def _span(ground: Ground, found: tuple[int, int]) -> tuple[int, int]:
+    """A stretch of the folded text as one of the text."""
+    return ground.folded.at[found[0]], ground.folded.at[found[1] - 1] + 1
+
+
+def _heading(ground: Ground, found: tuple[int, int]) -> str:
+    return ground.heading(ground.folded.at[found[0]])
+
+
+def moved(selectors: Selectors, found: Anchored, document: Document | Ground) -> Selectors:
+    """The description of words at the place where they were found, for the next version to be looked through."""
+    return select(document, *found.places)
+
+
+def _is_whole(selectors: Selectors) -> tuple[bool, bool]:
+    """Whether the words began and ended as whole words where they were taken."""
+    exact = selectors.exact.strip()
+    line = selectors.prefix + selectors.exact + selectors.suffix
+    start = len(selectors.prefix) + selectors.exact.find(exact)
+    end = start + len(exact)
+    return not _inside(line, start), not _inside(line, end)
+
+
+def _inside(line: str, at: int) -> bool:
+    if not 0 < at < len(line):
+        return False
+    left, right = line[at - 1], line[at]
+    if left.isalnum() and right.isalnum():
+        return True
+    if right in ",./" and left.isdigit():
+        return line[at + 1 : at + 2].isdigit()
+    return left in ",./" and right.isdigit() and line[at - 2 : at - 1].isdigit()
+
+
+def _dress(words: str) -> tuple[str, str]:
+    """The marks before the first letter and after the last of some words."""
+    at = fold(words).at
+    return words[: at[0]].lstrip(), words[at[-1] + 1 :].rstrip()
+
+
+def _without_number(selectors: Selectors) -> Selectors:
+    number = label(selectors.exact, selectors.prefix)
+    return replace(selectors, exact=selectors.exact[len(number) :], prefix=selectors.prefix + number)
+
+
+def _number_before(text: str, start: int) -> int:
+    """How many characters a paragraph's number takes right before its words; 0 where none stands there."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 12)
+    found = label(text[begin : start + 1])
+    return len(found) if found and begin + len(found) == start else 0
