@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 )
 _ENTITIES = {"amp": "&", "nbsp": " ", "lt": "<", "gt": ">", "quot": '"', "#39": "'"}
 _FURNITURE = re.compile(r"(?:page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|- \d{1,3} -)", re.IGNORECASE)
+_BULLET = re.compile(r"[•●▪◦○‣⁃·\uf0b7]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +128,8 @@ def _page_lines(page: Page) -> Iterator[Line]:
             pieces = _split(page.text, block, every=False)
         for start, end in pieces:
             text, index = _cleaned(page.text, start, end)
+            if bullet := _BULLET.match(text):
+                text, index = text[bullet.end() :], index[bullet.end() :]
             yield Line(
                 page.text,
                 page.number,

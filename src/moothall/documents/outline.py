@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from moothall.documents.labels import slot_of
+from moothall.documents.labels import implication_kinds, slot_of
 from moothall.documents.lines import Line, lines_of
 from moothall.documents.reading.document import BlockKind, Document
 
@@ -178,7 +178,7 @@ class _Builder:
             self.container = None
         within = self.container.slot if self.container else None
         if slot == "implication?":
-            slot = "implication" if within == "implications" else None
+            slot = "implication" if within in ("implications", "implication") else None
         entry = Entry(label, slot, via, within, values, heading)
         if slot in _CONTAINERS:
             self.container = entry
@@ -213,9 +213,11 @@ class _Builder:
                 self.open = self._begin(line, slot, "heading", [], heading=True)  # "2.0 RECOMMENDATION: That Council"
                 return
             entry = self._begin(label, slot, "label", [value])
-            if slot in LONG:
+            if entry.slot in LONG:
                 self.open = entry
-            elif self.open is not None and (self.open.via == "heading" or self.open.slot in _CONTACT):
+            elif self.open is not None and (
+                self.open.via == "heading" or self.open.slot in _CONTACT or self.open.slot == "implication"
+            ):
                 if slot in _CONTACT and self.open.slot in ("implication", *_CONTACT):
                     self.open.values.append(line)
             else:
@@ -240,13 +242,25 @@ class _Builder:
             return split
         match = _RUN_IN.match(line.text)
         within = self.container.slot if self.container else None
+        within = "implications" if within == "implication" else within
         if match is None or len(match.group("label").split()) > 9:
             return None
         slot = slot_of(bare(match.group("label")))
         wanted = "officer_comments" if slot == "officer_comment" else "implications"
+        if slot in _RUNS_IN and wanted == "implications" != within and self._under_resources():
+            self.container, within = self.open, wanted
         if slot not in _RUNS_IN or within != wanted:
             return None
         return line.part(0, match.end("label")), slot, line.part(match.start("value"))
+
+    def _under_resources(self) -> bool:
+        """Whether the open heading is one for resources of every kind, which says each under a label of its own."""
+        return (
+            self.open is not None
+            and self.open.slot == "implication"
+            and self.open.is_heading
+            and implication_kinds(self.open.label.text) == ("resource",)
+        )
 
     def _heads(self, line: Line, slot: str | None) -> bool:
         """Whether a label with nothing beside it is a heading, and not the words that lead into a list or a line."""

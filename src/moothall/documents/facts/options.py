@@ -62,6 +62,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         for start, end in said:
             yield lines[0].fact("options", lines[0].text[start:end], "options.sentence", start, end)
         return
+    lines = [line for line in lines if re.search(r"[a-z]{3}", line.text, re.IGNORECASE)]  # a letter alone is none
     items = [line for line in lines if _ITEM.match(line.text)]
     told = [line for line in lines if not _REMARK.match(_words(line))] or lines
     for line in (items if len(items) >= 2 else told)[:_MOST]:
