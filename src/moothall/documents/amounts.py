@@ -13,21 +13,24 @@ _SCALE = {
 _SPELLED = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "one": 1,
 }  # fmt: skip
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALED = r"(?:k|m|mn|bn|b|thousand|million|billion)\b"
 _PERCENT = r"%|per\s?cent\b|percent\b|pc\b|percentage points?\b|pts\b"
 _ONE = (
-    rf"(?P<sign{{0}}>[-−+]\s?)?(?P<pound{{0}}>£\s?)?(?P<number{{0}}>{_NUMBER})\s?(?P<scale{{0}}>{_SCALED})?"
-    rf"\s?(?P<percent{{0}}>{_PERCENT})?"
+    rf"(?P<circa#>(?<!\w)(?:c\.?\s?|~\s?)(?=[£\d]))?(?P<sign#>[-−+]\s?)?(?P<pound#>£\s?)?(?P<number#>{_NUMBER})(?:\s?(?P<scale#>{_SCALED}))?"
+    rf"(?:\s?(?P<percent#>{_PERCENT}))?"
 )
-_SPELLED_ONE = r"(?P<spelled{0}>" + "|".join(_SPELLED) + r")"
+_SPELLED_ONE = (
+    rf"(?P<spelled#>(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|" + "|".join(name for name in _SPELLED if name != "one") + r")"
+)
 _LINK = r"\s*(?:-|–|—|\bto\b|\band\b)\s*"
 _FIGURE = re.compile(
-    rf"(?<![\w.,£/-])(?:(?P<from>from\s+)?(?:{_ONE.format(1)}|{_SPELLED_ONE.format(1)}(?=\s))"
+    rf"(?<![\w.,£/-])(?:(?P<from>from\s+)?(?:{_ONE.replace('#', '1')}|{_SPELLED_ONE.replace('#', '1')}(?=\s))"
     rf"(?P<link>(?:\s+(?P<mid>[a-z]+(?:\s[a-z]+){{0,2}}))?(?P<join>{_LINK})(?:just\s|about\s|around\s|an?\s|some\s|nearly\s|c\.?\s?|circa\s)?"
-    rf"(?:{_ONE.format(2)}|{_SPELLED_ONE.format(2)}(?!\w)))?)",
+    rf"(?:{_ONE.replace('#', '2')}|{_SPELLED_ONE.replace('#', '2')}(?!\w)))?)",
     re.IGNORECASE,
 )
 # What counts as a unit after a bare number: people, posts, things counted, time, area, weight.
@@ -43,7 +46,14 @@ _UNITS = (
     r"places|placements|beds|bed days|nights|lights|lamps|columns|boilers|panels|devices|printers|phones|rooms|desks|pence|p"
 )
 _UNIT = re.compile(rf"\s*(?:-\s?)?(?P<skipped>(?:[a-z][a-z-]*\s){{0,3}}?)(?P<unit>{_UNITS})\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\s(?P<skipped>(?:[a-z][a-z-]+\s){0,2}?)(?P<unit>[a-z][a-z-]{2,}[^\Wsu]s)\b")
+_PLURAL = re.compile(r"\s(?P<skipped>(?:[a-z][a-z-]+\s){0,2}?)(?P<unit>[a-z][a-z-]{1,}[^\Wsu]s)\b")
+_NOUN = re.compile(rf"\b(?:{_UNITS})\b", re.IGNORECASE)
+# A number in words is an amount only of things that are counted on purpose; "two teams" is no figure.
+_SPELLED_UNITS = frozenset(
+    "FTE posts staff employees officers workers people days weeks months hours minutes homes households buildings offices sites "
+    "libraries depots vehicles vans lorries rounds directors directorates managers councillors apprentices councils layers tiers "
+    "licences processes servers residents".split()
+)
 _NOT_UNITS = frozenset(
     "has was is its this as us across per thus plus years always perhaps years' times others theirs ours yours decades terms pages "
     "previous various numerous ones less process progress address business access success others".split()
@@ -58,11 +68,11 @@ _NAMED = re.compile(
     r"(?:\b(?:section|sections|s|s\.|phase|stage|part|theme|question|q|paragraph|para|page|pages|item|appendix|annex|table|figure|fig|"
     r"act|regulation|article|chapter|version|v|tier|level|band|grade|priority|objective|outcome|objective|no|number|office|"
     r"microsoft|windows|dynamics|covid|iso|room|strategic risk|step|group|option|wave|tranche|round|year|quarter|q|week|month|day|key stage|level|outcome|scope|unit|"
-    r"dynamics|band d at|schedule|order|regulations|minute|reference|ref|tel|telephone|ext|a|b|c|m)\.?\s?)$",
+    r"dynamics|\d in|\d of|\d out of|in every|band d at|schedule|order|regulations|minute|reference|ref|tel|telephone|ext|a|b|c|m)\.?\s?)$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"\s?(?:st|nd|rd|th)\b|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|/\d|:\d\d|[ap]m\b", re.IGNORECASE
+    r"\s?(?:st|nd|rd|th)\b|\s+(?:in|out of|of)\s+(?:\d+|ten|every)\b|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|/\d|:\d\d|[ap]m\b", re.IGNORECASE
 )
 _APPROXIMATE = re.compile(
     r"(?:\b(?:circa|approximately|approx\.?|around|about|some|roughly|nearly|almost|in the region of|in the order of|"
@@ -138,7 +148,7 @@ def _is_name(text: str, match: re.Match[str], taken: tuple[tuple[int, int], ...]
         start = match.start("spelled1")
     if any(first <= start < last for first, last in taken):
         return True
-    if match.group("pound1") or match.group("percent1"):
+    if match.group("pound1") or match.group("percent1") or match.group("circa1"):
         return False
     end = _first_end(match)
     if _AFTER_DATE.match(text, end) or text[end : end + 1] in ("(",) or text[max(0, start - 1) : start] in ("#", "$", "€"):
@@ -167,7 +177,7 @@ def _is_linked(text: str, match: re.Match[str], taken: tuple[tuple[int, int], ..
 
 def _value(match: re.Match[str], which: str, scale: str | None) -> Decimal:
     if spelled := match.group(f"spelled{which}"):
-        return Decimal(_SPELLED[spelled.lower()])
+        return Decimal(sum(_SPELLED[part] for part in spelled.lower().split("-")))
     number = Decimal(match.group(f"number{which}").replace(",", ""))
     return number * _SCALE[scale.lower()] if scale else number
 
@@ -201,15 +211,18 @@ def _amount(text: str, match: re.Match[str], linked: bool, end: int) -> WrittenA
             value, upper, before = last, None, first
         elif match.group("join").strip().lower() == "and" and not between:
             return None
+    end = per.end() if per else end
+    while text[end - 1].isspace():
+        end -= 1
     return WrittenAmount(
         between.start() + max(0, start - 26) if between else start,
-        per.end() if per else end,
+        end,
         _plain(-value if sign in ("-", "−") and sign else value),
         unit,
         upper=_plain(upper) if upper is not None else None,
         before=_plain(before) if before is not None else None,
         bound="lower" if _LOWER.search(before_words) else "upper" if _UPPER.search(before_words) else None,
-        approximate=_APPROXIMATE.search(before_words) is not None,
+        approximate=bool(match.group("circa1")) or _APPROXIMATE.search(before_words) is not None,
         per=("year" if per.group("per") is None else per.group("per").lower()) if per else None,
         is_signed=sign in ("-", "−", "+") and bool(sign),
         is_change=is_change,
@@ -224,15 +237,20 @@ def _unit(text: str, match: re.Match[str], linked: bool, end: int) -> tuple[str 
     if percent:
         points = percent.lower().startswith(("percentage point", "pts"))
         return ("percentage points" if points else "%"), end, True
+    is_spelled = bool(match.group("spelled1")) and not linked
     if found := _UNIT.match(text, end):
         skipped = found.group("skipped").lower().split()
-        if not _STOPS & set(skipped):
-            unit = found.group("unit")
-            return _named(unit), found.end(), False
+        unit = _named(found.group("unit"))
+        if not _STOPS & set(skipped) and not (is_spelled and (unit not in _SPELLED_UNITS or skipped)):
+            return unit, found.end(), False
     if linked and match.group("mid"):
         words = match.group("mid").split()
         if (known := re.fullmatch(_UNITS, words[-1], re.IGNORECASE)) is not None:
             return _named(known.group()), end, False
+    if linked and match.group("from") and match.group("join").strip().lower() == "to":
+        nouns = [each for each in _NOUN.finditer(text, max(0, match.start() - 70), match.start())]
+        if nouns and not re.search(r"[.;:(]", text[nouns[-1].end() : match.start()]):
+            return _named(nouns[-1].group()), end, False
     if match.group("spelled1"):
         return None, end, False
     if (found := _PLURAL.match(text, end)) and found.group("unit") not in _NOT_UNITS:

@@ -92,7 +92,7 @@ class Sentence:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A row of a table: each cell's lines with the words that head its column (empty where the table has no head)."""
 
@@ -100,7 +100,7 @@ class Row:
     cells: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlanText:
     """What the finders of statements look at. ``dated_on`` is the plan's own date, None where it gives none."""
 
