@@ -24,12 +24,16 @@ _MINUTES = re.compile(
     r"|^(?:agenda item|issue - (?:meetings|items)|issue details)$",
     re.IGNORECASE,
 )
+_OTHERS_MINUTES = re.compile(r"\W*(?:to )?(?:agree|approve|confirm|receive|sign|consider)\b", re.IGNORECASE)
 _DECISION = re.compile(
     r"^(?:issue - )?(?:(?:officer|executive|delegated|cabinet member|portfolio holder|record of|"
-    r"notice of|individual|urgent|member|leader'?s?|mayoral|published)\s+)*"
+    r"notice of|individual|urgent|member|leader'?s?|mayoral|published|cabinet|council|committee|summary of)\s+)*"
     r"(?:decisions?(?: details| notice| record| sheet| form| statement| list| summary)?|record of "
     r"(?:an? )?(?:\w+ ){0,5}decisions?(?: (?:taken|made)\b.*)?)$",
     re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\s+[-–—|,:]?\s*(?:(?:on|of|from)\s+)?(?:(?:mon|tues|wednes|thurs|fri)day,?\s+)?\d{1,2}\b.*\d$", re.IGNORECASE
 )
 _AGENDA = re.compile(r"^(?:public |supplementary )?agenda\b(?! item)|^summons\b|^agenda (?:pack|for)", re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:press release|news release|media release|notes to editors|latest news)\b", re.IGNORECASE)
@@ -47,18 +51,24 @@ _MAKER = re.compile(r"decision[- ]?(?:maker|taker)s?\W*", re.IGNORECASE)
 def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
     """The sort of document these words are; OTHER where nothing says so. ``url`` is its address, where known."""
     opening = [line.text for line in outline.lines[:14]]
+    undated = [_DATED.sub("", words).strip(" :-–—,|") for words in opening]
     said = sum(outline.first(slot) is not None for slot in _RECORD_SLOTS)
     maker = any(_MAKER.fullmatch(entry.name) and entry.values for entry in outline.all("body"))
     if said >= 2 or (said and maker):
         return DocumentKind.DECISION
-    if any(_DECISION.match(words.strip(" :")) for words in opening):
+    if any(_DECISION.match(words) for words in undated):
         return DocumentKind.DECISION
     advice, outcome = recommended(outline), resolved(outline)
     wrapped = any(
         re.search(r"\b(?:RESOLVED|ORDERED)\b|\bResolved\b|\bresolved (?:that|to)\b", line.text)
         for line in outline.lines
     )
-    if any(_MINUTES.search(words) for words in opening) or (wrapped and outcome) or outline.first("minutes"):
+    own = [words for words in opening if not _OTHERS_MINUTES.match(words)]
+    if any(_MINUTES.search(words) for words in own) or (wrapped and outcome):
+        return DocumentKind.MINUTES
+    if not outcome and any(_AGENDA.match(words) for words in opening[:6]) and not outline.first("implication"):
+        return DocumentKind.AGENDA
+    if outline.first("minutes"):
         return DocumentKind.MINUTES
     if any(_AGENDA.match(words) for words in opening) and not outline.first("implication"):
         return DocumentKind.AGENDA

@@ -50,7 +50,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     (
         "key_decision",
         r"(?:is (?:this |it |the )*(?:decision |report |recommendation |item )?(?:a |likely to be a )?)?"
-        r"key decision(?: status| or not| indicator)?|key",
+        r"key decision(?: status| or not| indicator| yes no| y n)?|key",
     ),
     (
         "key_decision",
@@ -169,6 +169,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "consultation",
+        r"(?:views|responses) of (?:the )?consultees|(?:internal|external|prior) consultation(?: .*)?|"
+        r"consultations?[ /]+(?:and )?(?:engagement|representations?|involvement)(?: .*)?|"
         r"outcomes? of (?:the )?consultation(?: .*)?|(?:what )?consultation and engagement(?: .*)?|"
         r"what consultation .*|(?:other |members? |officers? )*(?:members? |officers? )?consulted|"
         r"(?:member|stakeholder|public|community) (?:engagement|consultation).*|engagement(?: and "
@@ -181,7 +183,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "officer_comment",
-        r"(?:comments? (?:of|from|by) (?:the )?)?(?:head of paid service|(?:chief|s ?151|section 151)[\w "
+        r"(?:comments? (?:of|from|by) (?:the )?)?(?:head of paid service|(?:chief(?= fin)|s ?151|section 151)[\w "
         r"]{0,24}(?:finance )?officer|monitoring officer|chief finance(?:ial)? officer|director of "
         r"finance|chief executive|county solicitor|borough solicitor|city solicitor|head of legal)(?: "
         r"s)?(?: comments?)?",
@@ -207,7 +209,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
     (
         "officers",
         r"(?:(?:lead|responsible|strategic|corporate|executive|service|assistant|accountable|sponsoring|"
-        r"relevant|reporting) )*(?:director|head of service|chief officer|strategic lead|service lead|"
+        r"relevant|reporting) )*(?:director|head of service|chief officer|(?:smt|cmt|slt|clt|elt) (?:lead|sponsor|member)|strategic lead|service lead|"
         r"service manager|report sponsor)s?(?: (?:lead|responsible|s))?",
     ),
     ("officers", r"senior leadership.*|(?:name|details) of (?:the )?(?:officer|author|contact)(?: taking .*)?"),
@@ -256,6 +258,7 @@ SLOTS: tuple[tuple[str, str], ...] = (
         r"do (?:the |any )?exempt(?: information)? categories apply|"
         r"(?:does|do) (?:the |this )?(?:reports?|appendi\w+|reports? or appendi\w+) (?:contain|include) (?:any )?"
         r"(?:confidential|exempt)(?: (?:or|and|/))?(?: (?:confidential|exempt))?(?: information)?(?: .*)?|"
+        r"reasons? for exemption|private or public|public or private|part|part (?:1|2|i|ii)(?: or part (?:2|ii))?|"
         r"exemptions? clause|not for publication|exempt information paragraphs?",
     ),
     (
@@ -363,7 +366,7 @@ _PLAIN_KIND_LABEL = re.compile(
 
 # Kinds that councils write and the record has no name for: they end the implication before them.
 _OTHER_KIND = re.compile(
-    r"(?:health (?:and )?well ?being|wellbeing|crime (?:and )?disorder|section 17.*|procurement|"
+    r"(?:health (?:and )?well ?being|wellbeing|crime (?:and )?disorder(?: act)?(?: 1998)?|information security|ethical|section 17.*|procurement|"
     r"propert(?:y|ies)|assets?|"
     r"communications?|community safety|public health|rural(?: proofing)?|children.*|corporate parenting|armed forces.*|"
     r"customers?(?: service)?|partnerships?|social mobility|poverty|care leavers.*|policy|community|cumulative impact|"
@@ -385,7 +388,9 @@ _ANY_KIND = re.compile(
     r"|(?:associated |key |main |project )?risks?"
     r"(?: (?:and|assessment|mitigation|opportunit\w+|considered|analysis)){0,4}"
     r"|legal (?:requirements|powers|context|position|framework|advice)(?: .*)?"
-    r"|financ(?:e|ial) (?:and|appraisal|summary)(?: .*)?"
+    r"|financ(?:e|ial) (?:and|appraisal|summary)(?: .*)?|legal and democratic"
+    r"|comments (?:of|from|by) (?:the )?(?:head of |director of )?(?:legal|financ\w+)(?: and [\w ]+)?(?: services| team)?"
+    r"|(?:legal|financ\w+) services comments|equality and fairness analysis|carbon (?:reduction|impact)"
 )
 _NO_KIND = re.compile(r"\b(?:recommend\w*|options?|alternatives?|consultation|background|proposals?|other|key) ")
 
@@ -418,7 +423,8 @@ def slot_of(label: str) -> str | None:
         return "implication" if re.search(r"implications?$|considerations?$", plain) else "implication?"
     if implication_kinds(plain) and _ANY_KIND.fullmatch(plain) and not _NO_KIND.match(plain):
         return "implication"
-    return next((slot for slot, pattern in _COMPILED if pattern.fullmatch(plain)), None)
+    slot = next((slot for slot, pattern in _COMPILED if pattern.fullmatch(plain)), None)
+    return slot or ("implication" if re.fullmatch(r"(?:[\w/]+ ){1,5}implications", plain) else None)
 
 
 @lru_cache(maxsize=4096)

@@ -80,7 +80,15 @@ _DELEGATES = (
     re.compile(rf"authority (?:is |be |was )?(?:given|granted|delegated)\s+to\s+{_WHO}{_STOP}", re.I),
     re.compile(rf"(?i:deleg\w+) [^.;]{{3,160}}? to (?P<who>the {_HEAD}\b.*?){_STOP}"),
 )
-_BETWEEN = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|/)(?=(?:the\s+|their\s+)?{_HEAD}\b)")
+_POST = (
+    r"(?i:leader|mayor|director|officer|executive(?! director)|head of|portfolio holder|member|manager|chair\w*|"
+    r"councillor|cllr|"
+    r"solicitor|treasurer|secretary|committee|group|board|panel|holder|lead\b|s151|adviser)"
+)
+# "Director of Finance and Corporate Services" is one post: what follows "and" must name a post of its own.
+_BETWEEN = re.compile(
+    rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|/)(?=(?:the\s+|their\s+)?{_HEAD}\b)(?=[^,;/]*?\b{_POST})"
+)
 
 
 _WINDOW = 240  # letters looked at on either side of a verb, so that a long text costs no more than its length

@@ -13,16 +13,22 @@ from moothall.documents.reading.document import BlockKind
 from moothall.domain.decisions import Limb, Verb
 
 _OR = re.compile(r"(?:and[ /])?or\W*", re.IGNORECASE)
-_LETTER = re.compile(r"^(?P<number>[A-Z])[.)]?\s+(?=[A-Z])(?!\w+\s+\w+ed\b.*\bby\b)")
+_LETTER = re.compile(r"^(?P<number>[A-Z])(?:[.)]\s+(?=\w)|\s+(?=[A-Z]))(?!\w+\s+\w+ed\b.*\bby\b)")
 _SPLIT_INLINE = re.compile(r"(?<=[\w).,;:])\s*(?:\band\s+)?(?=\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|[1-9])\)\s*[A-Za-z])")
 _RESOLVED = re.compile(
-    r"(?:\b(?:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|"
-    r"mayor|leader|commission)(?: members)?)\s+"
-    r"(?:then |therefore |duly |also |unanimously |accordingly )*)?"
+    r"(?:\b(?i:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|"
+    r"commission)(?: members)?)\s+(?:then |therefore |duly |also |unanimously |accordingly )*)?"
     r"\b(?P<word>RESOLVED|ORDERED|AGREED|DECIDED|Resolved|Ordered|resolved|Agreed|agreed|decided)\b"
-    r"(?P<after>\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([\w ]+\))?\s*(?:as "
-    r"follows)?\s*(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
+    r"(?P<after>\s*,?\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([^()]{1,90}\))?\s*(?:as "
+    r"follows)?\s*(?:,\s*(?=to\b))?(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
 )
+_BARE = re.compile(
+    r"(?:[A-Z][\w ]{2,24}:\s+)?(?P<words>That (?:the )?(?:(?:full |county |city |borough |district )?council|cabinet|"
+    r"executive|committee|board|mayor|leader|portfolio holders?|cabinet members?|executive members?|members)\b)",
+    re.IGNORECASE,
+)
+_OPENS = (":", "-", "–", "to", "that", "to:", "that:")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z)]{3}[.])\s+(?=[A-Z][a-z])")
 _ENDS = re.compile(
     r"^(?:reasons?\b|options? |alternative|the meeting (?:closed|ended|rose)|in reaching|meeting "
     r"closed|note:|\(the meeting|"
@@ -82,7 +88,21 @@ def resolved(outline: Outline) -> list[Item]:
                 found.extend(items)
         if found:
             return _once(found)
-    return _from_sentences(outline) or _from_advice(outline)
+    return _from_sentences(outline) or _from_advice(outline) or _from_bare_words(outline)
+
+
+def _from_bare_words(outline: Outline) -> list[Item]:
+    """What a record without any wrapper sets out as "That Cabinet approves ...", on a line or under one."""
+    for at, line in enumerate(outline.lines):
+        match = _BARE.match(line.text)
+        if match is None or line.kind is BlockKind.HEADING:
+            continue
+        first = line.part(match.start("words"))
+        following = _numbered_after(outline.lines[at + 1 :]) if first.text.rstrip().endswith((":", "-", "–")) else []
+        items = [item for item in _items([first, *following], None) if item.limbs]
+        if items:
+            return _once(items)
+    return []
 
 
 def _from_advice(outline: Outline) -> list[Item]:
@@ -112,6 +132,8 @@ def _from_sentences(outline: Outline) -> list[Item]:
         if match is None or line.kind is BlockKind.HEADING:
             continue
         rest = line.part(match.end())
+        if not match.group("word").isupper() and (stop := _NEXT_SENTENCE.search(rest.text)):
+            rest = rest.part(0, stop.start())  # in running words, what comes after is the debate again
         if rest.text:
             following = _numbered_after(outline.lines[at + 1 :]) if rest.text.rstrip().endswith((":", "-", "–")) else []
             # "It was agreed that officers would write" is no resolution: only what it says after may be.
@@ -131,10 +153,15 @@ def _without_wrapper(values: Sequence[Line]) -> list[Line]:
     out = []
     for line in values:
         match = _RESOLVED.match(line.text) or next(
-            (m for m in _RESOLVED.finditer(line.text) if m.group("word").isupper()), None
+            (
+                m
+                for m in _RESOLVED.finditer(line.text)
+                if m.group("word").isupper() or (m.start("word") > m.start() and line.text.rstrip().endswith(_OPENS))
+            ),
+            None,
         )
         rest = line.part(match.end()) if match else line
-        if rest.text:
+        if re.search(r"\w", rest.text):
             out.append(rest)
     return out
 
@@ -145,7 +172,7 @@ def _until_end(lines: Sequence[Line], *, alone: bool = False) -> list[Line]:
     for line in lines:
         if line.kind is BlockKind.HEADING or _ENDS.match(line.text):
             break
-        if alone and kept and line.number is None and not re.match(r"(?:that|to|and|or)\b|\(", line.text, re.I):
+        if alone and kept and not _number(line) and not re.match(r"(?:that|to|and|or)\b|\(", line.text, re.I):
             break
         kept.append(line)
     return kept
@@ -211,7 +238,7 @@ def _number(line: Line) -> str:
         return line.number
     if match := _LETTER.match(line.text):
         # A lettered paragraph ("A Cabinet notes ..."), told apart from a sentence that starts with the article.
-        return match.group("number") if line.text[match.end() :][:1].isupper() else ""
+        return match.group("number")
     if match := re.match(r"^\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s", line.text):
         return match.group(1)
     return ""

@@ -27,6 +27,7 @@ from moothall.domain.checks import (
     note_is_not_endorse,
     noting_only_against_approving,
     officer_comments_on_own_report,
+    status_contradicts_resolution,
     step_after_deadline,
 )
 from moothall.domain.decisions import Limb, Verb
@@ -93,6 +94,13 @@ def _remarks(sketch: Outline, clues: Clues, found: Record, meant: Round | None) 
     yield from _date_remarks(sketch, clues, found, meant)
     yield from _department_remarks(found)
     yield from _resolution_remarks(clues, found)
+    status = sketch.first("status") if clues.kind is DocumentKind.DECISION else None
+    yield from status_contradicts_resolution.check(
+        status=status.values[0].text if status else None,
+        resolution=_resolution(sketch, found),
+        verbs=[Verb(verb) for verb in found.verbs or ()],
+        call_in=found.call_in,
+    )
     yield from officer_comments_on_own_report.check(
         authors=[],
         comments=[(str(comment["officer"]), str(comment["text"])) for comment in found.officer_comments or ()],
@@ -155,6 +163,13 @@ def _resolution_remarks(clues: Clues, found: Record) -> Iterator[Remark]:
     yield from delegation_without_consultee.check(
         limbs=[_limb(limb) for each in found.recommendations or () for limb in each["limbs"]]
     )
+
+
+def _resolution(sketch: Outline, found: Record) -> list[str]:
+    """The words of what was resolved; those of the record's field for it where they hold no limb of ours."""
+    if found.recommendations:
+        return [str(each["text"]) for each in found.recommendations]
+    return [entry.text for entry in sketch.all("decision", "resolved")]
 
 
 def _implication_text(value: dict[str, Any]) -> str:

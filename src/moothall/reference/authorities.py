@@ -5,6 +5,7 @@ What a council is called in running text lives in ``spellings``. Fictional autho
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
@@ -15,7 +16,8 @@ from moothall.reference.sources import read_rows
 COMPLETE_FROM = date(2019, 3, 31)
 """The register lists every principal authority from this day on, and no earlier day."""
 
-_HOSTED_COMMITTEE_SITES = ("moderngov.co.uk", "cmis.uk.com")
+_HOSTED_COMMITTEE_SITES = ("moderngov.co.uk", "cmis.uk.com", "public-i.tv")
+_STAGING_SITES = ("gosshosted.com", "azurewebsites.net", "jadu.net", "netlify.app", "squiz.cloud", "cloudfront.net")
 
 
 def _day(text: str) -> date | None:
@@ -115,6 +117,19 @@ def by_host(host: str, on: date | None = None) -> Authority | None:
         codes = hosts().get(f"{labels[0]}.gov.uk")
         return _holder(codes, on) if codes else None
     return None
+
+
+def staging_labels(address: str) -> tuple[str, ...]:
+    """The parts of a host name that a council or its supplier chose for a trial of its website; empty elsewhere.
+
+    Suppliers put a site on a domain of their own before it goes live, named for the council as they please, so these
+    words can only hint at one.
+    """
+    host = _host_of(address)
+    for site in (*_STAGING_SITES, *_HOSTED_COMMITTEE_SITES):
+        if host.endswith(f".{site}"):
+            return tuple(part for part in re.split(r"[.-]", host.removesuffix(f".{site}")) if part)
+    return ()
 
 
 def _host_of(text: str) -> str:

@@ -18,6 +18,7 @@ from moothall.domain.checks import (
     note_is_not_endorse,
     noting_only_against_approving,
     officer_comments_on_own_report,
+    status_contradicts_resolution,
     step_after_deadline,
 )
 from moothall.domain.decisions import Limb, Verb
@@ -155,3 +156,43 @@ def test_a_delegation_with_nobody_to_consult_is_pointed_out() -> None:
     consulting = Limb(Verb.DELEGATE, "authority to submit", "in consultation with the Leader", ("Chief Executive",))
 
     assert len(list(delegation_without_consultee.check(limbs=[alone, consulting]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "resolution", "verbs", "call_in", "against"),
+    [
+        ("Recommendations Approved", "That the item be deferred to September.", set(), None, "deferred"),
+        ("Recommendations Approved", "That the plan be not approved.", set(), None, "not approved"),
+        ("Recommendations Refused", "That the plan be approved.", {Verb.APPROVE}, None, "approve"),
+        ("For Determination", "That the plan be approved.", {Verb.APPROVE}, None, "a resolution stands below it"),
+        ("Recommendations Approved (subject to call-in)", "That the plan be noted.", {Verb.NOTE}, False, "call-in"),
+    ],
+)
+def test_a_status_that_the_resolution_contradicts_is_pointed_out_with_both(
+    status: str, resolution: str, verbs: set[Verb], call_in: bool | None, against: str
+) -> None:
+    (remark,) = status_contradicts_resolution.check(
+        status=status, resolution=[resolution], verbs=verbs, call_in=call_in
+    )
+
+    assert f"“{status}”" in remark.message and against in remark.message
+
+
+@pytest.mark.parametrize(
+    ("status", "resolution", "verbs"),
+    [
+        ("Recommendations Approved", "That the plan be approved.", {Verb.APPROVE}),
+        ("Recommendations Approved", "That the plan be noted.", {Verb.NOTE}),
+        ("Recommendations Approved", "That the plan be approved and the annex deferred.", {Verb.APPROVE}),
+        ("For Determination", "", set()),
+        (None, "That the item be deferred.", set()),
+    ],
+)
+def test_a_status_that_fits_its_resolution_or_none_at_all_draws_no_remark(
+    status: str | None, resolution: str, verbs: set[Verb]
+) -> None:
+    remarks = list(
+        status_contradicts_resolution.check(status=status, resolution=[resolution], verbs=verbs, call_in=True)
+    )
+
+    assert remarks == []

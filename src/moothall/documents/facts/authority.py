@@ -17,6 +17,7 @@ from moothall.documents.clues import Clues
 from moothall.documents.lines import Line, squeezed
 from moothall.documents.outline import Outline
 from moothall.documents.people import EMAIL
+from moothall.documents.reading.document import BlockKind
 from moothall.domain.authorities import Authority
 from moothall.domain.facts import Fact
 from moothall.reference import authorities, spellings
@@ -33,7 +34,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"\b(?:appendix|annexe?|enclosure|attachment)\b", re.IGNORECASE)
+_SITE_WORDS = re.compile(r"^(?:www|new|beta|test|my)|(?:web(?:site)?|site|council|gov|beta|test|mbc|lbc|bc|dc|cc)$")
 _NEAR_THE_TOP = 8
+_LONGEST_TITLE = 15
 _ENOUGH = 3  # a council named once in passing may be any council
 
 
@@ -65,6 +68,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         weights[mention.authority.gss] += mention.weight
     for gss in {authority.gss for *_, authority in emails}:
         weights[gss] += 3
+    for gss in [gss for gss in weights if _in_the_title(outline, clues, authorities.by_gss(gss))]:
+        weights[gss] += 2
     surest_first = sorted(weights.items(), key=lambda pair: -pair[1])
     if (
         surest_first
@@ -80,6 +85,15 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         return
     if not surest_first:
         yield from _partnership(outline)
+
+
+def _in_the_title(outline: Outline, clues: Clues, authority: Authority) -> bool:
+    """Whether a first heading calls a council that the page names in full by its bare name ("Reading: Cabinet ...")."""
+    opening = [line for line in outline.lines[:_NEAR_THE_TOP] if len(line.text.split()) <= _LONGEST_TITLE]
+    about = re.compile(rf"\b{re.escape(clues.subject)}s?\b", re.IGNORECASE)
+    titles = [line.text for line in opening if line.kind is BlockKind.HEADING or about.search(line.text)]
+    names = "|".join(re.escape(name) for name in spellings.short_names(authority))
+    return any(re.search(rf"\b(?:{names})\b", title) for title in titles)
 
 
 def _value(authority: Authority, basis: str) -> dict[str, str]:
@@ -157,10 +171,22 @@ def _from_url(url: str | None) -> Authority | None:
     found = authorities.by_host(url)
     if found is not None:
         return found
+    hinted = {a.gss: a for label in authorities.staging_labels(url) if (a := _by_label(label)) is not None}
+    if len(hinted) == 1:
+        return next(iter(hinted.values()))
     parts = [squeezed(part) for part in urlsplit(url if "//" in url else f"//{url}").path.split("/")]
     for before, part in pairwise(parts):
         if before in ("councils", "council", "authority", "authorities") and part:
             return _by_short_name(part)
+    return None
+
+
+def _by_label(label: str) -> Authority | None:
+    """The council whose bare name is one part of a trial site's host, written together and with what sites add."""
+    for words in (label, _SITE_WORDS.sub("", label)):
+        claims = {gss for name, owners in _short().items() if name.replace(" ", "") == words for gss in owners}
+        if len(claims) == 1:
+            return authorities.by_gss(claims.pop())
     return None
 
 

@@ -92,7 +92,7 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
         for line in outline.lines:
             if (match := _REPORTED.search(line.text)) and re.search(r"\bplans?\b", line.text, re.IGNORECASE):
                 yield line, match.start("body"), match.end("body"), "reported"
-    if clues.kind is DocumentKind.PLAN:
+    if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         for entry in outline.all("author"):
             if entry.values and re.fullmatch(r"(?:approved|agreed|signed off) by", entry.name, re.IGNORECASE):
                 yield entry.values[0], 0, len(entry.values[0].text), "approved_by"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues
+from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences, yes_or_no
 from moothall.documents.written_dates import written_dates
@@ -23,7 +24,14 @@ _NOT = re.compile(
 _SUBJECT = re.compile(
     r"\b(?:is|are|will be|be|remains?) (?:also )?(?:subject to|open to|eligible for) (?:the )?(?:\w+ )?call[- ]?in\b"
     r"|^subject to call[- ]?in\b|\bdecisions? (?:\w+ ){0,4}(?:can|may) be called[- ]?in\b"
-    r"|\b(?:unless|if not) (?:it (?:is|has been) )?(?:validly )?called[- ]?in\b",
+    r"|\b(?:unless|if not) (?:it (?:is|has been) )?(?:validly )?called[- ]?in\b"
+    r"|\bif (?:it|(?:the|this) decision) is not called[- ]?in\b"
+    r"|\b(?:members?|councillors?)\b[\w\s-]{0,40} (?:may|can) call[- ]?in (?:the|this|a|any of these) decisions?\b",
+    re.IGNORECASE,
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:if (?!not called|it is not called|(?:the|this) decision is not)|whether|other than|except|"
+    r"decisions (?:marked|listed))\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
@@ -52,24 +60,27 @@ def _whether(outline: Outline, clues: Clues) -> Iterator[Fact]:
             return
     for entry in outline.all("call_in"):
         for line in entry.values[:1]:
-            answer = False if _NOT.search(line.text) else True if _SUBJECT.search(line.text) else yes_or_no(line.text)
+            said = next(_said(line), None)
+            answer = said[2] if said else yes_or_no(line.text)
             if answer is not None:
-                yield line.fact("call_in", answer, "call_in.label")
+                yield line.fact("call_in", answer, "call_in.label", *(said[:2] if said else ()))
                 return
     for line in outline.lines:
-        for start, end, words in sentences(line):
-            if _NOT.search(words) and not re.search(r"\b(?:if|provided|unless)\b", words, re.IGNORECASE):
-                yield line.fact("call_in", False, "call_in.sentence", start, end)
-                return
-            if _SUBJECT.search(words) and not re.search(
-                r"\b(?:if (?!not called)|whether|other than|except|decisions (?:marked|listed))\b", words, re.IGNORECASE
-            ):
-                yield line.fact("call_in", True, "call_in.sentence", start, end)
-                return
-    for entry in outline.all("call_in_deadline"):
-        if entry.values and any(True for _ in written_dates(entry.values[0].text, year=clues.year)):
-            yield entry.values[0].fact("call_in", True, "call_in.deadline")  # a day to call in by is a right to
+        for start, end, answer in _said(line):
+            yield line.fact("call_in", answer, "call_in.sentence", start, end)
             return
+    # A day to call the decision in by is a right to do so.
+    for fact in _labelled_day(outline, clues, "call_in_deadline"):
+        yield Fact("call_in", True, fact.where, fact.quote, "call_in.deadline")
+
+
+def _said(line: Line) -> Iterator[tuple[int, int, bool]]:
+    """Each sentence of a line that says whether this decision can be called in, with its place and the answer."""
+    for start, end, words in sentences(line):
+        if _NOT.search(words) and not re.search(r"\b(?:if|provided|unless)\b", words, re.IGNORECASE):
+            yield start, end, False
+        elif _SUBJECT.search(words) and not _IN_GENERAL.search(words):
+            yield start, end, True
 
 
 def _labelled_day(outline: Outline, clues: Clues, kind: str) -> Iterator[Fact]:

@@ -19,14 +19,15 @@ _BY = re.compile(
     r"(?:\b(?:by|before|prior to|no later than|not later than|on or before|ahead of|deadline|due|"
     r"until|submission date|closing date|return date)\b)"
     r"(?:\s+(?:date|of|is|was|for|on|by|set|at|the|to|be|midnight|noon|\d{1,2}(?:[.:]\d\d)?\s*[ap]m|"
-    r"end of|close of play on|submission|submissions?|submitted|returns?|plans?|them|their|its|"
+    r"remain(?:s|ed)?|stays?|still|unchanged|midday|end of|close of (?:play|business) on|"
+    r"submission|submissions?|submitted|returns?|plans?|them|their|its|"
     r"central|government|this|these|which|being|has|been|as|day|"
     r"all)\b)*[\s(:,–-]*(?:\w+day,?\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|"
-    r"produced?|required|provided?|finalised|to be with|reach|due to|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
+    r"produced?|required|provided?|finalised|to be with|reach|due|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -41,14 +42,24 @@ _MONTH_ONLY = re.compile(
     r"February|March|April|May|June|July|August|September|October|November|"
     r"December)(?:\s+20\d\d)?\b(?!\s*\d)"
 )
-_SENT = re.compile(r"\b(?:submi\w+|published|return(?:ed)?|sent)\b[^.;]{0,90}$", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\bwithin (?:\w+|\d+) (?:weeks?|months?|days)\b(?: of (?:the (?:letter|request)|receipt))?|"
+    r"\b(?:by|before) (?:the )?(?:summer(?: recess| break)?|recess)\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:submi\w+|published|return(?:ed)?|sent|ask(?:s|ed) for|required|requested)\b[^.;]{0,90}$", re.IGNORECASE
+)
 
 _ASKED = re.compile(
     r"\bdeadline|\bsubmi|\bgovernment\b|\bdepartment\b|\bministry\b|\bminister\b|\breturn(?:ed)?\b|\brequired\b|"
-    r"\bletter\b.{0,60}\bask|\basks? (?:all|every|each|us|the council)\b",
+    r"\bletter\b.{0,60}\bask|\basks? (?:all|every|each|us|the council)\b|"
+    r"\b(?:councils?|authorities)\b.{0,30}\b(?:been|were|was|are|is) (?:asked|required|told|expected|requested)\b",
     re.IGNORECASE,
 )
-_EVERYONE = re.compile(r"\b(?:all|every|each|local)\s+(?:\w+\s+)?(?:councils?|authorit(?:y|ies))\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"\b(?:all|every|each|local)\s+(?:[\w-]+\s+){0,2}(?:councils?|authorit(?:y|ies))\b", re.IGNORECASE
+)
 _INWARD = re.compile(
     r"\b(?:submi\w+|report\w*|return\w*|brought|"
     r"presented)\s+(?:back\s+)?to\s+(?:the\s+)?(?:next\s+)?(?:cabinet|council\b|committee|executive|"
@@ -91,7 +102,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         yield first.line.fact("deadline_text", words, "deadline", first.start, first.end)
         return
     for line in outline.lines:
-        for match in _MONTH_ONLY.finditer(line.text):
+        for match in (*_MONTH_ONLY.finditer(line.text), *_SPAN.finditer(line.text)):
             if _SENT.search(line.text[: match.start()]):
                 yield line.fact("deadline_text", match.group(), "deadline.month", match.start(), match.end())
                 return

@@ -14,7 +14,7 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _HELD = re.compile(
-    rf"\b(?:held (?:on|at)|meeting (?:of|on|held|date)|minutes of|meeting:|(?:{BODY})(?: "
+    rf"\b(?:held (?:on|at)|\bmet on(?: \w+day)?|meeting (?:of|on|held|date)|minutes of|meeting:|(?:{BODY})(?: "
     r"meeting)?(?:\s+(?:on|of|held))?\s*[,:–-]?\s*$)",
     re.IGNORECASE,
 )
@@ -22,6 +22,11 @@ _OTHER = re.compile(
     r"\b(?:previous|last|next|letter|adjourned|published|updated|deadline|submi\w+|by)\b", re.IGNORECASE
 )
 
+_OTHERS_MINUTES = re.compile(
+    r"\b(?:agree|approve|confirm|receive|sign|consider)\b.{0,40}\bminutes\b|\bminutes\b.{0,60}\b(?:confirmed|approved|signed|agreed|"
+    r"taken as read)\b",
+    re.IGNORECASE,
+)
 _NO_MEETING = (DocumentKind.PLAN, DocumentKind.PRESS)
 
 
@@ -43,13 +48,10 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
             for line in entry.values[:1]:
                 if not re.search(r"\b(?:letter|publish|deadline)", line.text, re.IGNORECASE):
                     yield line, 0, len(line.text), slots[0]
-    for line in outline.lines[:24]:
-        for day in written_dates(line.text):
-            before, after = line.text[: day.start], line.text[day.end :]
-            if _HELD.search(before) and not _OTHER.search(before[-40:]):
-                yield line, day.start, day.end, "held"
-            elif clues.kind not in _NO_MEETING and len(before) + len(after) < 34 and not _OTHER.search(before):
-                yield line, day.start, day.end, "opening"
+    # Minutes printed in the papers of a later meeting carry that day too, but only their own meeting was "held".
+    for how in ("held", "opening"):
+        for line in outline.lines[:24]:
+            yield from _opening(line, clues, how)
     for line in outline.lines:
         for day in written_dates(line.text):
             if re.search(
@@ -58,7 +60,7 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
                 re.IGNORECASE,
             ):
                 yield line, day.start, day.end, "held"
-    if clues.kind is DocumentKind.PLAN:
+    if clues.kind in _NO_MEETING:
         for line in outline.lines:
             match = AGREED_BY.search(line.text)
             if match and re.search(r"\bplan\b", line.text, re.IGNORECASE):
@@ -66,3 +68,20 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
     for entry in outline.all("decision_due"):
         for line in entry.values[:1]:
             yield line, 0, len(line.text), "decision_due"
+    if clues.kind not in _NO_MEETING:
+        for line in outline.lines[:24]:
+            for day in written_dates(line.text, year=clues.year):
+                if not day.year_stated and _HELD.search(line.text[: day.start]) and not _OTHER.search(line.text):
+                    yield line, day.start, day.end, "held_without_year"
+
+
+def _opening(line: Line, clues: Clues, how: str) -> Iterator[tuple[Line, int, int, str]]:
+    """The days of one of the first lines that stand after words for a meeting ("held"), or nearly alone ("opening")."""
+    days = list(written_dates(line.text))
+    for day in days:
+        before, after = line.text[: day.start], line.text[day.end :]
+        if _OTHER.search(before[-40:]) or _OTHERS_MINUTES.search(before):
+            continue
+        alone = clues.kind not in _NO_MEETING and len(days) == 1 and len(before) + len(after) < 34
+        if _HELD.search(before) if how == "held" else alone:
+            yield line, day.start, day.end, how

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from moothall.documents.clues import Clues
 from moothall.documents.outline import Outline
@@ -12,7 +13,7 @@ from moothall.domain.facts import Fact
 
 _PUT = re.compile(
     r"\b(?:publi(?:sh\w*|cation|c view)|upload\w*|posted|placed|place|put|made available|available|"
-    r"hosted|post|added)\b",
+    r"hosted|post|added|can be (?:found|read|seen|viewed|accessed|downloaded)|can (?:read|view|find|see|download))\b",
     re.IGNORECASE,
 )
 _WEB = re.compile(r"\b(?:web ?-?sites?|web ?-?pages?|online)\b", re.IGNORECASE)
@@ -38,14 +39,15 @@ _PLAN = re.compile(
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """True, once, at the sentence that says so of the plan."""
     skipped = {id(line) for entry in outline.all("options", "glossary", "background_papers") for line in entry.values}
-    for line in outline.lines:
-        if id(line) in skipped:
+    for before, line in pairwise((None, *outline.lines)):
+        if line is None or id(line) in skipped:
             continue
+        above = before.text if before is not None and line.number else ""
         for start, end, words in sentences(line):
             plain = _OTHER_PLANS.sub(" ", words)
             subject = _PLAN.search(plain) or (
                 re.search(r"\b(?:it|they|document|response|return)\b", plain, re.IGNORECASE)
-                and re.search(r"\bplans?\b", _OTHER_PLANS.sub(" ", line.text), re.IGNORECASE)
+                and re.search(r"\bplans?\b", _OTHER_PLANS.sub(" ", f"{above} {line.text}"), re.IGNORECASE)
             )
             if _PUT.search(words) and _WEB.search(words) and subject and not _ASIDE.search(words):
                 yield line.fact("publish_on_website", True, "publish_on_website", start, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from moothall.documents.clues import Clues
 from moothall.documents.lines import Line
-from moothall.documents.outline import Outline
+from moothall.documents.outline import Outline, bare
 from moothall.documents.reading.document import BlockKind
 from moothall.domain.facts import Fact
 
@@ -43,6 +43,8 @@ _COVERS = re.compile(
     r"considers?)\b",
     re.IGNORECASE,
 )
+# A theme may hold a comma of its own, or be all that stands between two.
+_PIECES = (re.compile(r"[^;:,]+(?:,(?!\s*(?:and )?\w+ing\b)[^;:,]+)?"), re.compile(r"[^;:,]+"))
 _FEWEST = 3
 
 
@@ -69,7 +71,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 
 
 def _theme(words: str) -> str | None:
-    return next((theme for theme, pattern in _THEMES if pattern.search(words)), None)
+    plain = bare(words)
+    return next((theme for theme, pattern in _THEMES if pattern.search(plain)), None)
 
 
 def _lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -89,17 +92,23 @@ def _lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _headings(outline: Outline) -> list[Line]:
-    return [entry.label for entry in outline.entries if entry.slot in (None, "proposal", "implication")]
+    """The document's headings, those too that the outline finds too long for a label ("How you plan to ... ?")."""
+    known = {entry.label.index[:1]: entry.slot for entry in outline.entries if entry.via == "heading"}
+    heads = [line for line in outline.lines if line.kind is BlockKind.HEADING or line.index[:1] in known]
+    return [line for line in heads if known.get(line.index[:1]) in (None, "proposal", "implication")]
 
 
 def _sentence(line: Line) -> list[tuple[str, int, int]]:
     opening = _SET_OUT.search(line.text) or _COVERS.search(line.text)
     if line.kind is BlockKind.HEADING or opening is None:
         return []
-    spots: list[tuple[str, int, int]] = []
     start = opening.end()
-    for piece in re.finditer(r"[^;:,]+(?:,(?!\s*(?:and )?\w+ing\b)[^;:,]+)?", line.text[start:]):
-        theme = _theme(piece.group())
-        if theme and theme not in {known for known, _, _ in spots}:
-            spots.append((theme, start + piece.start(), start + piece.end()))
-    return spots if len(spots) == len(_THEMES) else []
+    for pieces in _PIECES:
+        spots: list[tuple[str, int, int]] = []
+        for piece in pieces.finditer(line.text, start):
+            theme = _theme(piece.group())
+            if theme and theme not in {known for known, _, _ in spots}:
+                spots.append((theme, piece.start(), piece.end()))
+        if len(spots) == len(_THEMES):
+            return spots
+    return []

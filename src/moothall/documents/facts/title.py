@@ -45,7 +45,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for chosen in (*named[:1], *about[:1], *marked[:1], *opening[:1], *headings[:1]):
         line = chosen
         number = re.match(
-            r"(?:\(?\d[\d.]*[.)]?\s+|[A-Z]{1,6}[/ ]?\d{1,4}(?:/\d+)?[:.]?\s+|item\s+\d+\W+|(?:agenda item|"
+            r"(?:\d\d/\d{2,6}\s*[-–:]\s*|\(?\d[\d.]*[.)]?\s+|"
+            r"[A-Z]{1,6}[/ ]?\d{1,4}(?:/\d+)?[:.]?\s+|item\s+\d+\W+|(?:agenda item|"
             r"issue|decision)s?(?: details)? - )",
             line.text,
             re.IGNORECASE,
@@ -70,4 +71,5 @@ def _may_be(line: Line) -> bool:
 
 def _tidy(words: str) -> str:
     plain = re.sub(r"\s+(?:PDF|DOC\w?)\s+[\d.,]+\s*[KM]B\b.*$", "", words)
+    plain = re.sub(r"\s*\((?:pages?|pp\.?)\s*\d[\d\s–-]*\)\s*$", "", plain, flags=re.IGNORECASE)
     return plain.strip(" *_#:").strip()

@@ -18,6 +18,7 @@ from moothall.domain.checks import (
     note_is_not_endorse,
     noting_only_against_approving,
     officer_comments_on_own_report,
+    status_contradicts_resolution,
     step_after_deadline,
 )
 
@@ -33,4 +34,5 @@ CHECKS: tuple[ModuleType, ...] = (
     noting_only_against_approving,
     officer_comments_on_own_report,
     delegation_without_consultee,
+    status_contradicts_resolution,
 )
