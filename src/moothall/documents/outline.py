@@ -432,17 +432,46 @@ class _Builder:
         self._content(cell)
 
 
+# Kinds that a bare heading names beyond doubt, where other headings of the same sort are for implications.
+_PLAIN_KINDS = frozenset(
+    [
+        "equalities",
+        "risk",
+        "legal",
+        "financial",
+        "human_rights",
+        "health_and_safety",
+        "data_protection",
+        "safeguarding",
+        "social_value",
+        "climate_environment",
+        "sustainability",
+    ]
+)
+
+
 def _join_implications(entries: list[Entry]) -> None:
-    """Take a bare heading such as "Equality and Diversity" for an implication where it stands beside one."""
+    """Take a bare heading such as "Equality and Diversity" for an implication where it stands beside one, or where
+    two others of its level are for implications and its words name a kind beyond doubt."""
     heads = [entry for entry in entries if entry.via == "heading"]
     for order in (heads, heads[::-1]):
         for before, entry in pairwise(order):
-            if (
-                before.slot == "implication"
-                and entry.slot is None
-                and slot_of(bare(entry.label.text)) == "implication?"
-            ):
+            if before.slot == "implication" and entry.slot is None and _could_be(entry):
                 entry.slot = "implication"
+    known = [_sort(entry) for entry in heads if entry.slot == "implication"]
+    for entry in heads:
+        kinds = implication_kinds(entry.label.text)
+        if entry.slot is None and known.count(_sort(entry)) >= 2 and _could_be(entry) and _PLAIN_KINDS >= set(kinds):
+            entry.slot = "implication"
+
+
+def _could_be(entry: Entry) -> bool:
+    return slot_of(bare(entry.label.text)) == "implication?"
+
+
+def _sort(entry: Entry) -> tuple[int | None, str]:
+    """The level of a heading and the shape of its number."""
+    return entry.label.level, re.sub(r"\d+", "0", (entry.label.number or "").removesuffix(".0").rstrip("."))
 
 
 def split_label(line: Line) -> tuple[Line, str, Line | None] | None:

@@ -14,12 +14,18 @@ from moothall.documents.sentences import says_none, sentences
 from moothall.domain.facts import Fact
 
 _AUTHOR = re.compile(
-    r"(?:^|(?<=[.\s(]))(?:(?:implications? )?(?:author|completed by|written by|verified by|provided "
-    r"by|cleared by|officer completing|approved by|signed off by|comments? (?:by|from))\s*:|"
+    r"(?:^|(?<=[.\s(]))(?:(?:implications? |comments? )?(?:author|completed by|written by|verified by|provided "
+    r"by|checked by|cleared by|officer completing|approved by|signed off by|comments? (?:by|from))\s*:|"
     r"(?:comments|implications|implications completed|completed|written|provided) by:?)\s*(?P<who>.+?)(?:$|\)$)",
     re.IGNORECASE,
 )
 
+_ASKS_WHO = re.compile(
+    r"(?:\d[\d.]*\s+)?(?:(?:implications?|comments?|advice) )?(?:checked|verified|provided|completed|written|cleared|"
+    r"approved|confirmed|author(?:ed)?|signed off)(?: by)?\s*:?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*[(\[](?P<who>[A-Z][^()\[\]]{5,120})[)\]][.\s]*$")
 _REFERENCE = re.compile(r"(?:\d[\d.]*\s+)?[A-Z]{2,4}[/ ]?\d[\w/.-]*\s+(?=[A-Z])")
 # Words beside a statement of none: who was asked, a reference, that it is for noting.
 _ASIDE = re.compile(
@@ -66,17 +72,35 @@ def _author(lines: list[Line]) -> tuple[str | None, list[Line]]:
     """Who wrote it, and the lines without the words that say so."""
     kept: list[Line] = []
     author: str | None = None
+    asked = False
     for line in lines:
-        match = _AUTHOR.search(line.text)
-        if match is None or author is not None:
-            kept.append(line)
-            continue
-        named = next(people(match.group("who")), None)
-        author = named.name if named else match.group("who").strip(" .)")
-        before = line.part(0, match.start())
+        match = _AUTHOR.search(line.text) if author is None else None
+        if match is not None and not match.group("who").strip(" .:"):
+            match = None
+        if match is not None:
+            named = next(people(match.group("who")), None)
+            author = named.name if named else match.group("who").strip(" .)")
+            before = line.part(0, match.start())
+        elif author is None and _ASKS_WHO.fullmatch(line.text):
+            asked, before = True, line.part(0, 0)
+        elif author is None and (signed := _signed(line, asked)):
+            author, before = signed[0], line.part(0, signed[1])
+            asked = False
+        else:
+            before = line
         if before.text:
             kept.append(before)
     return author, kept
+
+
+def _signed(line: Line, asked: bool) -> tuple[str, int] | None:
+    """Who signs a line and where the signature begins: a line after "checked by:", or "(Name, post, day)" at its end."""
+    if asked:
+        named = next(people(line.text), None)
+        return (named.name, 0) if named else None
+    match = _BRACKETED.search(line.text)
+    named = next(people(match.group("who")), None) if match else None
+    return (named.name, match.start()) if match and named and named.role else None
 
 
 def _span(entry: Entry) -> list[Line]:

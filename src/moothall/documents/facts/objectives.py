@@ -6,22 +6,34 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import says_none
 from moothall.domain.facts import Fact
+
+_VERB = re.compile(r"\b(?:supports?|links?|contributes?|reflects?|is|are|will|has|helps?|aligns?|relates?|meets?)\b")
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact a short line under such a label; running prose about priorities is not a list of them."""
     if clues.kind is DocumentKind.PLAN:
         return
+    seen: set[str] = set()
     for entry in outline.all("objectives"):
         if re.search(r"vision|values", entry.label.text, re.IGNORECASE):
             continue
         for line in entry.values[:10]:
-            if line.text and len(line.text.split()) <= 22 and not says_none(line.text) and not _is_prose(line.text):
-                yield line.fact("objectives", line.text.strip(" .;"), "objectives.label")
+            number = re.match(r"(?:\d+(?:\.\d+)+|\d+[.)])\s+", line.text)
+            since = number.end() if number else 0
+            words = line.text[since:]
+            if not words or len(words.split()) > 30 or says_none(words) or _is_prose(words) or entry.within:
+                continue
+            for start, end in items(words):
+                value = words[start:end].strip(" .;")
+                if 0 < len(value.split()) <= 22 and value.lower() not in seen:
+                    seen.add(value.lower())
+                    yield line.fact("objectives", value, "objectives.label", since + start, since + end)
 
 
 def _is_prose(words: str) -> bool:
-    return words.rstrip().endswith(".") and len(words.split()) > 6
+    return _VERB.search(words) is not None or (words.rstrip().endswith(".") and len(words.split()) > 9)
