@@ -122,7 +122,8 @@ def tally(half: str) -> dict[str, Tally]:
 
 
 def _compare(tally: Tally, name: str, text: str, marks: list[Mark], statements: Iterable[Statement]) -> None:
-    left = list(marks)
+    left = [mark for mark in marks if mark.kind != "section" or mark.said["theme"]]
+    statements = [each for each in statements if each.kind.value != "section" or each.theme]
     for statement in statements:
         match = next((mark for mark in left if fits(mark, statement)), None)
         if match is not None:

@@ -35,7 +35,7 @@ _FIGURE = re.compile(
 )
 # What counts as a unit after a bare number: people, posts, things counted, time, area, weight.
 _UNITS = (
-    r"FTEs?|full[- ]time equivalents?(?: posts?)?|WTEs?|posts?|staff|employees|officers?|workers|people|residents|households|homes|dwellings|"
+    r"FTEs?|full[- ]time equivalents?(?: posts?)?|WTEs?|posts?|staff|employees|officers|workers|people|residents|households|homes|dwellings|"
     r"properties|tenants|tenancies|tenanc\w+|children|pupils|families|customers|users|members|councillors|volunteers|apprentices|applicants|"
     r"hours|days|weeks|months|minutes|seconds|miles|kilometres|km|hectares|acres|square (?:miles|metres|feet|kilometres)|sq ?m|"
     r"tonnes|kg|calls|contacts|transactions|enquiries|complaints|requests|cases|visits|visitors|applications|invoices|"
@@ -46,12 +46,12 @@ _UNITS = (
     r"places|placements|beds|bed days|nights|lights|lamps|columns|boilers|panels|devices|printers|phones|rooms|desks|pence|p"
 )
 _UNIT = re.compile(rf"\s*(?:-\s?)?(?P<skipped>(?:[a-z][a-z-]*\s){{0,3}}?)(?P<unit>{_UNITS})\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\s(?P<skipped>(?:[a-z][a-z-]+\s){0,2}?)(?P<unit>[a-z][a-z-]{1,}[^\Wsu]s)\b")
+_PLURAL = re.compile(r"\s(?P<skipped>(?:[a-z][a-z-]+\s)?)(?P<unit>[a-z][a-z-]{1,}[^\Wsu]s)\b")
 _NOUN = re.compile(rf"\b(?:{_UNITS})\b", re.IGNORECASE)
 # A number in words is an amount only of things that are counted on purpose; "two teams" is no figure.
 _SPELLED_UNITS = frozenset(
-    "FTE posts staff employees officers workers people days weeks months hours minutes homes households buildings offices sites "
-    "libraries depots vehicles vans lorries rounds directors directorates managers councillors apprentices councils layers tiers "
+    "FTE posts staff employees officers workers people hours homes households buildings offices sites "
+    "libraries depots vehicles vans lorries rounds directors directorates managers councillors apprentices layers tiers "
     "licences processes servers residents".split()
 )
 _NOT_UNITS = frozenset(
@@ -254,8 +254,8 @@ def _unit(text: str, match: re.Match[str], linked: bool, end: int) -> tuple[str 
     if match.group("spelled1"):
         return None, end, False
     if (found := _PLURAL.match(text, end)) and found.group("unit") not in _NOT_UNITS:
-        if not _STOPS & set(found.group("skipped").split()):
-            return found.group("unit"), found.end(), False
+        if not _STOPS & set(found.group("skipped").split()) and not found.group("skipped").rstrip().endswith("est"):
+            return f"{found.group('skipped')}{found.group('unit')}", found.end(), False
     return None, end, False
 
 

@@ -9,13 +9,13 @@ from moothall.documents.plan_text import Sentence
 
 _GOVERNMENT = (
     r"(?:(?:the |central |national |HM |UK |a new |the new |the incoming |any incoming |an incoming )*[Gg]overnment(?: departments?)?|[Mm]inisters|Whitehall|"
-    r"[Tt]he (?:Department(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|Treasury|Secretary of State|Home Office)|HM Treasury|Parliament)"
+    r"[Tt]he (?:Department(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|Treasury|Secretary of State|Home Office)|HM Treasury|Parliament|DfE|DfT|DWP|DHSC|Defra|DEFRA|HMRC)"
 )
 _ASKS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"\b(?:[Ww]e|[Tt]he [Cc]ouncil|[Tt]his [Cc]ouncil|[Cc]ouncils)\s+(?:(?:would|therefore|also|again|strongly|respectfully|further|particularly)\s+)*"
-        rf"(?:ask|asks|urge|urges|call on|calls on|request|requests|invite|invites|call upon|look to|looks to|appeal to|encourage|seek from)\s+(?:that\s+)?(?P<of>{_GOVERNMENT})?"
-        r"(?=\s+(?:to|that|for|for an?|again)\b|\s+[a-z])(?!\s+(?:our|ourselves|every|each|all|managers|staff|residents|suppliers|partners|service)\b)"
+        rf"(?:ask|asks|urge|urges|call on|calls on|request|requests|invite|invites|call upon|look to|looks to|appeal to|encourage|seek from)\s+(?:that\s+)?(?:(?P<of>{_GOVERNMENT})\s+|(?=[a-z]))"
+        r"(?!(?:our|ourselves|every|each|all|managers|staff|residents|suppliers|partners|service)\b)"
     ),
     re.compile(
         rf"\b(?P<of>{_GOVERNMENT})\s+(?:should|must|needs? to|ought to|could (?:help|assist|support|usefully|reduce|remove|do|make|enable|free|simplify|give|provide|allow|"
@@ -23,9 +23,11 @@ _ASKS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(
         r"\b(?:[Ww]e|[Tt]he [Cc]ouncil|[Tt]his [Cc]ouncil) (?:would|also would) (?:therefore |also |strongly |particularly |very much |all )?(?:welcome|favour|support|benefit from|like to see|"
-        r"like (?:the )?(?:government|ministers))\b(?! the opportunity| your)"
+        r"like (?:the )?(?:government|ministers))\b(?! (?:the|an|any) opportunity| your)"
     ),
     re.compile(r"\b(?:[Ww]e|[Cc]ouncils|[Ll]ocal (?:government|authorities)|[Dd]istricts|[Tt]he sector) (?:urgently |also |above all |desperately )?(?:needs?|requires?)\s+(?!to\b)(?P<what>[\w-]+)"),
+    re.compile(r"\bshould (?:also |therefore |now |not )?(?:be|have)\b"),
+    re.compile(r"^(?:Let us|Give us|Allow us|Trust us)\b"),
     re.compile(r"^(?:Our |The |A |Key )?[Aa]sk(?:s| of [Gg]overnment)?(?: \d+)?\s?[:–-]\s"),
     re.compile(r"^(?:We ask for|We seek|We are seeking|We are asking for|We want|We are calling for|We call for)\b"),
     re.compile(rf"\b(?:change in the law|legislation|reform|national (?:funding|solution|action)|action by (?P<of>{_GOVERNMENT})|a multi-year settlement|[\w ]+) (?:is|are) (?:urgently |now |badly )?(?:needed|required|essential|overdue)\b(?! by the)"),
@@ -49,19 +51,19 @@ _ASK_LEAD = re.compile(
 )
 _OBSTACLE = re.compile(
     r"\b(?:barriers?|obstacles?|hamper\w*|constrain\w*|constraints?|prevent(?:s|ed|ing) (?:us|councils|the council|any|long|proper|better|effective|sharing|investment|a|officers|it)|"
-    r"limit(?:s|ed|ing)? (?:our|the|what|us|ability|scope|how)|inhibit\w*|difficult(?:y|ies)?|pressures?|burdens?|burdensome|lack of|lacks?|absence of|shortfalls?|shortages?|uncertain(?:ty)?|"
-    r"(?:not|nor|neither|failed to|fails to|fallen|falls|fall) (?:\w+ ){0,3}(?:kept? pace|keeping pace|behind|short)|unfunded|under-?funded|underfunding|cannot|unable to|not (?:possible|funded|fully funded|permitted|allowed|able|known)|"
+    r"limit(?:s|ed|ing)? (?:our|the|what|us|ability|scope|how)|inhibit\w*|difficult(?:y|ies)?|pressures?|(?<!new )burdens?|burdensome|lack of|lacks?|absence of|shortfalls?|shortages?|uncertain(?:ty)?|"
+    r"(?:not|nor|neither|failed to|fails to|fallen|falls|fall) (?:\w+ ){0,3}(?:kept? pace|keeping pace|behind|short)|unfunded|under-?funded|underfunding|cannot|unable to|(?:do|does|did) not (?:cover|meet|reflect|match|allow|provide|recognise|account|fund|exist)|barely|not (?:possible|funded|fully funded|permitted|allowed|able|known)|"
     r"fragment\w+|delays?|delayed|outdated|out of date|out-of-date|complex(?:ity)?|backlogs?|deficits?|gap\b|frustrat\w+|unsustainable|insufficient|inadequate|restrict\w*|short-term|short term|"
     r"late (?:settlement|announcement|notification|confirmation)|late in the|one-year|single-year|annual settlement|year-to-year|ring-?fenc\w+|bidding|competitive|duplicat\w+|bureaucra\w+|inflexib\w+|"
     r"hold(?:s|ing)? (?:us |progress |it |councils )?back|stand(?:s|ing)? in the way|undermin\w+|diverts?|absorbs?|consum(?:es|ed|ing)|stifl\w+|disincentiv\w+|discourag\w+|perverse|struggle\w*|"
     r"hard to (?:recruit|fill|plan|retain|share|reach)|harder|too (?:often|late|slow|complex|many|short|low|rigid|narrow)|no (?:certainty|control|power|say|discretion|clarity|flexibility|inflation|uplift|mechanism)|"
-    r"erod\w+|freeze|frozen|capped|cap on|reduc(?:ed|tion|tions) in (?:\w+ )*(?:grant|funding)|cut(?:s|ting)? (?:to|in) (?:\w+ )*(?:grant|funding)|lock(?:ed|s)? (?:us |councils )?in(?:to)?|lock-in|legacy|"
+    r"erod\w+|freeze|frozen|capped|cap on|reduc(?:ed|tion|tions) in (?:\w+ )*(?:grant|funding)|cut(?:s|ting)? (?:to|in) (?:\w+ )*(?:grant|funding)|lock(?:ed|s)? (?:us |councils )?in(?:to)?|lock-in|legacy (?:systems?|contracts?|suppliers?|software)|"
     r"rising|soar\w*|escalat\w+|spiral\w*|outstrip\w*|compet(?:e|ing|ition) (?:with|for)|exceeds?|cost(?:s|ing)? (?:us|the council|more)|impossible|risk-averse|reluctan\w+|piecemeal|silos?|churn|"
     r"impede\w*|impediments?|problem\w*|challeng\w+|threat\w*|(?:has|have) (?:risen|increased|grown|doubled|trebled) (?:by|from|faster)|not-spots?|never (?:been )?(?:funded|reviewed)|withdrawn|wait(?:s|ing)? (?:for|months|years)|"
     r"beyond our control|outside our control|only \w+ (?:per cent|%)|too few|weeks['’]? notice|at short notice|in-year|lost to|drain\w*|takes? (?:up )?(?:officers?|staff)|cost of compliance)\b",
     re.IGNORECASE,
 )
-_NO_OBSTACLE = re.compile(r"^(?:this section|the following|below|we set out|in this (?:section|theme)|we have identified the following|the main barriers are)\b|:$", re.I)
+_NO_OBSTACLE = re.compile(r"^(?:before turning|it may be useful|this section|the following|below|we set out|in this (?:section|theme)|we have identified the following|the main barriers are)\b|:$", re.I)
 _OUTSIDE_ASK = re.compile(r"\bwe (?:ask|urge|invite|encourage|request) (?:all |every |each |our |managers|staff|residents|members|suppliers|contractors|tenants|directors)", re.I)
 _BARRIER_THEME = "barriers"
 
@@ -78,7 +80,7 @@ class Asked:
 def asked_in(sentence: Sentence) -> Asked | None:
     """What a sentence asks of government, from the word that asks to its end, or None where it asks nothing."""
     text = sentence.text
-    if _OUTSIDE_ASK.search(text):
+    if _OUTSIDE_ASK.search(text) or text.rstrip().endswith(":"):
         return None
     in_barriers = sentence.part.value.theme == _BARRIER_THEME
     found: re.Match[str] | None = None
@@ -89,7 +91,7 @@ def asked_in(sentence: Sentence) -> Asked | None:
         of = match.groupdict().get("of")
         if place == 0 and of is None and not (in_barriers or re.search(r"\b(?:government|ministers|department)\b", text, re.I)):
             continue
-        if place in (2, 3, 5, 6) and not in_barriers:
+        if place in (2, 3, 4, 5, 7, 8) and not in_barriers:
             continue
         if place == 3 and not _NEEDS.match(match.group("what")):
             continue

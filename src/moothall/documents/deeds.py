@@ -21,23 +21,23 @@ _PAST = (
     "automated|digitised|upgraded|installed|deployed|piloted|trialled|tested|commissioned|commenced|started|begun|began|rolled out|set up|"
     "brought|centralised|integrated|joined|formed|entered into|extended|expanded|strengthened|improved|modernised|overhauled|"
     "refurbished|relocated|vacated|disposed of|let|leased|switched|converted|cut|ended|stopped|ceased|terminated|re-tendered|retendered|"
-    "tendered|retired|decommissioned|rationalized|standardised|published|agreed|approved|changed|refreshed|rewrote|rewritten|"
+    "tendered|retired|decommissioned|rationalized|standardised|published|changed|refreshed|rewrote|rewritten|"
     "mapped|cleansed|matched|unified|co-located|embedded|trimmed|halved|tightened|capped|frozen|froze|abolished|saved|generated|secured|"
-    "invited|undertook|undertaken|carried out|conducted|held|ran|run|used|signed|devolved|handed|mobilised|negotiated|collaborated|"
-    "amalgamated|combined|put in place|put into|taken|took|made|given|gave|worked|shared|realigned|reconfigured|reshaped|transformed|"
-    "revised|updated|purchased|bought|acquired|designed|drawn up|phased out|reset|reviewed|converted|cleared|recovered|ring-fenced"
+    "invited|undertook|undertaken|carried out|conducted|ran|run|used|signed|devolved|handed|mobilised|negotiated|collaborated|"
+    "amalgamated|combined|put in place|put into|taken|took|made(?! possible)|given|gave|worked|shared|realigned|reconfigured|reshaped|transformed|"
+    "pulled|drawn|grouped|placed|reported|rebuilt|outsourced|bought|handed|let|hired|insulated|fitted|revised|updated|purchased|bought|acquired|designed|drawn up|phased out|reset|reviewed|converted|cleared|recovered|ring-fenced"
 )  # fmt: skip
 _BASE = (
     "introduce|launch|implement|create|establish|merge|restructure|move|migrate|transfer|invest|reduce|close|sell|replace|review|adopt|"
     "procure|renegotiate|insource|outsource|deliver|complete|consolidate|rationalise|redesign|reorganise|redevelop|develop|build|open|"
     "appoint|recruit|train|delete|remove|streamline|simplify|automate|digitise|upgrade|install|deploy|pilot|trial|test|commission|commence|"
     "start|begin|roll out|set up|bring|centralise|integrate|join|form|enter|extend|expand|strengthen|improve|modernise|overhaul|refurbish|"
-    "relocate|vacate|dispose|let|lease|switch|convert|cut|end|stop|cease|retender|re-tender|tender|retire|decommission|standardise|publish|"
+    "relocate|vacate|dispose|let|lease|switch|convert|cut|end|stop|cease|retender|re-tender|tender|decommission|standardise|publish|"
     "agree|change|refresh|rewrite|map|cleanse|match|unify|co-locate|embed|halve|tighten|cap|freeze|abolish|save|generate|secure|undertake|"
     "carry out|conduct|hold|run|use|devolve|negotiate|combine|put in place|take|make|give|work|share|realign|reconfigure|reshape|transform|"
     "revise|update|purchase|buy|acquire|design|draw up|phase out|explore|identify|ensure|increase|maximise|seek|support|report|bid|apply|"
     "monitor|prepare|produce|finalise|submit|evaluate|assess|benchmark|collect|grow|enable|engage|consult|provide|offer|target|focus|"
-    "continue to|look to|go live|decide|pursue|consider|convene|expand|spend|allocate|retain|reach|achieve|lower|raise|halve|double|"
+    "continue to|look to|lead|reopen|merge|rebuild|bid|go live|decide|pursue|consider|convene|expand|spend|allocate|retain|reach|achieve|lower|raise|halve|double|"
     "eliminate|cleanse|host|digitalise|recommission|reprocure|re-procure|scale|shift|track|repurpose|maintain|rebuild|standardise"
 )
 _ING = (
@@ -55,10 +55,11 @@ _SUBJECT = (
     r"(?:all |the |each )?(?:directors|managers|officers|services|teams?)|cabinet|the (?:two|three|four|five|partner) (?:councils|authorities)|both councils|"
     r"(?:a|an|the|our|all|every|each|new|both|two|three|four|five|six|phase \w+ of)\b[\w'’&/,() -]{2,90}?)"
 )
-_ADVERB = r"(?:(?:also|now|since|already|recently|successfully|then|both|further|jointly|therefore|just|fully|thus|been|actively|currently|\w+ly|next|all|again|first|to)\s+)*"
+_ADVERB = r"(?:(?:also|now|since|already|recently|successfully|then|both|further|jointly|therefore|just|fully|thus|been|actively|currently|\w+ly|next|all|again|first)\s+)*"
 _DONE = re.compile(
-    rf"\b(?:we|the council|this council|the authority|cabinet|both councils)\s+(?:(?:have|has|had)\s+)?{_ADVERB}(?:{_PAST})\b|"
-    rf"\b(?:was|were|has been|have been|had been)\s+{_ADVERB}(?:{_PAST})\b",
+    rf"(?<!that )(?<!which )(?<!since )(?<!what )\b(?:we|the council|this council|the authority|cabinet|both councils)\s+(?:(?:have|has|had)\s+)?{_ADVERB}(?:{_PAST})\b|"
+    r"^[A-Z][^.;:]{3,90}? (?:transferred (?:in)?to|moved (?:in)?to|merged (?:with|into|in)|opened (?:in|on|at)|closed (?:in|on)|launched (?:in|on)|went live|came into (?:force|use|effect))\b|"
+    rf"(?<!that )(?<!which )\b(?:was|were|has been|have been|had been)\s+{_ADVERB}(?:{_PAST})\b",
     re.IGNORECASE,
 )
 _DONE_BARE = re.compile(
@@ -66,16 +67,18 @@ _DONE_BARE = re.compile(
 )
 _UNDER_WAY = re.compile(
     rf"\b(?:we|the council|this council|it|the authority|both councils|services|teams|officers) (?:are|is)\s+{_ADVERB}(?:{_ING})\b|"
-    rf"\b(?:is|are)\s+(?:now |currently |also |well |already )*(?:being\s+(?:{_PAST}|\w+ed)|under ?way|under-way|in (?:hand|progress|train|development|the process of)|"
+    rf"\b(?:is|are)\s+(?:now |currently |also |well |already )*(?:being\s+(?:{_PAST}|(?!realised|used|asked|considered|imposed|forced)\w+ed)|under ?way|under-way|in (?:hand|progress|train|development|the process of)|"
     r"on[- ]going|in the course of)\b|\bhas begun\b|\bhave begun\b|\bwork (?:has|is) (?:started|begun|progressing)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    rf"\b(?:we|the council|this council|it|the authority|cabinet|both councils|services|teams|officers|directors|they) (?:will|shall|plans? to|intends? to|aims? to|proposes? to|"
+    rf"\b(?:we|the council|this council|it|the authority|cabinet|both councils|services|teams|officers|directors) (?:will|shall|plans? to|intends? to|aims? to|proposes? to|"
     rf"(?:are|is) (?:planning|going|committed|aiming|looking|due|set) to|(?:expect|hope)s? to|(?:have|has) committed to|(?:are|is) to)\s+{_ADVERB}(?:be (?:{_ING})|{_BASE})\b|"
+    rf"\b(?:we|the council) (?:anticipates?|expects?|envisages?|plans? on|hopes?) (?:\w+ing|to)\b|"
+    rf"\bwill be (?!required|needed|asked|affected|forced|limited|hit|obliged|expected|invited|tempted|delayed|noticed|welcomed|interested|pleased|faced|exceeded)\w+ed\b|"
     rf"\bwill\s+(?:also\s+|then\s+|be\s+|see\s+|have\s+|next\s+|\w+ly\s+)*(?:(?:be\s+)?(?:{_PAST})|go[- ]live|{_BASE})\b|"
-    rf"\bwill see (?:the|a|an|our)\b|\b(?:is|are) (?:planned|scheduled|proposed|due|programmed|timetabled)\b(?: for| to| in| by)?|\bwe commit to\b|"
-    rf"\bgo[- ]live (?:is|in|by)\b|\b(?:{_PAST}|roll(?:ed)? out|completion|replacement|implementation) (?:is )?(?:planned|due|scheduled)\b|\bto be (?:{_PAST})\b",
+    rf"\bwill see (?:the|a|an|our)\b|(?<!that )(?<!which )\b(?:is|are) (?:planned|scheduled|proposed|due|programmed|timetabled)\b(?: for| to| in| by)?|\bwe commit to\b|"
+    rf"(?<!since )\bgo[- ]live (?:is|in|by)\b|\b(?:{_PAST}|roll(?:ed)? out|completion|replacement|implementation) (?:is )?(?:planned|due|scheduled)\b",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
@@ -86,9 +89,11 @@ _IMPERATIVE = re.compile(
 # What makes a sentence no deed of the council: it tells of pressures, hopes, the letter, or the plan's own way to members.
 _NOT = re.compile(
     r"\b(?:if (?:the )?government|government (?:will|should|has|have|must|could)|ministers (?:will|should|have)|would (?:allow|enable|help|welcome|like|ask|urge)|"
-    r"will (?:not be|remain|face|need|require|cost|depend|inevitably|mean|allow us|only|struggle|always|rise|fall|grow|exceed|become|"
+    r"will (?:not be|double|remain|face|need|require|cost|depend|inevitably|mean|allow us|only|struggle|always|rise|fall|grow|exceed|become|"
     r"take (?:time|years|a (?:number|decade)))|"
     r"this (?:plan|document|response|productivity plan) (?:was|is|has been|will be|sets|responds|has)|(?:has|have|had|was|were) (?:not|never)\b|cannot|could not|did not|unable to|"
+    r"\d[\d,]* (?:\w+ )?(?:transactions|calls|visits|requests|applications|ideas|bids|cases|enquiries|forms|referrals|visitors|responses) (?:were|was|have been)|savings? (?:of [^.;]{2,30} )?(?:were|was|have been|has been|are|is) |"
+    r"\b(?:noted|agreed|approved|endorsed) by (?:the )?(?:leader|council|cabinet|committee|executive|full council)\b|^No\b|\bnot one\b|\bcoalition\b|\belections?\b|^(?:It|This) (?:will be|was|has been|is) (?:then )?(?:published|reported|approved|submitted|considered|endorsed|presented)|due date of|\bin abeyance\b|(?:next|last) scheduled|^if\b|^should\b|unclear|"
     r"(?:the|our) (?:letter|questions?|minister|secretary of state|guidance)\b.{0,40}\b(?:asks?|asked|sets?|requires?)|we (?:were|are) (?:asked|required|forced|obliged)|"
     r"plans? (?:will|must|should|were|was|is|are) (?:not )?(?:be |been )?(?:scored|rated|submitted|approved|endorsed|published|considered|agreed)|"
     r"(?:ask|urge|call on|calling on|request|lobby) (?:the )?(?:government|ministers|that)|(?:government|ministers) to\b)",
@@ -140,7 +145,7 @@ def deeds_of(text: PlanText) -> tuple[Deed, ...]:
         status = status_of(sentence)
         if status is not None:
             times = tuple(written_periods(sentence.text, dated_on=text.dated_on))
-            found.append(Deed(sentence, status, _when(times, status)))
+            found.append(Deed(sentence, status, _when(times, status, text.dated_on)))
     return tuple(found)
 
 
@@ -207,11 +212,14 @@ def _may_commit(sentence: Sentence) -> bool:
     return sentence.part.value.theme != "barriers" or re.match(r"(?:in the meantime,? |meanwhile,? |for our part,? )?(?:we|the council) (?:will|have|are)\b", sentence.text, re.I) is not None
 
 
-def _when(times: Sequence[WrittenPeriod], status: CommitmentStatus) -> WrittenPeriod | None:
+def _when(times: Sequence[WrittenPeriod], status: CommitmentStatus, dated_on: date | None) -> WrittenPeriod | None:
     """The time the words give the deed: for one to come the first that does not look back."""
     if status is CommitmentStatus.DONE:
-        return next((each for each in times if each.turn != "by"), times[0] if times else None)
+        past = [each for each in times if dated_on is None or each.period.first_on is None or each.period.first_on <= dated_on]
+        return next((each for each in past if each.turn != "by"), past[0] if past else None)
     ahead = [each for each in times if not each.looks_back and not re.match(r"since\b", each.period.written, re.I)]
+    if dated_on is not None:
+        ahead = [each for each in ahead if each.period.last_on is None or each.period.last_on >= dated_on] or [each for each in ahead if each.turn == "by"]
     if not ahead:
         return None
     return next((each for each in ahead if each.turn == "by"), ahead[0])

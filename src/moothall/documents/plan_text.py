@@ -162,6 +162,7 @@ class _Cues:
     outside: re.Pattern[str]
     words: re.Pattern[str]
     questions: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    whole: frozenset[str] = frozenset()
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -189,6 +190,7 @@ def _cues(of_round: Round) -> _Cues:
             theme.key: tuple((each.id, _any(shipped.questions.get(each.id, ()))) for each in theme.questions)
             for theme in of_round.themes
         },
+        frozenset(shipped.whole),
     )
 
 
@@ -247,8 +249,8 @@ def _section(line: Line, level: int, above: tuple[int, SectionFound] | None, cue
         return SectionFound(heading, Level.PLAN, None, (), "heading")
     if key is None:
         return SectionFound(heading, None)
-    asked = _questions(words, cues, key)
-    return SectionFound(heading, Level.THEME, key, asked if len(asked) == 1 and len(words.split()) <= 8 else (), "heading")
+    asked = tuple(id for id in _questions(words, cues, key) if id not in cues.whole)
+    return SectionFound(heading, Level.THEME, key, asked if len(asked) == 1 and len(words.split()) <= 12 else (), "heading")
 
 
 def _questions(words: str, cues: _Cues, theme: str | None) -> tuple[str, ...]:

@@ -21,10 +21,14 @@ class ThemeCues:
 
 @dataclass(frozen=True, slots=True)
 class PlanCues:
-    """The cues of one round. ``outside`` are headings of parts that answer no theme; ``questions`` go by their id."""
+    """The cues of one round. ``outside`` are headings of parts that answer no theme; ``questions`` go by their id.
+
+    ``whole`` are questions that a heading of the whole theme speaks of too, so that it does not single them out.
+    """
 
     round: str
     themes: tuple[ThemeCues, ...]
+    whole: tuple[str, ...]
     outside: tuple[str, ...]
     questions: dict[str, tuple[str, ...]]
     note: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from moothall.documents.asking import asked_in, is_obstacle, says_barrier
@@ -10,11 +11,14 @@ from moothall.documents.plan_tables import BARRIER, of_role
 from moothall.documents.plan_text import PlanText, Sentence, stated
 from moothall.domain.statements import BarrierFound, Side, Statement, StatementKind
 
+_CARRIES_ON = re.compile(
+    r"(?:This|These|That|Those|It|They|Such|As a result|Consequently|For example|For instance|By way of example|In (?:our|practice|effect)|The (?:result|effect|consequence)s?|Last year|Each|Both|Some)\b"
+)
+
 
 def find(text: PlanText) -> Iterator[Statement]:
     """One barrier a paragraph or list item, and one a cell of a table's column of barriers; the asks left out."""
-    for _, group in groupby(text.sentences, key=lambda each: id(each.line)):
-        run = [each for each in group if _tells(each)]
+    for run in _runs(text.sentences):
         if run:
             start, end = run[0].start, _until_ask(run)
             words = run[0].line.text[start:end].rstrip(" ,;:–-")
@@ -25,6 +29,24 @@ def find(text: PlanText) -> Iterator[Statement]:
         if cells and row.part.value.theme == "barriers":
             words = " ".join(line.text for line in cells)
             yield stated(row.part, StatementKind.BARRIER, BarrierFound(words), "barriers.table", cells[0])
+
+
+def _runs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """The obstacles of each paragraph: a sentence that tells of one, with those after it that only carry it on."""
+    for _, group in groupby(sentences, key=lambda each: id(each.line)):
+        run: list[Sentence] = []
+        for each in group:
+            if _tells(each) and not (run and _CARRIES_ON.match(each.text)):
+                if run:
+                    yield run
+                run = [each]
+            elif run and asked_in(each) is None and each.voice() == run[0].voice() and _CARRIES_ON.match(each.text):
+                run.append(each)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -30,10 +30,10 @@ _ACTUAL = re.compile(
 _RECURRING = re.compile(r"\b(?:recurring|recurrent|annual(?:ly|ised)?|ongoing|on-going|year on year|every year|each year|full[- ]year)\b", re.I)
 _ONE_OFF = re.compile(r"\b(?:one-off|one off|non-recurring|non-recurrent|one-time|single payment)\b", re.IGNORECASE)
 _REAL = re.compile(r"\breal[- ]terms?\b|\badjusted for inflation\b|\bafter inflation\b", re.IGNORECASE)
-_CASH = re.compile(r"\bcash[- ]terms?\b|\bin cash\b|\bcashable\b", re.IGNORECASE)
+_CASH = re.compile(r"\bcash[- ]terms?\b|\bin cash\b", re.IGNORECASE)
 _DOWN = re.compile(
     r"\b(?:fell|fallen|falling|reduced|reduction|reductions|cut|cuts|cutting|decreas\w+|down|dropp?ed|declin\w+|lower(?:ed)?|lost|loss|"
-    r"less|shrunk|shrank|saving|drop|fewer|smaller|cheaper)\s+(?:(?:by|of|in \w+ of|from)\s+)?(?:more than |over |about |around |nearly |almost |some |"
+    r"less|shrunk|shrank|drop|fewer|smaller|cheaper)\s+(?:(?:by|of|in \w+ of|from)\s+)?(?:more than |over |about |around |nearly |almost |some |"
     r"approximately |circa |up to |a further |a |an )*$|\breduc\w+ [\w ]{3,40} by\s*(?:more than |over |about |around |nearly |almost |some |up to )?$|"
     r"\b(?:cut|lower\w*) [\w ]{3,40} by\s*(?:more than |over |about |around |nearly |almost |some |up to )?$",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def _figure(
     left, right = words[before : amount.start], words[amount.end : after]
     near_left, near_right = _last_clause(left), _first_clause(right)
     near = f"{near_left} | {near_right}"
-    period, since = _times(amount, times, before, after, alone, len(words))
+    period, since = _times(words, amount, times, before, after, alone)
     is_money = amount.unit == "£"
     return FigureFound(
         value=amount.value,
@@ -159,11 +159,15 @@ def _terms(left: str, right: str) -> Terms | None:
 
 
 def _times(
-    amount: WrittenAmount, times: tuple[WrittenPeriod, ...], before: int, after: int, alone: bool, length: int
+    words: str, amount: WrittenAmount, times: tuple[WrittenPeriod, ...], before: int, after: int, alone: bool
 ) -> tuple[Period | None, Period | None]:
     """The figure's own time and what it is counted since: those that stand between its neighbours, the nearest first."""
+
+    def between(time: WrittenPeriod) -> str:
+        return words[time.end : amount.start] if time.end <= amount.start else words[amount.end : time.start]
+
     if alone:
-        near = list(times)
+        near = [each for each in times if each.start <= 4 or not re.search(r"[,;:]", between(each))]
     else:
         near = [each for each in times if before <= each.start < after]
         near = [each for each in near if each.end <= amount.start or _belongs(each, amount)]

@@ -40,6 +40,7 @@ _MEASURABLE = re.compile(
 _TARGET_IN = re.compile(r"\b(?:target|aim|goal)\b\W{0,3}(?:of|is|:|for [\w/ -]+?(?:is|:))?\s*(?P<t>[^,;.()]*\d[^,;()]*)", re.IGNORECASE)
 _LOW_IS_GOOD = re.compile(r"\b(?:reduc\w+|lower\w*|decreas\w+|cut|cutting|fewer|minimis\w+|fall|less)\b", re.IGNORECASE)
 _HIGH_IS_GOOD = re.compile(r"\b(?:increas\w+|improv\w+|rais\w+|higher|grow\w*|maximis\w+|more)\b", re.IGNORECASE)
+_NO_MEASURE = re.compile(r"\b(?:scorecard|tracker|basket|framework|dashboard|audit|review|social value)\b", re.IGNORECASE)
 _SPLIT = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=(?:the |our )?(?:number|percentage|proportion|share|rate|cost|average|staff|customer|resident|time|level|savings|sickness))")
 
 
@@ -137,8 +138,8 @@ def _from_sentence(sentence: Sentence) -> Iterator[Statement]:
     for piece in _pieces(match.group("what")):
         start, end = at + piece[0], at + piece[1]
         words = sentence.text[start:end]
-        if 2 <= len(words.split()) <= 18 and _MEASURABLE.search(words):
-            value = MeasureFound(re.sub(r"^(?:the|our|a|an|both)\s+", "", words), direction=_direction(words))
+        if 2 <= len(words.split()) <= 18 and _MEASURABLE.search(words) and not _NO_MEASURE.search(words):
+            value = MeasureFound(re.sub(r"^(?:including\s+)?(?:the|our|a|an|both)\s+|^including\s+", "", words), direction=_direction(words))
             yield sentence.statement(StatementKind.MEASURE, value, "measures.sentence", start, end)
 
 

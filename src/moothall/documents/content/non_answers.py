@@ -25,7 +25,7 @@ _DECLINED = re.compile(
     r"(?:this (?:question|prompt) )?(?:is )?not applicable to (?:us|this council|the council|a district|districts))",
     re.IGNORECASE,
 )
-_HAS_QUESTION = re.compile(r"\b(?:question|prompt|asked|asks|letter|answer|respon[sd]\w*|facility time|figure|information|data|equality|edi|agency|consultants?|estimate|savings?)\b", re.I)
+_HAS_QUESTION = re.compile(r"\b(?:question|prompt|asked|asks|letter|answer|respon[sd]\w*|facility time|figure|information|data|equality|edi|networks?|training|agency|consultants?|estimate|savings?)\b", re.I)
 _WHERE = re.compile(
     r"\b(?:in|on|at|see|refer to|to|found in|under|via)\s+(?P<where>(?:(?:our|the|its|a|section|appendix|theme|question|annual|page)\b)[^.;]{3,110}?)(?=[.;]|,\s(?:and|so|which|as|but)\b|$|\s(?:and is|and so|and (?:we|it)|so (?:is|we|it)|rather than)\b)",
     re.IGNORECASE,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from moothall.documents.plan_text import PlanText
 from moothall.domain.statements import PartnershipFound, Side, Statement, StatementKind
 
-_NAME = r"(?:[A-Z][\w&'’.-]*)(?:\s(?:(?:of|and|for|the|&|upon|on|in)\s)*(?:[A-Z][\w&'’.-]*))*"
+_NAME = r"(?:[A-Z][\w&'’.-]*)(?:\s(?:(?:of|and|for|the|&|upon)\s)*(?:[A-Z][\w&'’.-]*))*"
 _KNOWN = (
-    r"(?:(?:our |the |local |a |an |its |\w+ )?(?:neighbouring|neighbour|adjoining|adjacent|partner|other|district|county|borough|city|town and parish|town|parish|sister|constituent)[\w ,-]{0,30}?"
+    r"(?:(?:our |the |local |a |an |its |all )?(?:(?:county|city|borough|area|region)[\'’]s )?(?:\w+ )?(?:neighbouring|neighbour|adjoining|adjacent|partner|other|district|county|borough|city|town and parish|town|parish|sister|constituent)[\w ,-]{0,30}?"
     r"(?:councils?|authorit(?:y|ies)|districts?|boroughs)|"
     r"(?:the |our |local )*(?:NHS(?: trusts?| partners)?|ICB|ICBs|integrated care board|Integrated Care Board|health service|health partners|police(?: and fire)?(?: service)?|fire (?:and rescue )?service|"
     r"voluntary(?:,? (?:and )?community)?(?:,? (?:and )?(?:faith|social enterprise))?(?: and social enterprise)? (?:sector|organisations|groups|partners)|VCSE?(?: sector| partners| organisations)?|voluntary sector|"
@@ -26,18 +26,21 @@ _WITH = re.compile(
     rf"(?:\w+\s+)?(?:with|between|of)\s+{_LIST}"
 )
 _SHARED = re.compile(
-    r"\b(?:[Ss]har(?:e|es|ed|ing)\s+(?!data\b|information\b|our\b|best\b|good\b|learning\b|the (?:learning|load|cost|proceeds|benefit))(?:[\w,'’& -]{2,70}?\s)?with|[Jj]ointly\s(?:\w+\s){0,4}?(?:with|by)|[Tt]ogether with|"
+    r"(?<!ata )(?<!ation )\b(?:[Ss]har(?:e|es|ed|ing)\s+(?!data\b|information\b|our\b|best\b|good\b|learning\b|the (?:learning|load|cost|proceeds|benefit))(?:[\w,'’& -]{2,70}?\s)?with|[Jj]ointly\s(?:\w+\s){0,4}?(?:with|by)|[Tt]ogether with|"
     r"[Ww]ork(?:s|ed|ing)?(?:\s(?:\w+)){0,2}?\s(?:with|alongside)|[Cc]ollaborat\w+ with|[Pp]artner(?:s|ed|ing) with|[Cc]o-located with|[Dd]elivered (?:with|alongside)|[Jj]oined (?:forces )?with|"
     rf"[Mm]erged (?:[\w ]{{3,40}} )?with|[Ii]n concert with|[Oo]n behalf of)\s+{_LIST}"
 )
+_JOINT = re.compile(rf"\b[Jj]oint\b[^.;:]{{3,60}}?\b(?P<at>with)\s+(?P<who>{_KNOWN}(?:(?:,\s(?:and\s)?|\sand\s){_KNOWN}){{0,4}})")
 _OF_COUNCILS = re.compile(rf"\b(?:partnership|alliance|group|consortium|joint committee|joint service|hub)\s+of\s+(?P<who>{_COUNT}\s(?:\w+\s){{0,3}}?(?:councils|authorities|districts|boroughs))", re.I)
 _COUNTED = re.compile(
-    rf"\b(?:with|between|by|across|to)\s+(?:the\s+)?(?P<who>{_COUNT}\s(?:(?:other|neighbouring|partner|adjoining|nearby|district|sovereign|of our|our|fellow|constituent)\s){{1,3}}(?:councils|authorities|districts|boroughs|neighbours))",
+    rf"\b(?:with|between)\s+(?:the\s+)?(?P<who>{_COUNT}\s(?:(?:other|neighbouring|partner|adjoining|nearby|district|sovereign|of our|our|fellow|constituent)\s){{1,3}}(?:councils|authorities|districts|boroughs|neighbours))",
     re.I,
 )
 _NAMED = re.compile(
     rf"\b(?P<name>(?:[A-Z][\w'’&-]+\s(?:(?:and|of|for|&)\s)?){{1,6}}(?:Partnership|Alliance|Consortium|Joint Committee|Joint Venture|Integrated Care (?:Board|System|Partnership)|Place Board|Town Board|Fraud Hub|Shared Service))\b"
 )
+_GENERIC = re.compile(r"(?:The |Our |A )?(?:Strategic |Joint |Local |Shared |Borough |County |District |City |Town |Service )*\w+(?: (?:Venture|Committee|Service|Board))?")
+_DATA = re.compile(r"\b(?:data|information|records|intelligence|learning)\b", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"^(?:The |Our |We |It |This |That |These |Government|Council|Cabinet|Microsoft|AI|IT|ICT|CRM|ERP|Power|Covid|Section|Phase|Theme|Minister|Leader|Members?|Officers?)", re.I)
 _COMMON = re.compile(r"\b(?:councils?|authorit|district|county|NHS|ICB|health|police|fire|volunt|VCS|housing association|provider|universit|college|school|DWP|Jobcentre|Chamber|Combined|parish|trust|Citizens|Agency|England|partnership|LEP|BID|boroughs)", re.I)
 _TRIGGERS = frozenset(
@@ -55,11 +58,13 @@ def find(text: PlanText) -> Iterator[Statement]:
         words = sentence.text
         named = _partnership_name(words)
         spans: list[tuple[int, int, tuple[str, ...]]] = []
-        for pattern in (_OF_COUNCILS, _COUNTED, _WITH, _SHARED):
+        for pattern in (_OF_COUNCILS, _COUNTED, _WITH, _SHARED, _JOINT):
             for match in pattern.finditer(words):
+                if pattern is _SHARED and match.group().lower().startswith("shar") and _DATA.search(words[: match.end()]):
+                    continue
                 partners = tuple(_partners(match.group("who"), loose=pattern is _SHARED))
                 if partners and not any(first < match.end("who") and match.start("who") < last for first, last, _ in spans):
-                    spans.append((match.start(), match.end("who"), partners))
+                    spans.append((match.start("at") if pattern is _JOINT else match.start(), match.end("who"), partners))
         for start, end, partners in sorted(spans):
             value = PartnershipFound(partners, named.group("name") if named else None)
             yield sentence.statement(StatementKind.PARTNERSHIP, value, "partnerships.with", start, end)
@@ -70,13 +75,13 @@ def find(text: PlanText) -> Iterator[Statement]:
 
 def _partnership_name(words: str) -> re.Match[str] | None:
     match = _NAMED.search(words)
-    return match if match and len(match.group("name").split()) >= 2 else None
+    return match if match and not _GENERIC.fullmatch(match.group("name")) else None
 
 
 def _partners(words: str, *, loose: bool) -> Iterator[str]:
     """The partners of a list; after "working with" only those that are plainly bodies, not anybody in capitals."""
     for piece in re.split(r",\s(?:and\s)?|\sand\s(?=the\s|our\s|[A-Z]|local|voluntary|neighbour|health|police)|\sas well as\s|\salongside\s", words):
-        plain = re.sub(r"^(?:the|our|its|a|an|local)\s+", "", piece.strip(), flags=re.IGNORECASE).strip(" ,")
+        plain = re.sub(r"^(?:the|our|its|a|an|local)\s+", "", piece.strip(), flags=re.IGNORECASE).strip(" ,.")
         if len(plain) < 3 or _NOT_NAMES.match(plain):
             continue
         if loose and not _COMMON.search(plain):

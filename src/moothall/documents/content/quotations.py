@@ -14,6 +14,8 @@ def find(text: PlanText) -> Iterator[Statement]:
     for sentence in text.sentences:
         for start, end, voice in sentence.spans:
             key = (sentence.line.page, sentence.line.index[start], end)
+            if any(first <= start and end <= last and (first, last) != (start, end) for first, last, _ in sentence.spans):
+                continue
             if key in seen or end <= sentence.start or start >= sentence.end:
                 continue
             seen.add(key)
