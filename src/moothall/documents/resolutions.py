@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from moothall.documents.bodies import BODY
 from moothall.documents.limbs import Placed, limbs
 from moothall.documents.lines import Line, squeezed
 from moothall.documents.outline import Entry, Outline
@@ -24,7 +25,8 @@ _RESOLVED = re.compile(
 )
 _BARE = re.compile(
     r"(?:[A-Z][\w ]{2,24}:\s+)?(?P<words>That (?:the )?(?:(?:full |county |city |borough |district )?council|cabinet|"
-    r"executive|committee|board|mayor|leader|portfolio holders?|cabinet members?|executive members?|members)\b)",
+    r"executive|committee|board|mayor|leader|portfolio holders?|cabinet members?|executive members?|members)\b"
+    rf"|(?P<alone>(?-i:(?:The )?{BODY})\W*$))",
     re.IGNORECASE,
 )
 _OPENS = (":", "-", "–", "to", "that", "to:", "that:")
@@ -98,8 +100,13 @@ def _from_bare_words(outline: Outline) -> list[Item]:
         if match is None or line.kind is BlockKind.HEADING:
             continue
         first = line.part(match.start("words"))
-        following = _numbered_after(outline.lines[at + 1 :]) if first.text.rstrip().endswith((":", "-", "–")) else []
-        items = [item for item in _items([first, *following], None) if item.limbs]
+        if match.group("alone") and not list(limbs(" ".join(each.text for each in outline.lines[at + 1 : at + 2]))):
+            continue
+        opens = match.group("alone") or first.text.rstrip().endswith((":", "-", "–"))
+        following = _listed_after(outline.lines[at + 1 :]) if opens else []
+        items = [
+            item for item in _items(following if match.group("alone") else [first, *following], None) if item.limbs
+        ]
         if items:
             return _once(items)
     return []
@@ -182,6 +189,16 @@ def _numbered_after(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in lines[:14]:
         if line.number is None and not line.text.startswith("("):
+            break
+        kept.append(line)
+    return kept
+
+
+def _listed_after(lines: Sequence[Line]) -> list[Line]:
+    """The numbered lines or list items that follow at once."""
+    kept: list[Line] = []
+    for line in lines[:14]:
+        if line.number is None and not line.text.startswith("(") and line.kind is not BlockKind.LIST_ITEM:
             break
         kept.append(line)
     return kept

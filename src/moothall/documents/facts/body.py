@@ -46,6 +46,10 @@ _REPORTED = re.compile(
     rf"['’]s?\s+(?P<body>{BODY})\s+(?:has|have|last \w+|unanimously|this week|yesterday)?\s*(?:backed|approved|agreed|"
     r"endorsed|adopted|signed off|voted)\b"
 )
+_WENT = re.compile(
+    rf"\b(?:went|presented|taken|reported|considered)\s+(?:to|by|at)\s+(?:the |our )?(?P<body>{BODY})(?: meeting)?"
+    r"(?=,? (?:on|this|last|next|held)\b)"
+)
 _AFTER_DATE = re.compile(rf"^[^·|]{{6,40}}\b(?:19|20)\d\d\b[^·|]{{0,20}}[·|]\s*(?P<body>{BODY})\b")
 _NO_BODY = re.compile(r"\b(?:resolved|that|recommended|report|agreed|minutes|agenda|decision)\b", re.IGNORECASE)
 
@@ -90,7 +94,9 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
             yield line, at, at + len(plain), "heading"
     if clues.kind is DocumentKind.PRESS:
         for line in outline.lines:
-            if (match := _REPORTED.search(line.text)) and re.search(r"\bplans?\b", line.text, re.IGNORECASE):
+            if (match := _REPORTED.search(line.text) or _WENT.search(line.text)) and re.search(
+                r"\bplans?\b", line.text, re.IGNORECASE
+            ):
                 yield line, match.start("body"), match.end("body"), "reported"
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         for entry in outline.all("author"):

@@ -73,6 +73,11 @@ _RETURN = re.compile(
 )
 
 
+_FOR_SUBMISSION = re.compile(
+    r"\bdeadline (?:for|to|of) (?:the )?(?:submi\w+|return\w*)|\bsubmission deadline\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A day the document gives as the deadline. ``is_strict`` where the words leave the day itself out."""
@@ -126,7 +131,9 @@ def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
                 if not asked and not (subject and _EVERYONE.search(words)):
                     continue
                 if _INWARD.search(words) or (
-                    clues.kind is DocumentKind.PLAN and not (subject and _RETURN.search(words))
+                    clues.kind is DocumentKind.PLAN
+                    and not (subject and _RETURN.search(words))
+                    and not _FOR_SUBMISSION.search(words)
                 ):
                     continue
                 yield Stated(

@@ -22,6 +22,7 @@ _OTHER = re.compile(
     r"\b(?:previous|last|next|letter|adjourned|published|updated|deadline|submi\w+|by)\b", re.IGNORECASE
 )
 
+_LONGEST_VALUE = 18  # "The Committee:" before a resolution is no label
 _OTHERS_MINUTES = re.compile(
     r"\b(?:agree|approve|confirm|receive|sign|consider)\b.{0,40}\bminutes\b|\bminutes\b.{0,60}\b(?:confirmed|approved|signed|agreed|"
     r"taken as read)\b",
@@ -46,6 +47,8 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
             if slots == ("body",) and entry.via == "heading":
                 continue
             for line in entry.values[:1]:
+                if len(line.text.split()) > _LONGEST_VALUE:
+                    continue
                 if not re.search(r"\b(?:letter|publish|deadline)", line.text, re.IGNORECASE):
                     yield line, 0, len(line.text), slots[0]
     # Minutes printed in the papers of a later meeting carry that day too, but only their own meeting was "held".

@@ -16,7 +16,7 @@ from moothall.domain.facts import Fact
 
 _FURNITURE = re.compile(
     r"(?:agenda(?: item)?|agenda and minutes|decision(?: details)?|issue(?: details|s? - .*)?|meeting "
-    r"details|home|menu|search|skip to .*|"
+    r"details|home|menu|search|skip to .*|you are here\b.*|in this section|on this page|"
     r"(?:open|public|part [\dIVi]+\b).*|report|committee report|cabinet report|officer report|report "
     r"for (?:decision|information)|"
     r"(?:notice|record) of .{0,60}decisions?.*|(?:officer|executive|delegated|urgent|cabinet member|"
@@ -65,8 +65,9 @@ def _may_be(line: Line) -> bool:
         return False
     if split_label(line) is not None or (body_kind(body_name(words)) and len(words.split()) < 6):
         return False
-    dates = list(written_dates(words))
-    return not (dates and len(words) - (dates[0].end - dates[0].start) < 14) and line.text[-1:] not in ".;"
+    dates = list(written_dates(line.text))
+    dated = dates and len(line.text) - (dates[0].end - dates[0].start) < 14
+    return not dated and (line.text[-1:] not in ".;" or (line.number is not None and len(words.split()) <= 8))
 
 
 def _tidy(words: str) -> str:
