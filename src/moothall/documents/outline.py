@@ -274,7 +274,7 @@ class _Builder:
     def _ends_implication(self, line: Line) -> bool:
         """Whether a line opens with a label we do not know, among implications that are labels themselves."""
         inside = self.open is not None and self.open.slot == "implication" and self.open.via == "label"
-        return inside and re.match(r"[A-Z][^:.]{2,70}:\s", line.text) is not None
+        return inside and re.match(r"[A-Z](?:[^:.]{2,70}:|[\w /&]{2,30} [-–—])\s", line.text) is not None
 
     def _weak(self, slot: str | None) -> bool:
         return slot == "implication?" and (self.container is None or self.container.slot != "implications")

@@ -31,7 +31,7 @@ _ROLE_WORD = (
     r"innovation|culture|care|adults?|enterprise|workforce|town|clerk|audit|treasury|works|"
     r"sustainability|of|and|for|the|to|"
     r"with|in|on|by|all|none|no|yes|tbc|various|department|unit|division|centre|enquiries|details|"
-    r"further|hall|house|street|"
+    r"further|hall|house|street|building|floor|room|"
     r"road|authority|authorities|authorised|relevant|name|title|post|job|date|decision|recommendation|"
     r"background|papers)"
 )
@@ -47,6 +47,12 @@ _PERSON = re.compile(rf"^{_TITLED}({_NAME})(?:[ ](?:CPFA|MBE|OBE|CBE))?$")
 _OPENING = re.compile(rf"^\s*{_TITLED}({_NAME})(?=\s*(?:$|[,;(:–—|]|\s-\s|-\s))")
 _NOISE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|e-?mail|mobile|direct(?: line| dial)|contact(?: no| number)?|ext(?:ension)?)\b\.?\s*:?",
+    re.I,
+)
+_MEMBER = re.compile(
+    r"(?:the )?(?:(?:deputy )?leader (?:of the (?:council|opposition)|and )|(?:deputy )?leader$|(?:lead )?(?:cabinet|"
+    r"executive) (?:portfolio holder|member|councillor|lead)\b|portfolio holder\b|lead (?:member|councillor)\b|"
+    r"(?:vice[- ])?chair(?:man)? of\b|elected mayor\b)",
     re.I,
 )
 _COUNCILLOR = re.compile(r"\b(?:cllrs?|councillors?|alderman|baroness|lord)\b\.?", re.I)
@@ -88,6 +94,8 @@ def people(text: str) -> Iterator[Person]:
             continue
         email, phone = EMAIL.search(rest), PHONE.search(rest)
         role = _role(rest) or before
+        if _MEMBER.match(role):
+            continue
         yield Person(
             re.sub(rf"^{_TITLED}", "", text[start:end]).strip(),
             role,

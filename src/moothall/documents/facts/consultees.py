@@ -25,7 +25,7 @@ _WITH = re.compile(
     r"(?=\s+(?:on (?:the |\d|\w+day)|at (?:its|their|a)\b|in (?:the |January|February|March|April|May|June|July|August|"
     r"September|October|November|December|preparing|drafting|line|order|advance|relation)|during|before|prior|as part|"
     r"who|which|whose|to [a-z]+\b|and (?:their|comments?|feedback|no|any|has|have|was|were|is|are|will)\b|has|have|is|"
-    r"are|was|were|for|ahead|through|via|over|about|regarding|when|where)\b|[.;]|,\s+(?:who|which|and (?:their|the "
+    r"are|was|were|for(?=(?-i:\s+[a-z]))|ahead|through|via|over|about|regarding|when|where)\b|[.;]|,\s+(?:who|which|and (?:their|the "
     r"plan|has|was))\b|\s*$)",
     re.IGNORECASE,
 )

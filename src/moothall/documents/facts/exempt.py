@@ -54,6 +54,8 @@ def _read(words: str, *, label: bool) -> bool | None:
         return False
     if _CLOSED.search(words):
         return True
+    if label and re.match(r"\W*(?:[1I]\W+)?(?:public|open)\b", words, re.IGNORECASE):
+        return False
     if label and re.match(r"\W*(?:none|nil|n/?a)\b", words, re.IGNORECASE):
         return False
     return yes_or_no(words) if label and len(words.split()) < 12 else None

@@ -65,7 +65,14 @@ def _states_none(lines: list[Line]) -> bool:
         since = reference.end() if reference else 0
         rest = line.part(since) if since < len(line.text) else line
         said += [words for _, _, words in sentences(rest) if not _ASIDE.fullmatch(words)]
-    return bool(said) and all(says_none(_NUMBER.sub("", words)) or _TICKED_NO.fullmatch(words) for words in said)
+    return bool(said) and all(_none(_NUMBER.sub("", words)) for words in said)
+
+
+def _none(words: str) -> bool:
+    """Whether a sentence says there is none. That something is not required is said of the plan, not of what it costs."""
+    if re.search(r"\bno (?:\w+ ){0,3}requirements?\b", words, re.IGNORECASE):
+        return False
+    return says_none(words) or _TICKED_NO.fullmatch(words) is not None
 
 
 def _author(lines: list[Line]) -> tuple[str | None, list[Line]]:

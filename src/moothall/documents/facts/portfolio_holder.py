@@ -14,6 +14,11 @@ _BRACKETED = re.compile(r"^(?P<role>[^()]{3,60})\)\s*(?P<name>(?:Councillor|Cllr
 _HOLDER = re.compile(
     r"(?:the )?(?:cabinet member|portfolio holder|executive member|lead member|executive councillor)\b", re.I
 )
+_FROM = re.compile(r"from|by|report (?:of|by|from)(?: the)?|presented by|report presented by", re.IGNORECASE)
+_IN_OFFICE = re.compile(
+    r"(?:(?:Councillor|Cllr)\.? )?(?:[A-Z][\w'’.-]* ){0,3}[A-Z][\w'’.-]*,? [-–(]?\s*(?:the )?(?:(?:Deputy )?Leader\b|(?:Lead )?"
+    r"(?:Cabinet|Executive) (?:Portfolio Holder|Member|Councillor|Lead)\b|Portfolio Holder\b|Lead Member\b)"
+)
 _ON_ITS_OWN = re.compile(
     r"^\(?(?:the )?(?P<role>(?:cabinet member|(?:executive |cabinet )?portfolio holder|executive "
     r"member|lead member|executive councillor)\b[^.;:]{0,90}?)"
@@ -54,6 +59,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield entry.values[0].fact(
                 "portfolio_holder", entry.values[0].text.strip(" .,;"), "portfolio_holder.decides"
             )
+            return
+    for entry in outline.all("officers"):
+        words = entry.values[0].text.strip(" .,;") if entry.values and entry.via != "heading" else ""
+        if _FROM.fullmatch(entry.name) and _IN_OFFICE.match(words) and len(words.split()) <= 30:
+            yield entry.values[0].fact("portfolio_holder", words, "portfolio_holder.from")
             return
     for line in outline.lines[:20]:
         if match := _ON_ITS_OWN.match(line.text):
