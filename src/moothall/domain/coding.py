@@ -56,3 +56,35 @@ class CodingFrame:
         for kind in CodeKind:
             for code in self.codes(kind):
                 yield kind, code
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage with the codes people gave it: written for the frame, or confirmed by a coder.
+
+    ``theme_also`` is a second theme that a coder could defend. ``heading``, ``before`` and ``after`` are what stood
+    above and beside it, empty where that is not known.
+    """
+
+    id: str
+    text: str
+    theme: str
+    theme_also: str | None = None
+    practice: str | None = None
+    barrier: str | None = None
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Phrases that speak for a theme, and for a practice or barrier where ``code`` names one.
+
+    A star at the end of a word stands for any ending. Phrases are in small letters.
+    """
+
+    id: str
+    theme: str
+    code: str | None
+    phrases: tuple[str, ...]

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
@@ -28,16 +29,26 @@ class Source:
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """The rows of a shipped CSV file, by the names in its first line. ``name`` is the path below data/."""
-    return list(csv.DictReader(_text(name).splitlines()))
+    return list(csv.DictReader(read_text(name).splitlines()))
 
 
 def read_json(name: str) -> Any:
     """What a shipped JSON file holds. ``name`` is the path below data/."""
-    return json.loads(_text(name))
+    return json.loads(read_text(name))
 
 
-def _text(name: str) -> str:
-    return files("moothall.reference").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
+def read_text(name: str) -> str:
+    """The text of a shipped file. ``name`` is the path below data/."""
+    return _place(name).read_text(encoding="utf-8")
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a shipped file that is no text. ``name`` is the path below data/."""
+    return _place(name).read_bytes()
+
+
+def _place(name: str) -> Traversable:
+    return files("moothall.reference").joinpath("data", *name.split("/"))
 
 
 @cache

@@ -1,0 +1,77 @@
+"""Finding the codebook's phrases in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from moothall.domain.coding import Cue
+
+_PHRASE_WORD = re.compile(r"[a-z0-9£&]+(?:['.&/-][a-z0-9]+)*\*?")
+_SHORTEST_STEM = 3
+_LONGER_COUNTS = 1.5
+"""A phrase of several words says more than one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the cue in this place of the list, found ``length`` words long from the word ``at``."""
+
+    cue: int
+    at: int
+    length: int
+
+
+class CueBook:
+    """The phrases, ready to be found."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self.cues = tuple(cues)
+        self._whole: dict[str, list[tuple[list[str], int]]] = {}
+        self._stems: dict[str, list[tuple[list[str], int]]] = {}
+        for place, cue in enumerate(self.cues):
+            for phrase in cue.phrases:
+                parts = _PHRASE_WORD.findall(phrase)
+                held = self._stems if parts[0].endswith("*") else self._whole
+                held.setdefault(parts[0].rstrip("*"), []).append((parts, place))
+        self._opened_by = lru_cache(maxsize=100_000)(self._find_opened_by)
+
+    def hits(self, words: Sequence[str]) -> list[Hit]:
+        """Every phrase in these words, in their order."""
+        found: list[Hit] = []
+        for at, word in enumerate(words):
+            for parts, place in self._opened_by(word):
+                if _stands(parts, words, at):
+                    found.append(Hit(place, at, len(parts)))
+        return found
+
+    def counts(self, texts: Iterable[Sequence[str]]) -> npt.NDArray[np.float64]:
+        """How much of each cue stands in each text (texts by cues), growing ever slower, a long text like a short."""
+        rows = []
+        for words in texts:
+            row = np.zeros(len(self.cues))
+            for hit in self.hits(words):
+                row[hit.cue] += 1 if hit.length == 1 else _LONGER_COUNTS
+            rows.append(row)
+        found = np.log1p(np.array(rows).reshape(len(rows), len(self.cues)))
+        return np.asarray(found / (np.sqrt((found * found).sum(axis=1, keepdims=True)) + 1))
+
+    def _find_opened_by(self, word: str) -> tuple[tuple[list[str], int], ...]:
+        found = list(self._whole.get(word, ()))
+        for end in range(_SHORTEST_STEM, len(word) + 1):
+            found.extend(self._stems.get(word[:end], ()))
+        return tuple(found)
+
+
+def _stands(parts: list[str], words: Sequence[str], at: int) -> bool:
+    if at + len(parts) > len(words):
+        return False
+    return all(
+        words[at + place].startswith(part[:-1]) if part.endswith("*") else words[at + place] == part
+        for place, part in enumerate(parts[1:], 1)
+    )
