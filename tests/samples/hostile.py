@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 
 import pikepdf
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
-from tests.samples import as_docx, as_reportlab_pdf, report
+from tests.samples import as_docx, as_reportlab_pdf, report, workbooks
 
 
 def locked_pdf() -> bytes:
@@ -70,6 +71,61 @@ def docx_with_entities() -> bytes:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     lines += ["]>", f'<w:document xmlns:w="{space}">{body}</w:document>']
     return docx_with({"word/document.xml": "\n".join(lines).encode()})
+
+
+def docx_with_entities_behind_a_comment() -> bytes:
+    """The same, the declarations behind a comment longer than anybody looks at first."""
+    with zipfile.ZipFile(io.BytesIO(docx_with_entities())) as archive:
+        part = archive.read("word/document.xml")
+    return docx_with({"word/document.xml": part.replace(b"<!DOCTYPE", b"<!--" + b"x" * 100_000 + b"--><!DOCTYPE", 1)})
+
+
+def xlsx_with(parts: dict[str, bytes]) -> bytes:
+    """A workbook with parts put in or put in the place of others."""
+    return _repacked(workbooks.measures(), parts)
+
+
+def xlsx_with_entities() -> bytes:
+    """A workbook whose words declare entities that multiply."""
+    lines = ['<?xml version="1.0"?>', "<!DOCTYPE a [", '<!ENTITY a0 "lol">']
+    lines += [f'<!ENTITY a{step} "{f"&a{step - 1};" * 10}">' for step in range(1, 10)]
+    lines += ["]>", "<sst><si><t>&a9;</t></si></sst>"]
+    return xlsx_with({"xl/sharedStrings.xml": "\n".join(lines).encode()})
+
+
+def xlsx_that_refers(address: str) -> bytes:
+    """A workbook with a formula that takes its value from another file."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath"
+    link = (
+        f'<Relationships><Relationship Id="r1" Type="{kind}" Target="{address}" TargetMode="External"/></Relationships>'
+    )
+    return xlsx_with({"xl/externalLinks/_rels/externalLink1.xml.rels": link.encode()})
+
+
+def docx_with_a_part_twice() -> bytes:
+    """A Word document that holds its main part two times, the second saying something else."""
+    kept = io.BytesIO(as_docx.make(report.MATTER))
+    with warnings.catch_warnings(), zipfile.ZipFile(kept, "a") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr("word/document.xml", "<other/>")
+    return kept.getvalue()
+
+
+def zip_within_itself(times: int = 5) -> bytes:
+    """A zip that holds a zip that holds a zip."""
+    data = b"words"
+    for _ in range(times):
+        kept = io.BytesIO()
+        with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("again.zip", data)
+        data = kept.getvalue()
+    return data
+
+
+def huge_picture() -> bytes:
+    """A small file that says it is a picture of 60,000 by 60,000 points."""
+    head = b"IHDR" + (60_000).to_bytes(4, "big") * 2 + b"\x08\x06\x00\x00\x00"
+    return b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\r" + head + b"\x00" * 64
 
 
 def docx_that_fetches(address: str) -> bytes:

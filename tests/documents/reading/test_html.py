@@ -102,3 +102,46 @@ def test_layout_tables_are_read_as_text_and_their_words_do_not_run_together() ->
     document = read("<body><table role=presentation><tr><td><p>One</p></td><td><p>Two</p></td></tr></table></body>")
 
     assert said(document, BlockKind.PARAGRAPH) == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("said_to_be", "encoding"),
+    [
+        ("utf-8", "cp1252"),
+        ("windows-1252", "utf-8"),
+        ("utf-16", "utf-8"),
+        ("nonsense", "cp1252"),
+        ("utf-8", "utf-16-le"),
+    ],
+)
+def test_a_page_that_names_the_wrong_letters_is_read_right(said_to_be: str, encoding: str) -> None:
+    page = f"<html><head><meta charset='{said_to_be}'></head><body><p>£600m – the council’s share</p></body></html>"
+
+    document = html.read(page.encode(encoding), "page.html")
+
+    assert said(document, BlockKind.PARAGRAPH) == ["£600m – the council’s share"]
+
+
+def test_one_stray_byte_does_not_spoil_the_letters_of_the_whole_page() -> None:
+    page = "<html><body><p>The council’s plan – “ours” – costs </p></body></html>".encode()
+
+    document = html.read(page.replace(b"costs ", b"costs \xa35m"), "page.html")
+
+    assert said(document, BlockKind.PARAGRAPH) == ["The council’s plan – “ours” – costs £5m"]
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "<body><table><tr><td class='line-number' value='1'></td><td class='line-content'>{}</td></tr></table></body>",
+        "<body><pre id='line1'>{}</pre></body>",
+    ],
+)
+def test_a_view_of_the_source_saved_as_a_page_is_read_as_the_page(wrapped: str) -> None:
+    source = "<!DOCTYPE html>\n<html><body><h1>Decision</h1><p>That the plan be approved.</p></body></html>"
+    escaped = source.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+    document = read(f"<html><head><title>view-source</title></head>{wrapped.format(escaped)}</html>")
+
+    assert said(document, BlockKind.HEADING) == ["Decision"]
+    assert said(document, BlockKind.PARAGRAPH) == ["That the plan be approved."]

@@ -8,5 +8,10 @@ READERS: tuple[tuple[str, str], ...] = (
     ("docx", "moothall.documents.reading.docx"),
     ("odt", "moothall.documents.reading.odt"),
     ("html", "moothall.documents.reading.html"),
+    ("mhtml", "moothall.documents.reading.mhtml"),
     ("text", "moothall.documents.reading.text"),
+    ("xlsx", "moothall.documents.reading.xlsx"),
+    ("ods", "moothall.documents.reading.ods"),
+    ("csv", "moothall.documents.reading.csv"),
+    ("email", "moothall.documents.reading.mail"),
 )

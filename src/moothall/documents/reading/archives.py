@@ -1,4 +1,4 @@
-"""Zipped documents (Word, OpenDocument) looked at before any parser opens them: bombs, macros, locks, outside links."""
+"""Zipped documents (Word, Excel, OpenDocument) looked at before a parser opens them: bombs, macros, locks, links."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from moothall.documents.reading.limits import MEGABYTE, Limits
 
 _HEAD = 65_536
 _SMALL = 10 * MEGABYTE
+_PARTS_OF = (media.DOCX, media.XLSX, media.ODT, media.ODS)
 _ENTITY = tuple("<!ENTITY".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _RELATIONSHIP = re.compile(r"<Relationship\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -42,11 +43,12 @@ def examine(data: bytes, name: str, limits: Limits) -> Archive:
         _check_sizes(members, len(data), name, limits)
         if any(member.flag_bits & 1 for member in members):
             raise _locked(name)
+        _check_names(members, name)
         kind = _kind(archive)
         _check_macros(archive, kind, name)
-        if kind in (media.DOCX, media.ODT):
+        if kind in _PARTS_OF:
             _check_entities(archive, name)
-        if kind is media.ODT and b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
+        if kind in (media.ODT, media.ODS) and b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
             raise _locked(name)
         return Archive(kind, _fetches(archive))
 
@@ -70,10 +72,29 @@ def _check_sizes(members: list[zipfile.ZipInfo], size: int, name: str, limits: L
         raise _bomb(name, f"unpacks to {unpacked // max(size, 1):,} times its own size")
 
 
+def _check_names(members: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse parts that name a place outside the file, and two parts of one name, of which readers take either."""
+    names = [member.orig_filename.replace("\\", "/") for member in members]
+    if any(each.startswith("/") or ".." in each.split("/") or ":" in each.split("/")[0] for each in names):
+        raise Unreadable(
+            "damaged",
+            f"{name} holds a part whose name points outside the file, which no office program writes. "
+            "Open it in the program that made it, save it again, and upload the new copy.",
+        )
+    if len(set(names)) < len(names):
+        raise Unreadable(
+            "damaged",
+            f"{name} holds two parts with the same name, so that two readers could see different documents in it. "
+            "Open it in the program that made it, save it again, and upload the new copy.",
+        )
+
+
 def _kind(archive: zipfile.ZipFile) -> media.Media:
     names = set(archive.namelist())
     if "word/document.xml" in names:
         return media.DOCX
+    if "xl/workbook.xml" in names and "xl/workbook.bin" not in names:
+        return media.XLSX
     if "[Content_Types].xml" in names:
         types = _part(archive, "[Content_Types].xml")
         if b"wordprocessingml" in types:
@@ -87,7 +108,7 @@ def _kind(archive: zipfile.ZipFile) -> media.Media:
         if declared.startswith(b"application/vnd.oasis.opendocument.text"):
             return media.ODT
         if declared.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-            return media.XLSX
+            return media.ODS
         if declared.startswith(b"application/vnd.oasis.opendocument"):
             return media.OTHER
     return media.ODT if {"content.xml", "META-INF/manifest.xml"} <= names else media.ZIP
@@ -105,19 +126,32 @@ def _check_macros(archive: zipfile.ZipFile, kind: media.Media, name: str) -> Non
         raise Unreadable(
             "macros",
             f"{name} carries macros, which are small programs, and is not opened here. "
-            "Save it in Word as a document without macros (.docx), or export it as a PDF, and upload that.",
+            "Save it as a document without macros (.docx or .xlsx), or export it as a PDF, and upload that.",
         )
 
 
 def _check_entities(archive: zipfile.ZipFile, name: str) -> None:
-    """No word processor writes entity declarations; a file that has them means to grow or to fetch."""
+    """No office program writes entity declarations; a file that has them means to grow or to fetch.
+
+    They stand before a part's first element, so a part that has none in its first stretch is refused as well.
+    """
     for member in archive.namelist():
-        if member.lower().endswith((".xml", ".rels")) and any(mark in _part(archive, member) for mark in _ENTITY):
+        if not member.lower().endswith((".xml", ".rels")):
+            continue
+        head = _part(archive, member)
+        if any(mark in head for mark in _ENTITY) or (len(head) == _HEAD and not _opens(head)):
             raise Unreadable(
                 "bomb",
-                f"{name} declares XML entities, which word processors never write and which can be used to exhaust "
-                "a reader. Open it in Word or LibreOffice, save it again, and upload the new copy.",
+                f"{name} declares XML entities, which office programs never write and which can be used to exhaust "
+                "a reader. Open it in Word, Excel or LibreOffice, save it again, and upload the new copy.",
             )
+
+
+def _opens(head: bytes) -> bool:
+    """Whether an element begins here, past every comment."""
+    return (
+        re.search(rb"<[A-Za-z_]", re.sub(rb"<!--.*?(?:-->|$)", b"", head.replace(b"\0", b""), flags=re.S)) is not None
+    )
 
 
 def _fetches(archive: zipfile.ZipFile) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import puremagic
 from moothall.documents.reading import archives, media
 from moothall.documents.reading.document import Unreadable
 from moothall.documents.reading.limits import MEGABYTE, Limits
+from moothall.documents.reading.text import decode, wide
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -17,8 +18,13 @@ _MARKUP = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _MAIL_HEADERS = re.compile(rb"^(?:received|return-path|mime-version|message-id|x-[a-z-]+):", re.I | re.M)
+_HEADER = re.compile(rb"^(?:From [^\n]*\n)?[A-Za-z][\w-]*:[ \t]*\S")
+_SAVED_PAGE = re.compile(rb"^snapshot-content-location:|^from: <?saved by|^x-mimeole: produced by .*mhtml", re.I | re.M)
+_ALSO_CALLED = {("text", "email"), ("text", "mhtml"), ("email", "mhtml"), ("csv", "text")}
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_MACRO_NAMES = (".docm", ".dotm", ".xlsm", ".pptm")
+_MACRO_NAMES = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".ppsm")
+_NESTING = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.I | re.M)
+_MOST_NESTED = 60
 _CONTROL = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 27))
 
 
@@ -55,7 +61,7 @@ def examine(data: bytes, name: str, limits: Limits) -> Admitted:
         raise Unreadable(
             "macros",
             f"{name} is by its name a file with macros, which are small programs, and is not opened here. "
-            "Save it as a document without macros (.docx), or export it as a PDF, and upload that.",
+            "Save it as a document without macros (.docx or .xlsx), or export it as a PDF, and upload that.",
         )
     admitted = _sniff(data, name, limits)
     _check_label(admitted.media, name)
@@ -66,6 +72,8 @@ def examine(data: bytes, name: str, limits: Limits) -> Admitted:
         )
     if admitted.media is media.PDF:
         _check_tail(data, name)
+    if admitted.media in (media.EMAIL, media.MHTML):
+        _check_nesting(data, name)
     return admitted
 
 
@@ -94,14 +102,14 @@ def _old_office(data: bytes, name: str) -> media.Media:
             "Open it with the password, take the protection off, save it, and upload that copy.",
         )
     if "Workbook".encode("utf-16-le") in data:
-        return media.XLSX
+        return media.XLS
     if "__substg1.0_".encode("utf-16-le") in data:
-        return media.EMAIL
+        return media.MSG
     return media.DOC
 
 
 def _is_text(data: bytes) -> bool:
-    if data.startswith(_TEXT_MARKS):
+    if data.startswith(_TEXT_MARKS) or wide(data):
         return True
     sample = data[: 1024 * 1024]
     return len(sample.translate(None, _CONTROL)) >= len(sample) * 0.999 and b"\x00" not in sample
@@ -109,11 +117,14 @@ def _is_text(data: bytes) -> bool:
 
 def _kind_of_text(data: bytes, name: str) -> media.Media:
     claimed = media.named(name)
-    if claimed in (media.EMAIL, media.XLSX):
-        return claimed
-    if len(_MAIL_HEADERS.findall(data[:_HEAD])) >= 2:
-        return media.EMAIL
-    if claimed is media.HTML or _MARKUP.match(data[:_HEAD]):
+    head = data[:_HEAD]
+    if head.startswith(_TEXT_MARKS[1:]) or wide(head):
+        head = decode(head[: len(head) // 2 * 2]).encode("ascii", "replace")
+    if len(_MAIL_HEADERS.findall(head)) >= 2 or (claimed in (media.EMAIL, media.MHTML) and _HEADER.match(head)):
+        return media.MHTML if claimed is media.MHTML or _SAVED_PAGE.search(head) else media.EMAIL
+    if claimed is media.CSV and not _MARKUP.match(head):
+        return media.CSV
+    if claimed is media.HTML or _MARKUP.match(head):
         return media.HTML
     return media.TEXT
 
@@ -133,7 +144,7 @@ def _by_magic(data: bytes) -> media.Media:
 def _check_label(found: media.Media, name: str) -> None:
     """A name that claims another kind of file is refused: it is either a slip the sender should know of, or a trick."""
     claimed = media.named(name)
-    if claimed is None or claimed is found or {claimed.key, found.key} == {"text", "email"}:
+    if claimed is None or claimed is found or (claimed.key, found.key) in _ALSO_CALLED:
         return
     advice = found.advice or f"Rename it to end in {found.extensions[0]}, check that it opens, and upload it again."
     if found is media.OTHER:
@@ -154,4 +165,14 @@ def _check_tail(data: bytes, name: str) -> None:
             "damaged",
             f"{name} stops before its end, so pages may be missing from it. "
             "Fetch or export the PDF again, check that it opens, and upload it again.",
+        )
+
+
+def _check_nesting(data: bytes, name: str) -> None:
+    """Mails within mails are counted before they are taken apart."""
+    if len(_NESTING.findall(data)) > _MOST_NESTED:
+        raise Unreadable(
+            "bomb",
+            f"{name} packs mails and parts within one another more than {_MOST_NESTED} times and was not opened. "
+            "Save the report or letter that matters from it, and upload that.",
         )

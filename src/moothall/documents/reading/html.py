@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-from lxml import html as markup
-
-from moothall.documents.reading import html_main
-from moothall.documents.reading.document import Document, Unreadable
+from moothall.documents.reading import html_main, html_tree
+from moothall.documents.reading.document import Document
 from moothall.documents.reading.one_page import OnePage
+from moothall.documents.reading.text import decode_bytes, wide
 
 MEDIA = "text/html"
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
-_XML = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -30,21 +28,21 @@ _CONTAINERS = {
 _BOLD = {"b", "strong"}
 
 
-def read(data: bytes, name: str) -> Document:
-    """A web page as a document of one page. Raises Unreadable when there are no words in it."""
-    text = _XML.sub("", _decoded(data))
-    try:
-        parser = markup.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
-        root = markup.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (markup.etree.ParserError, markup.etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable("empty", f"{name} holds no web page. Save the page again with its text.") from error
+def read(data: bytes, name: str, *, charset: str | None = None, whole: bool = False) -> Document:
+    """A web page as a document of one page. ``charset`` names its letters where a mail or archive says them.
+
+    ``whole`` for the words of a mail, which have nothing standing around them. Raises Unreadable when there are no
+    words in it.
+    """
+    text = _decoded(data, charset)
+    root = html_tree.tree(text, name)
     metadata = _metadata(root, text)
-    main = html_main.find(root)
+    main = html_main.find(root, whole=whole)
     writer = _Writer(str(metadata.get("address", "")))
-    if (title := html_main.title_outside(root, main)) is not None:
+    if not whole and (title := html_main.title_outside(root, main)) is not None:
         writer.element(title)
     writer.contents(main)
-    if "title" in metadata:
+    if "title" in metadata and not whole:
         start, end = writer.page.aside(metadata["title"])
         metadata["left_out"] = [{"page": 1, "start": start, "end": end, "text": metadata["title"]}]
         metadata["notes"] = ["Menus, notices and feet are left out; the page's title for the browser stands last."]
@@ -59,19 +57,23 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _decoded(data: bytes) -> str:
-    """The page's text: by its byte mark, else as UTF-8, else as it declares itself, else as Windows-1252."""
+def _decoded(data: bytes, charset: str | None = None) -> str:
+    """The page's text: by its byte mark or its look, else as UTF-8, else as it is said to be, else Windows-1252.
+
+    What is said is believed last, since pages that name the wrong letters are common.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
+    if (order := wide(data)) is not None:
+        return data.decode(order, "replace")
+    declared = _CHARSET.search(data[:4096])
+    named = (declared.group(1).decode("ascii") if declared else charset or "cp1252").lower()
+    if named.startswith(("utf", "ucs", "unicode")) or named in ("iso-8859-1", "latin1", "us-ascii"):
+        named = "cp1252"
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        declared = _CHARSET.search(data[:4096])
-    try:
-        named = declared.group(1).decode("ascii") if declared else "cp1252"
-        return data.decode("cp1252" if named.lower() in ("utf-8", "iso-8859-1", "latin1") else named, "replace")
-    except LookupError:
-        return data.decode("cp1252", "replace")
+        return decode_bytes(data, named).removeprefix("\ufeff")
+    except (LookupError, ValueError):
+        return decode_bytes(data).removeprefix("\ufeff")
 
 
 def _metadata(root: Any, text: str) -> dict[str, Any]:

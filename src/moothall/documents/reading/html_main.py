@@ -23,21 +23,54 @@ _MAIN_NAMES = (
     "content", "contentarea", "main",
 )  # fmt: skip
 _ENOUGH = 0.3
+_ITEM_NUMBER = re.compile(r"[A-Z]{0,4}[./]?\d{1,4}[a-z]?\.?")
+_FEWEST_ITEMS = 3
+_PARTS_OF_AN_ITEM = 3
 
 
-def find(root: Any) -> Any:
-    """The element that holds the page's own matter; everything around it is taken out of the tree."""
+def find(root: Any, *, whole: bool = False) -> Any:
+    """The element that holds the page's own matter; everything around it is taken out of the tree.
+
+    ``whole`` for a page with nothing around its matter: only what is never shown is taken out.
+    """
     body = root.find(".//body")
     body = root if body is None else body
     _drop_never_shown(root)
+    if whole:
+        return body
     before = max(1, _letters(body))
     named = _named_main(body)
     if named is not None and _letters(named) >= 40:
         _drop_around(named, before, inside_main=True)
+        _lay_out_items(named)
         return named
     _drop_around(body, before, inside_main=False)
     guessed = _guessed_main(body)
-    return body if guessed is None else guessed
+    main = body if guessed is None else guessed
+    _lay_out_items(main)
+    return main
+
+
+def _lay_out_items(main: Any) -> None:
+    """Take a table that sets out a meeting's items, a number and its paragraphs a row, for the layout it is.
+
+    Its cells are then read as paragraphs, with the number before the item's first words.
+    """
+    for table in main.iter("table"):
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+        items = [row for row in rows if len(row) == 2 and _ITEM_NUMBER.fullmatch(_words(row[0]))]
+        if len(items) < _FEWEST_ITEMS or not any(len(row[1]) >= _PARTS_OF_AN_ITEM for row in items):
+            continue
+        table.set("role", "presentation")
+        for number, item in items:
+            first = next((part for part in item.iter() if isinstance(part.tag, str) and (part.text or "").strip()), None)
+            if first is not None:
+                first.text = f"{_words(number)} {(first.text or '').strip()}"
+                _drop(number)
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def title_outside(root: Any, main: Any) -> Any:

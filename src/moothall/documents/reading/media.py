@@ -25,25 +25,31 @@ PDF = Media("pdf", "a PDF", "application/pdf", (".pdf",))
 DOCX = Media("docx", "a Word document", f"{_WORD}wordprocessingml.document", (".docx", ".dotx"))
 ODT = Media("odt", "an OpenDocument text", "application/vnd.oasis.opendocument.text", (".odt", ".ott"))
 HTML = Media("html", "a web page", "text/html", (".html", ".htm", ".xhtml", ".aspx", ".asp", ".php"))
+MHTML = Media("mhtml", "a web page saved in one file", "multipart/related", (".mht", ".mhtml"))
 TEXT = Media("text", "plain text", "text/plain", (".txt", ".md", ".markdown", ".text"))
+XLSX = Media("xlsx", "a spreadsheet", f"{_WORD}spreadsheetml.sheet", (".xlsx", ".xltx"))
+ODS = Media("ods", "an OpenDocument spreadsheet", "application/vnd.oasis.opendocument.spreadsheet", (".ods", ".ots"))
+CSV = Media("csv", "a table in plain text", "text/csv", (".csv", ".tsv"))
+EMAIL = Media("email", "an e-mail", "message/rfc822", (".eml",))
 
 _EXPORT = "Save it as a Word document (.docx) or export it as a PDF, and upload that."
 DOC = Media("doc", "a Word document in the format used before 2007", "application/msword", (".doc", ".dot"), _EXPORT)
 RTF = Media("rtf", "a rich text file", "application/rtf", (".rtf",), _EXPORT)
 PPTX = Media("pptx", "a PowerPoint file", f"{_WORD}presentationml.presentation", (".pptx", ".ppsx"), _EXPORT)
-XLSX = Media(
-    "xlsx",
-    "a spreadsheet",
-    f"{_WORD}spreadsheetml.sheet",
-    (".xlsx", ".xls", ".ods", ".csv"),
-    "Upload the report or plan itself, as a Word document, a PDF, a web page or plain text.",
+XLS = Media(
+    "xls",
+    "a spreadsheet in the format used before 2007",
+    "application/vnd.ms-excel",
+    (".xls", ".xlt"),
+    "Open it in Excel or LibreOffice, save it as a workbook (.xlsx), and upload that.",
 )
-EMAIL = Media(
-    "email",
-    "an e-mail",
-    "message/rfc822",
-    (".eml", ".msg"),
-    "Save the report or letter attached to it, or the words of the mail as plain text, and upload that.",
+MSG = Media(
+    "msg",
+    "an e-mail in Outlook's own format",
+    "application/vnd.ms-outlook",
+    (".msg",),
+    "Open it in Outlook and save the report or letter attached to it, or save the mail itself with the ending .eml, "
+    "and upload that.",
 )
 PICTURE = Media(
     "picture",
@@ -57,8 +63,8 @@ ZIP = Media(
 )
 OTHER = Media("other", "a file of a kind not known here", "application/octet-stream", (), _EXPORT)
 
-READABLE = (PDF, DOCX, ODT, HTML, TEXT)
-KNOWN = (*READABLE, DOC, RTF, PPTX, XLSX, EMAIL, PICTURE, ZIP)
+READABLE = (PDF, DOCX, ODT, HTML, MHTML, TEXT, XLSX, ODS, CSV, EMAIL)
+KNOWN = (*READABLE, DOC, RTF, PPTX, XLS, MSG, PICTURE, ZIP)
 BY_KEY = {media.key: media for media in (*KNOWN, OTHER)}
 
 

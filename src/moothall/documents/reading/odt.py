@@ -93,34 +93,34 @@ class _Writer:
         if kind in _NOT_READ or depth > _DEEPEST:
             return
         if kind == "h":
-            self._heading(element, int(_get(element, "outline-level") or 1))
+            self._heading(element, int(attribute(element, "outline-level") or 1))
         elif kind == "p":
             self._paragraph(element)
             for box in _boxes(element):
                 self.contents(box, depth + 1)
         elif kind == "list":
-            self._list(element, _get(element, "style-name"), 1, depth)
+            self._list(element, attribute(element, "style-name"), 1, depth)
         elif kind == "table":
-            self.page.table([_cells(row) for row in _rows(element)])
+            self.page.table([_cells(row) for row in rows_of(element)])
         else:
             self.contents(element, depth + 1)
 
     def _heading(self, element: Any, level: int) -> None:
         words = self._words(element)
-        printed = self._styles.heading_number(level) if words and _get(element, "is-list-header") != "true" else ""
+        printed = self._styles.heading_number(level) if words and attribute(element, "is-list-header") != "true" else ""
         self.page.heading(f"{printed} {words}".strip(), level)
 
     def _paragraph(self, element: Any) -> None:
         words = self._words(element)
-        level = self._styles.heading_level(_get(element, "style-name"))
+        level = self._styles.heading_level(attribute(element, "style-name"))
         if level is not None:
             self.page.heading(words, level)
         else:
             self.page.paragraph(words, bold=self._styles.is_bold(element))
 
     def _list(self, element: Any, style: str, level: int, depth: int) -> None:
-        style = _get(element, "style-name") or style
-        if _get(element, "continue-numbering") != "true":
+        style = attribute(element, "style-name") or style
+        if attribute(element, "continue-numbering") != "true":
             self._styles.begin_list(style, level)
         for item in element:
             printed = None if local(item) == "list-header" else self._styles.list_label(style, level)
@@ -130,7 +130,9 @@ class _Writer:
                     self._list(child, style, level + 1, depth + 1)
                 elif kind == "h":
                     words = self._words(child)
-                    self.page.heading(f"{printed or ''} {words}".strip(), int(_get(child, "outline-level") or level))
+                    self.page.heading(
+                        f"{printed or ''} {words}".strip(), int(attribute(child, "outline-level") or level)
+                    )
                     printed = None
                 elif kind == "p" and printed is not None:
                     self.page.item(self._words(child), printed)
@@ -140,8 +142,8 @@ class _Writer:
 
     def _words(self, element: Any) -> str:
         for link in element.iter():
-            if local(link) == "a" and _get(link, "href"):
-                self.links.append((words_of(link).strip(), _get(link, "href")))
+            if local(link) == "a" and attribute(link, "href"):
+                self.links.append((words_of(link).strip(), attribute(link, "href")))
         return words_of(element).strip(" \n")
 
 
@@ -151,7 +153,7 @@ def words_of(element: Any) -> str:
     for child in element:
         kind = local(child)
         if kind == "s":
-            parts.append(" " * min(int(_get(child, "c") or 1), _MOST_REPEATED))
+            parts.append(" " * min(int(attribute(child, "c") or 1), _MOST_REPEATED))
         elif kind == "tab":
             parts.append("\t")
         elif kind == "line-break":
@@ -166,13 +168,14 @@ def _boxes(element: Any) -> Iterator[Any]:
     return (child for child in element.iter() if local(child) == "text-box")
 
 
-def _rows(table: Any) -> Iterator[Any]:
+def rows_of(table: Any) -> Iterator[Any]:
+    """The rows of a table in their order, those of its head and groups among them."""
     for child in table:
         kind = local(child)
         if kind == "table-row":
             yield child
         elif kind in ("table-header-rows", "table-rows", "table-row-group"):
-            yield from _rows(child)
+            yield from rows_of(child)
 
 
 def _cells(row: Any) -> list[str]:
@@ -181,13 +184,13 @@ def _cells(row: Any) -> list[str]:
         if local(cell) not in ("table-cell", "covered-table-cell"):
             continue
         paragraphs = [words_of(each) for each in cell.iter() if local(each) in ("p", "h")]
-        times = min(int(_get(cell, "number-columns-repeated") or 1), _MOST_REPEATED)
+        times = min(int(attribute(cell, "number-columns-repeated") or 1), _MOST_REPEATED)
         found += [" ".join(paragraphs)] * times
     while found and not found[-1].strip():
         found.pop()
     return found
 
 
-def _get(element: Any, name: str) -> str:
+def attribute(element: Any, name: str) -> str:
     """An attribute by its name, whatever namespace it is in."""
     return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")

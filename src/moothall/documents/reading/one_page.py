@@ -1,4 +1,4 @@
-"""Writes the single page of a format without pages of its own (web pages, OpenDocument), block by block."""
+"""Writes a page of a format without pages of its own (web pages, OpenDocument, sheets, mails), block by block."""
 
 from __future__ import annotations
 
@@ -11,17 +11,26 @@ _LONGEST_HEADING = 120
 
 
 class OnePage:
-    """A page being written: its text so far, and the blocks of it."""
+    """A page being written: its text so far, and the blocks of it.
 
-    def __init__(self) -> None:
+    ``number`` is its number, ``tables`` how many tables stand in the document before it.
+    """
+
+    def __init__(self, number: int = 1, tables: int = 0) -> None:
+        self._number = number
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
-        self._tables = 0
+        self._tables = tables
 
     def page(self) -> Page:
         """The page as it now stands."""
-        return Page(number=1, text="".join(self._parts), blocks=tuple(self._blocks))
+        return Page(number=self._number, text="".join(self._parts), blocks=tuple(self._blocks))
+
+    @property
+    def tables(self) -> int:
+        """How many tables the document holds up to here."""
+        return self._tables
 
     def heading(self, words: str, level: int) -> None:
         """Write a heading; a number it opens with is kept as its number."""
@@ -65,6 +74,15 @@ class OnePage:
         """Write words that belong to no block, and say where they stand."""
         start = self._write(words)
         return start, start + len(words)
+
+    def include(self, page: Page) -> None:
+        """Write the whole of a page that was read already, its tables counted on from those of this one."""
+        start, newest = self._write(page.text), self._tables
+        for block in page.blocks:
+            table = None if block.table is None else self._tables + block.table
+            newest = newest if table is None else max(newest, table + 1)
+            self._blocks.append(replace(block, start=start + block.start, end=start + block.end, table=table))
+        self._tables = newest
 
     def table(self, rows: list[list[str]]) -> None:
         """Write a table: each row on a line of its own, its cells parted by tabs. Rows without words are left out."""

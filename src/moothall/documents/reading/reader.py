@@ -11,6 +11,7 @@ from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.media import Media
 
 _MODULES = dict(READERS)
+_TAKES_LIMITS = ("pdf", "email", "xlsx", "ods", "csv")
 
 
 class Reader(Protocol):
@@ -27,7 +28,7 @@ def read(media: Media, data: bytes, name: str, limits: Limits = DEFAULT) -> Docu
     Raises Unreadable if it has no text at all, and whatever a parser raises on a damaged file.
     """
     module = import_module(_MODULES[media.key])
-    if media.key == "pdf":
+    if media.key in _TAKES_LIMITS:
         document = cast(Document, module.read(data, name, limits=limits))
     else:
         document = cast(Reader, module).read(data, name)

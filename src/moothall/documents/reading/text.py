@@ -22,6 +22,7 @@ _BOLD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*:?$")
 _BULLET = re.compile(r"^(?:[-*•‣▪●○·–]|[o](?=\t))\s+")
 _NUMBERED = re.compile(rf"^({NUMBER})\s+(?!(?i:{_MONTH})\w*\.?\s+\d{{4}}|(?i:{_MONTH})\w*$)(?=\S)")
 _RULE = re.compile(r"^[\s|:+=_-]*[-_=]{3,}[\s|:+=_-]*$")
+_STRAY = re.compile("[\udc80-\udcff]")
 _LONGEST_HEADING = 120
 _WRAPPED_FROM, _WRAPPED_TO = 55, 125
 
@@ -36,20 +37,49 @@ def read(data: bytes, name: str) -> Document:
 
 
 def decode(data: bytes) -> str:
-    """The text of these bytes, with line ends as "\\n": UTF-8, else UTF-16 with its mark, else Windows-1252.
+    """The text of these bytes, with line ends as "\\n": UTF-16 by its mark or its look, else UTF-8, else Windows-1252.
 
     Raises Unreadable ("mislabelled") when the bytes are no text in any of them.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = data.decode("utf-16", errors="replace")
+    elif (order := wide(data)) is not None:
+        text = data.decode(order, errors="replace")
     else:
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
+        text = decode_bytes(data)
     if "\x00" in text:
         raise Unreadable("mislabelled", "This is not a text file. Give it with the ending of its real format.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_bytes(data: bytes, otherwise: str = "cp1252") -> str:
+    """Text in letters of one or more bytes: as UTF-8, a few stray bytes of Windows-1252 in it allowed, else as named.
+
+    Raises LookupError if there are no letters of the name ``otherwise``.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        mixed = data.decode("utf-8", "surrogateescape")
+    stray = sum("\udc80" <= letter <= "\udcff" for letter in mixed)
+    if sum(letter > "\x7f" for letter in mixed) < 3 * stray:
+        return data.decode(otherwise, "replace")
+    return _STRAY.sub(lambda match: bytes([ord(match.group()) - 0xDC00]).decode("cp1252", "replace"), mixed)
+
+
+def wide(data: bytes) -> str | None:
+    """How text in two bytes a letter without a mark is ordered ("utf-16-le", "utf-16-be"); None for other bytes.
+
+    English text so kept has a zero in nearly every second byte, and in no other.
+    """
+    sample = data[:2000]
+    half = len(sample) // 2
+    if half < 4:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd >= 0.9 * half and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even >= 0.9 * half and not odd else None
 
 
 @dataclass(frozen=True, slots=True)
