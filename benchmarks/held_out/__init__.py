@@ -1,0 +1,1 @@
+"""Files to judge the reading of layout by: written by seed, produced by many programs, with the truth known."""
