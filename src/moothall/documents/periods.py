@@ -24,7 +24,10 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 # 2023/24, 2023-24, 2023/2024, 23/24
-_FINANCIAL = r"(?:(?:FY|financial year)\s?)?(?P<fy>(?:(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)|\d\d/\d\d))(?![\d/])"
+_FINANCIAL = (
+    r"(?:(?:FY|financial year)\s?)?(?P<fy>(?:(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)|"
+    r"\d\d/\d\d))(?![\d/])"
+)
 _SMALL = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "eighteen": 18, "twenty": 20,
@@ -42,7 +45,8 @@ _TIME = re.compile(
     rf"|(?P<financial>{_FINANCIAL})"
     rf"|(?P<day>(?P<dd>0?[1-9]|[12]\d|3[01])\s?(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm>{_MONTH})(?:,?\s+(?P<dy>{_YEAR}))?)"
     rf"|(?P<month>(?:(?P<mpart>early|mid|late)[\s-])?(?P<mm>{_MONTH})(?:\s+(?:of\s+)?|,\s+)(?P<my>{_YEAR}))\b"
-    rf"|(?P<season>(?:early\s+|late\s+)?(?P<sn>spring|summer|autumn|winter)(?:\s+of)?\s+(?P<sy>{_YEAR}))\b(?P<sy2>/\d\d)?"
+    rf"|(?P<season>(?:early\s+|late\s+)?(?P<sn>spring|summer|autumn|"
+    rf"winter)(?:\s+of)?\s+(?P<sy>{_YEAR}))\b(?P<sy2>/\d\d)?"
     rf"|(?P<span>(?:over|in|within|during|for|across)\s+(?:the\s+)?(?P<way>next|coming|last|past|previous)\s+"
     rf"(?P<sc>{_COUNT})?(?:\s*(?:to|-|–|or)\s*(?P<sc2>{_COUNT}))?\s*(?P<su>months?|years?|(?:financial\s+)years?))\b"
     rf"|(?P<bare>{_YEAR})(?![\d/,.%]*\d|\s?%|\s+(?:calls|homes|residents|staff|households|properties|jobs|posts))\b"

@@ -14,17 +14,25 @@ BARRIER, ASK = "barrier", "ask"
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(words, re.IGNORECASE))
     for role, words in (
-        (ASK, r"\b(?:asks?|what (?:the )?government|government (?:action|should|could|can)|what (?:is|would be) (?:needed|asked)|what we (?:need|ask)|request)\b"),
+        (ASK,
+            r"\b(?:asks?|what (?:the )?government|government (?:action|should|could|can)|what (?:is|would be) "
+            r"(?:needed|asked)|what we (?:need|ask)|request)\b"),
         (BARRIER, r"\b(?:barriers?|obstacles?|constraints?|blockers?|issues?|impact on us)\b"),
         (OWNER, r"\b(?:lead|owner|who|responsib\w+|accountable|officer|sponsor)\b"),
-        (WHEN, r"\b(?:when|by when|time(?:scale|frame|table|line)?s?|due|deadline|target date|completion|date|delivery by|milestone date|end date)\b"),
+        (WHEN,
+            r"\b(?:when|by when|time(?:scale|frame|table|line)?s?|due|deadline|target date|completion|date|"
+            r"delivery by|milestone date|end date)\b"),
         (STATUS, r"\b(?:status|progress|position|rag|stage)\b"),
         (TARGET, r"\b(?:target|goal|aim|ambition)\b"),
-        (BASELINE, r"\b(?:baseline|current|actual|latest|now|outturn|where we are|starting point)\b|^(?:19|20)\d\d\s?[/–-]\s?\d\d"),
+        (BASELINE,
+            r"\b(?:baseline|current|actual|latest|now|outturn|where we are|starting point)\b|^(?:19|"
+            r"20)\d\d\s?[/–-]\s?\d\d"),
         (MEASURE, r"\b(?:measures?|indicators?|kpis?|metrics?|how we will (?:know|measure)|success)\b"),
         (UNIT, r"\bunit\b"),
         (SOURCE, r"\b(?:source|where reported|reported)\b"),
-        (ACTION, r"\b(?:actions?|commitments?|what(?: we)?(?: will| are| have)?(?: do(?:ing|ne)?)?|projects?|initiatives?|activit\w+|programmes?|milestones?|"
+        (ACTION,
+            r"\b(?:actions?|commitments?|what(?: we)?(?: will| are| have)?(?: do(?:ing|ne)?)?|projects?|"
+            r"initiatives?|activit\w+|programmes?|milestones?|"
                  r"deliverables?|steps?|tasks?|workstreams?)\b"),
     )
 )  # fmt: skip

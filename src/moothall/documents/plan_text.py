@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
 from moothall.documents import voices
 from moothall.documents.lines import Line
-from moothall.documents.outline import Outline, bare
+from moothall.documents.outline import Outline
 from moothall.documents.periods import month_of
+from moothall.documents.plan_themes import Cues, by_words, cues_of, section
 from moothall.documents.reading.document import BlockKind
 from moothall.documents.sentences import sentences
 from moothall.documents.written_dates import written_dates
 from moothall.domain.rounds import Round
-from moothall.domain.statements import Level, Period, SectionFound, Statement, StatementKind, Value, Voice
-from moothall.reference import plan_cues
+from moothall.domain.statements import Level, SectionFound, Statement, StatementKind, Value, Voice
 
-_THEME_NUMBER = re.compile(r"\b(?:theme|section|part|area|question|priority)\s+(?P<n>[1-9]|one|two|three|four|five)\b", re.I)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _ASKS = re.compile(r"^(?:\(?[\w.]{1,5}[.)]\s+|Q\d*[.:)]?\s+|Question(?: \d+)?[.:]?\s+)?(?P<words>.{12,400}\?)$", re.I)
 _DATED = re.compile(
-    r"^(?:.{0,80}\b)?(?:(?:early|mid|late)[ -])?(?P<month>january|february|march|april|may|june|july|august|september|october|"
+    r"^(?:.{0,80}\b)?(?:(?:early|mid|late)[ -])?(?P<month>january|february|march|april|may|june|july|august|"
+    r"september|october|"
     r"november|december)\s+(?P<year>(?:19|20)\d\d)\W*$",
     re.I,
 )
+_OTHER_DAY = re.compile(
+    r"\b(?:meeting|cabinet|council on|considered|approved|deadline|by|letter|review|"
+    r"next)\b",
+    re.IGNORECASE,
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OPENING = 16
-# A part's words show its theme where they speak of it this often, and twice as often as of any other.
-_FEWEST_CUES, _LEAD = 4, 2.0
 
 
 @dataclass(slots=True, eq=False)
@@ -130,7 +130,7 @@ def stated(
 
 def plan_text(outline: Outline, of_round: Round | None) -> PlanText:
     """The parts, sentences and table rows of a plan, read against the round it answers, if that is known."""
-    cues = _cues(of_round) if of_round else None
+    cues = cues_of(of_round) if of_round else None
     parts = _parts(outline, cues)
     sentences_found: list[Sentence] = []
     rows: list[Row] = []
@@ -143,62 +143,18 @@ def plan_text(outline: Outline, of_round: Round | None) -> PlanText:
 def plan_date(outline: Outline) -> date | None:
     """The day or the end of the month that the plan's opening lines give as its own, or None."""
     for line in outline.lines[:_OPENING]:
-        if line.kind is BlockKind.TABLE_CELL or len(line.text) <= 90:
+        if len(line.text) <= 90 and line.text[-1:] not in ".;,":
             days = list(written_dates(line.text))
-            if len(days) == 1 and len(line.text) <= 90:
+            if len(days) == 1 and not _OTHER_DAY.search(line.text):
                 return days[0].on
             if match := _DATED.match(line.text):
                 return month_of(int(match.group("year")), _MONTHS.index(match.group("month")[:3].lower()) + 1)[1]
     return None
 
 
-# The themes and questions of parts
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    round: Round
-    headings: tuple[tuple[str, re.Pattern[str]], ...]
-    outside: re.Pattern[str]
-    words: re.Pattern[str]
-    questions: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
-    whole: frozenset[str] = frozenset()
-
-
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{pattern})(?!\w)" for pattern in patterns) or r"(?!)")
-
-
-@cache
-def _cues(of_round: Round) -> _Cues:
-    """The round's cues, those shipped or else the words of its own titles."""
-    shipped = plan_cues.of_round(of_round.slug)
-    if shipped is None:
-        headings = tuple((theme.key, _any([re.escape(theme.title.lower())])) for theme in of_round.themes)
-        questions = {
-            theme.key: tuple((each.id, _any([re.escape(each.title.lower())])) for each in theme.questions)
-            for theme in of_round.themes
-        }
-        return _Cues(of_round, headings, re.compile("(?!)"), re.compile("(?!)"), questions)
-    words = "|".join(f"(?P<{theme.key}>{'|'.join(theme.words)})" for theme in shipped.themes)
-    return _Cues(
-        of_round,
-        tuple((theme.key, _any(theme.headings)) for theme in shipped.themes),
-        re.compile("|".join(rf"^\W*(?:{pattern})(?!\w)" for pattern in shipped.outside)),
-        re.compile(rf"\b(?:{words})(?!\w)"),
-        {
-            theme.key: tuple((each.id, _any(shipped.questions.get(each.id, ()))) for each in theme.questions)
-            for theme in of_round.themes
-        },
-        frozenset(shipped.whole),
-    )
-
-
-def _parts(outline: Outline, cues: _Cues | None) -> tuple[Part, ...]:
+def _parts(outline: Outline, cues: Cues | None) -> tuple[Part, ...]:
     heads = {
-        (entry.label.page, entry.label.index[0])
-        for entry in outline.entries
-        if entry.is_heading and entry.label.index
+        (entry.label.page, entry.label.index[0]) for entry in outline.entries if entry.is_heading and entry.label.index
     }
     parts = [Part(None, SectionFound("", None))]
     above: tuple[int, SectionFound] | None = None
@@ -210,7 +166,7 @@ def _parts(outline: Outline, cues: _Cues | None) -> tuple[Part, ...]:
             parts[-1].lines.append(line)
             continue
         level = 9 if is_question and line.kind is not BlockKind.HEADING else line.level or 5
-        value = _section(line, level, above, cues)
+        value = section(line, level, above, cues)
         if value.theme is not None and value.by == "heading" and value.level is Level.THEME:
             above = (level, value)
         elif above is not None and value.by != "heading_above" and level <= above[0]:
@@ -218,59 +174,10 @@ def _parts(outline: Outline, cues: _Cues | None) -> tuple[Part, ...]:
         parts.append(Part(line, value, voices.of_heading(line.text)))
     for part in parts:
         if part.value.theme is None and cues is not None and part.lines:
-            part.value = _by_words(part, cues)
+            part.value = by_words(part.value, part.lines, cues)
         if part.head is not None and part.voice is None and re.search(r"\bforeword\b|\bmessage\b", part.heading, re.I):
             part.voice = next((voice for line in part.lines[-2:] if (voice := voices.of_signature(line.text))), None)
     return tuple(part for part in parts if part.head is not None or part.lines)
-
-
-def _section(line: Line, level: int, above: tuple[int, SectionFound] | None, cues: _Cues | None) -> SectionFound:
-    heading = bare(line.text)
-    if cues is None:
-        return SectionFound(heading, None)
-    words = line.text.lower()
-    if (numbered := _THEME_NUMBER.search(words)) and "theme" in numbered.group() and len(words.split()) <= 3:
-        place = _NUMBERS.get(numbered.group("n")) or int(numbered.group("n"))
-        if place <= len(cues.round.themes):
-            return SectionFound(heading, Level.THEME, cues.round.themes[place - 1].key, (), "heading")
-    inherited = above[1].theme if above is not None and level > above[0] else None
-    if inherited is not None:
-        asked = _questions(words, cues, inherited)
-        if asked:
-            return SectionFound(heading, Level.QUESTION, inherited, asked, "heading")
-    asked = _questions(words, cues, None) if line.text.rstrip().endswith("?") else ()
-    if len(asked) == 1:
-        theme = next(key for key, each in cues.questions.items() if any(id == asked[0] for id, _ in each))
-        return SectionFound(heading, Level.QUESTION, theme, asked, "heading")
-    key = next((key for key, pattern in cues.headings if pattern.search(words)), None)
-    if inherited is not None and (key is None or level > 6 or key != inherited):
-        return SectionFound(heading, Level.THEME, inherited, (), "heading_above")
-    if cues.outside.search(bare(words)) and (key is None or not _THEME_NUMBER.search(words)):
-        return SectionFound(heading, Level.PLAN, None, (), "heading")
-    if key is None:
-        return SectionFound(heading, None)
-    asked = tuple(id for id in _questions(words, cues, key) if id not in cues.whole)
-    return SectionFound(heading, Level.THEME, key, asked if len(asked) == 1 and len(words.split()) <= 12 else (), "heading")
-
-
-def _questions(words: str, cues: _Cues, theme: str | None) -> tuple[str, ...]:
-    groups = [cues.questions[theme]] if theme is not None else list(cues.questions.values())
-    found = [id for group in groups for id, pattern in group if pattern.search(words)]
-    return tuple(found) if len(found) <= 2 else ()
-
-
-def _by_words(part: Part, cues: _Cues) -> SectionFound:
-    """The theme most of a part's words speak of, where one leads clearly; parts outside the themes are left so."""
-    if part.value.level is Level.PLAN:
-        return part.value
-    counted: Counter[str] = Counter()
-    for line in part.lines:
-        for match in cues.words.finditer(line.text.lower()):
-            counted[match.lastgroup or ""] += 1
-    first, *others = [*counted.most_common(2), ("", 0), ("", 0)]
-    if first[1] < _FEWEST_CUES or first[1] < _LEAD * others[0][1]:
-        return part.value
-    return SectionFound(part.heading, Level.THEME, first[0], (), "words")
 
 
 # Sentences and rows
@@ -319,8 +226,3 @@ def _rows(part: Part) -> Iterator[Row]:
             if is_head:
                 continue
         yield Row(part, tuple((heads[table].get(column, ""), tuple(lines)) for column, lines in sorted(row.items())))
-
-
-def is_day(period: Period | None) -> bool:
-    """Whether a period is one day."""
-    return period is not None and period.first_on is not None and period.first_on == period.last_on

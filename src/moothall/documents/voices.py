@@ -10,72 +10,109 @@ from moothall.domain.statements import Side, Voice
 _SIDES: tuple[tuple[Side, str], ...] = (
     (
         Side.AUDITOR,
-        r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts) )?(?:[Cc]ouncil's )?(?:(?:[Ee]xternal|[Ii]nternal|[Aa]ppointed|[Ll]ocal) )?[Aa]uditors?\b"
+        r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts) )?(?:[Cc]ouncil's )?(?:(?:[Ee]xternal|[Ii]nternal|[Aa]ppointed|[Ll]ocal) "
+        r")?[Aa]uditors?\b"
         r"|(?:[Tt]he )?National Audit Office|(?:[Tt]he )?NAO\b|(?:[Ee]xternal|[Ii]nternal) [Aa]udit\b",
     ),
     (
         Side.REVIEWER,
-        r"(?:[Tt]he |[Oo]ur )?(?:LGA )?(?:[Cc]orporate )?[Pp]eer (?:[Cc]hallenge|[Rr]eview)(?: [Tt]eam| [Rr]eport)?|[Tt]he (?:review|inspection|peer) team(?= (?:said|found|recog|noted|praised|concl|desc|comm))|Ofsted|"
+        r"(?:[Tt]he |[Oo]ur )?(?:LGA )?(?:[Cc]orporate )?[Pp]eer (?:[Cc]hallenge|[Rr]eview)(?: [Tt]eam| [Rr]eport)?|"
+        r"[Tt]he (?:review|inspection|peer) team(?= (?:said|found|recog|noted|praised|concl|desc|comm))|Ofsted|"
         r"(?:[Tt]he )?Care Quality Commission|CQC\b|(?:[Tt]he )?(?:Local Government )?Ombudsman|[Ii]nspectors\b|Oflog|"
-        r"(?:[Tt]he )?Office for Local Government|(?:[Tt]he )?[Cc]ommissioners\b|(?:[Tt]he )?Regulator(?: of [A-Z][\w ]+)?",
+        r"(?:[Tt]he )?Office for Local Government|(?:[Tt]he )?[Cc]ommissioners\b|(?:[Tt]he )?Regulator(?: of "
+        r"[A-Z][\w ]+)?",
     ),
     (
         Side.SECTOR,
-        r"(?:[Tt]he )?LGA\b|(?:[Tt]he )?Local Government Association|(?:[Tt]he )?(?:District|County) Councils['’]? Network|DCN\b|"
-        r"CCN\b|CIPFA\b|SOLACE\b|Solace\b|SIGOMA\b|(?:[Tt]he )?Institute (?:for|of) [A-Z][\w ]+?(?= (?:has|have|had|say|found|"
+        r"(?:[Tt]he )?LGA\b|(?:[Tt]he )?Local Government Association|(?:[Tt]he )?(?:District|County) Councils['’]? "
+        r"Network|DCN\b|"
+        r"CCN\b|CIPFA\b|SOLACE\b|Solace\b|SIGOMA\b|(?:[Tt]he )?Institute (?:for|of) [A-Z][\w ]+?(?= (?:has|have|had|"
+        r"say|found|"
         r"est|rep|cal|put))|(?:[Tt]he )?Office for National Statistics|ONS\b",
     ),
     (
         Side.GOVERNMENT,
-        r"(?:[Tt]he )?(?:then )?(?:former )?(?:(?:Local Government|Housing|Prime|Levelling Up) )?Ministers?\b(?: (?:for|of) "
-        r"[A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|(?:[Tt]he )?(?:then )?Secretary of State(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|"
-        r"(?:[Tt]he )?Chancellor\b|(?:(?:[Tt]he|HM|[Cc]entral) )?(?:UK )?[Gg]overnment\b|[Tt]he Department\b(?: for [A-Z]\w+"
-        r"(?:,? (?:and )?[A-Z]\w+)*)?|(?:[Tt]he |HM )?Treasury\b|(?:[Tt]he )?Home Office|Whitehall|(?:[Tt]he )?[Ll]etter\b",
+        r"(?:[Tt]he )?(?:then )?(?:former )?(?:(?:Local Government|Housing|Prime|Levelling Up) )?Ministers?\b(?: "
+        r"(?:for|of) "
+        r"[A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|(?:[Tt]he )?(?:then )?Secretary of State(?: for [A-Z]\w+(?:,? (?:and "
+        r")?[A-Z]\w+)*)?|"
+        r"(?:[Tt]he )?Chancellor\b|(?:(?:[Tt]he|HM|[Cc]entral) )?(?:UK )?[Gg]overnment\b|[Tt]he Department\b(?: for "
+        r"[A-Z]\w+"
+        r"(?:,? (?:and )?[A-Z]\w+)*)?|(?:[Tt]he |HM )?Treasury\b|(?:[Tt]he )?Home Office|Whitehall|(?:[Tt]he "
+        r")?[Ll]etter\b",
     ),
     (
         Side.PRESS,
-        r"(?:[Tt]he )?(?:[A-Z]\w+ )?(?:Times|Gazette|Herald|Post|Mail|Chronicle|Echo|Guardian|Telegraph|Observer|Advertiser|"
-        r"Express|Mercury|Argus|Sentinel|Courier)\b(?! (?:House|Road|Street))|(?:[Tt]he|[Aa]|[Oo]ne) (?:local |national )?newspaper|"
+        r"(?:[Tt]he )?(?:[A-Z]\w+ )?(?:Times|Gazette|Herald|Post|Mail|Chronicle|Echo|Guardian|Telegraph|Observer|"
+        r"Advertiser|"
+        r"Express|Mercury|Argus|Sentinel|Courier)\b(?! (?:House|Road|Street))|(?:[Tt]he|[Aa]|[Oo]ne) (?:local |"
+        r"national )?newspaper|"
         r"(?:[Tt]he )?BBC\b",
     ),
-    (Side.RESIDENT, r"(?:[Aa]|[Oo]ne|[Aa]nother) (?:\w+ )?(?:resident|tenant|customer|parent|carer|business owner|respondent)"),
+    (Side.RESIDENT,
+        r"(?:[Aa]|[Oo]ne|[Aa]nother) (?:\w+ )?(?:resident|tenant|customer|parent|carer|business owner|"
+        r"respondent)"),
     (
         Side.COUNCIL,
-        r"(?:[Tt]he |[Oo]ur |[Tt]he Council's )?(?:(?:Deputy )?Leader\b(?: of the Council)?|Chief Executive|Cabinet Member"
-        r"(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|Portfolio Holder(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|(?:Elected )?Mayor\b|"
+        r"(?:[Tt]he |[Oo]ur |[Tt]he Council's )?(?:(?:Deputy )?Leader\b(?: of the Council)?|Chief Executive|Cabinet "
+        r"Member"
+        r"(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|Portfolio Holder(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|"
+        r"(?:Elected )?Mayor\b|"
         r"Section 151 Officer|Head of Paid Service)|(?:Councillor|Cllr) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?",
     ),
 )  # fmt: skip
 _VOICE = "|".join(f"(?P<{side.value}{{0}}>{words})" for side, words in _SIDES)
 _SPEAKS = (
-    r"(?:says?|said|wrote|writes|not(?:es|ed)|concludes?d?|found|finds|reported|reports|estimates?d?|calculates?d?|argues?d?|"
-    r"believes|recognised|described|describes|commented|observed|observes|warns?|warned|stated|states|claims|claimed|told|"
+    r"(?:says?|said|wrote|writes|not(?:es|ed)|concludes?d?|found|finds|reported|reports|estimates?d?|calculates?d?|"
+    r"argues?d?|"
+    r"believes|recognised|described|describes|commented|observed|observes|warns?|warned|stated|states|claims|claimed|"
+    r"told|"
     r"remarked|praised|judged|considers|acknowledged|pointed to|points to|suggested|suggests|put (?:it|the)|asked|asks|"
-    r"announced|expects|requires|required|called|calls|wants|wanted|gave|rated|identified|highlighted|recommended|commended)"
+    r"announced|expects|requires|required|called|calls|wants|wanted|gave|rated|identified|highlighted|recommended|"
+    r"commended)"
 )
-_SPEAKS_PLAINLY = _SPEAKS.replace("not(?:es|ed)", "noted").replace("found|finds", "found").replace("|reports|estimates?d?", "|estimated").replace("|claims|", "|")
+_SPEAKS_PLAINLY = (
+    _SPEAKS.replace("not(?:es|ed)", "noted")
+    .replace("found|finds", "found")
+    .replace("|reports|estimates?d?", "|estimated")
+    .replace("|claims|", "|")
+)
 _REPORTED = re.compile(
     rf"^(?:(?:In|On|At|As|Last|Only|Earlier|While|Yet|And|But|For)\b[^.;:“”\"]{{0,60}},? )?(?:{_VOICE.format(1)})"
-    rf"(?:['’]s?)?(?:(?:\s(?!should|must|could|needs?\b|may\b|can\b|to\b|will\b|are\b|is\b|was\b|were\b|be\b|been\b|who\b|that\b|which\b|and\b)[\w'’,()/-]+){{0,7}}?\s{_SPEAKS_PLAINLY}\b|\s(?:estimates|reports|notes|claims|finds)\b)"
+    rf"(?:['’]s?)?(?:(?:\s(?!should|must|could|needs?\b|may\b|can\b|to\b|will\b|are\b|is\b|was\b|were\b|be\b|been\b|"
+    rf"who\b|that\b|which\b|and\b)[\w'’,()/-]+){{0,7}}?\s{_SPEAKS_PLAINLY}\b|\s(?:estimates|reports|notes|claims|"
+    rf"finds)\b)"
 )
 _ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Qq]uoted by|[Aa]s reported by|[Ff]igures from|[Aa]nalysis by)\s"
+    rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Qq]uoted by|[Aa]s reported by|[Ff]igures from|"
+    rf"[Aa]nalysis by)\s"
     rf"(?:{_VOICE.format(2)})"
 )
 # The names above by a part that each has: most sentences have none and are let go at once.
 _MAY_REPORT = re.compile(
-    r"udit|eer |Ofsted|Quality|CQC|mbudsman|nspect|Oflog|Office|ommission|Regulator|LGA|Association|Network|DCN|CCN|CIPFA|"
-    r"SOLACE|Solace|SIGOMA|Institute|ONS|inister|Secretary|Chancellor|overnment|Department|Treasury|Whitehall|etter|Times|"
-    r"Gazette|Herald|Post|Mail|Chronicle|Echo|Guardian|Telegraph|Observer|Advertiser|Express|Mercury|Argus|Sentinel|Courier|"
-    r"newspaper|BBC|resident|tenant|customer|parent|carer|business|respondent|Leader|Executive|Member|Holder|Mayor|Officer|"
+    r"udit|eer |Ofsted|Quality|CQC|mbudsman|nspect|Oflog|Office|ommission|Regulator|LGA|Association|Network|DCN|CCN|"
+    r"CIPFA|"
+    r"SOLACE|Solace|SIGOMA|Institute|ONS|inister|Secretary|Chancellor|overnment|Department|Treasury|Whitehall|etter|"
+    r"Times|"
+    r"Gazette|Herald|Post|Mail|Chronicle|Echo|Guardian|Telegraph|Observer|Advertiser|Express|Mercury|Argus|Sentinel|"
+    r"Courier|"
+    r"newspaper|BBC|resident|tenant|customer|parent|carer|business|respondent|Leader|Executive|Member|Holder|Mayor|"
+    r"Officer|"
     r"Head of|Councillor|Cllr|NAO|team"
 )
 _ANY = re.compile(rf"(?<![\w])(?:{_VOICE.format(3)})")
-_QUOTED = re.compile(r"[“](?P<curly>[^“”]{12,1200})[”]|(?<![\w])\"(?P<plain>[^\"]{12,1200})\"|(?<![\w])‘(?P<single>[^‘]{25,900})’(?!\w)")
-_SAID_BY = re.compile(
-    rf"^[,\s]*(?:[-–—]\s*)?(?:{_SPEAKS}\s)?(?P<who>(?:[A-Z][\w'’.-]+|the|of|for|and|,|our)(?:,?\s(?:[A-Z][\w'’.-]+|the|of|for|and|our)){{0,12}})"
+_QUOTED = re.compile(
+    r"[“](?P<curly>[^“”]{12,1200})[”]|(?<![\w])\"(?P<plain>[^\"]{12,1200})\"|"
+    r"(?<![\w])‘(?P<single>[^‘]{25,900})’(?!\w)"
 )
-_LEADS = re.compile(r"\b(?:[Ff]oreword|[Mm]essage|[Ss]tatement|[Ii]ntroduction|[Ww]ords?|[Ww]elcome)\s+(?:from|by|of)\s+(?P<who>.{3,90})$")
+_SAID_BY = re.compile(
+    rf"^[,\s]*(?:[-–—]\s*)?(?:{_SPEAKS}\s)?(?P<who>(?:[A-Z][\w'’.-]+|the|of|for|and|,|our)(?:,?\s(?:[A-Z][\w'’.-]+|"
+    rf"the|of|for|and|our)){{0,12}})"
+)
+_LEADS = re.compile(
+    r"\b(?:[Ff]oreword|[Mm]essage|[Ss]tatement|[Ii]ntroduction|[Ww]ords?|[Ww]elcome)\s+(?:from|by|"
+    r"of)\s+(?P<who>.{3,90})$"
+)
 _FEWEST_WORDS = 4
 
 

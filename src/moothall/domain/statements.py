@@ -99,7 +99,8 @@ class Period:
 class SectionFound:
     """A part of a plan under one heading. ``level`` is None where no theme or question could be told.
 
-    ``by`` says what showed it: "heading", "heading_above" or "words".
+    ``by`` says what showed it: "heading", "heading_above" or "words". ``text`` is what stands under it, paragraphs
+    parted by blank lines and tables left out.
     """
 
     heading: str
@@ -107,6 +108,7 @@ class SectionFound:
     theme: str | None = None
     questions: tuple[str, ...] = ()
     by: str | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from moothall.documents.plan_text import PlanText, Sentence, stated
 from moothall.domain.statements import BarrierFound, Side, Statement, StatementKind
 
 _CARRIES_ON = re.compile(
-    r"(?:This|These|That|Those|It|They|Such|As a result|Consequently|For example|For instance|By way of example|In (?:our|practice|effect)|The (?:result|effect|consequence)s?|Last year|Each|Both|Some)\b"
+    r"(?:This|These|That|Those|It|They|Such|As a result|Consequently|For example|For instance|By way of example|In "
+    r"(?:our|practice|effect)|The (?:result|effect|consequence)s?|Last year|Each|Both|Some)\b"
 )
 
 
@@ -50,6 +51,8 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def _tells(sentence: Sentence) -> bool:
+    if sentence.part.value.theme != "barriers" and not says_barrier(sentence):
+        return False
     voice = sentence.voice()
     if voice is not None and voice.side in (Side.GOVERNMENT, Side.PRESS):
         return False

@@ -12,10 +12,14 @@ from moothall.domain.plans import CommitmentStatus
 from moothall.domain.statements import CommitmentFound, Statement, StatementKind
 
 _WHO = re.compile(
-    r"(?:\((?:[Ll]ead(?: officer)?|[Oo]wner|[Rr]esponsible(?: officer)?|[Aa]ccountable)[:\s–-]+(?P<bracket>[^()]{3,80})\)"
-    r"|\b(?:[Ll]ead(?: officer)?|[Oo]wner|[Rr]esponsible(?: officer)?)\s?[:–-]\s?(?P<label>[A-Z][^.;()]{2,80}?)(?=[.;,)]|$)"
-    r"|\b(?:led by|overseen by|the responsibility of|owned by|reporting to|rests with)\s+(?P<led>(?:the|our|a) (?:[A-Z][\w&'’-]*|of|for|and|the|portfolio|holder|"
-    r"head|director|cabinet|member|[\w-]+ (?:board|team|director|manager|officer))(?:\s(?:[A-Z][\w&'’-]*|of|for|and|the))*))"
+    r"(?:\((?:[Ll]ead(?: officer)?|[Oo]wner|[Rr]esponsible(?: officer)?|"
+    r"[Aa]ccountable)[:\s–-]+(?P<bracket>[^()]{3,80})\)"
+    r"|\b(?:[Ll]ead(?: officer)?|[Oo]wner|[Rr]esponsible(?: "
+    r"officer)?)\s?[:–-]\s?(?P<label>[A-Z][^.;()]{2,80}?)(?=[.;,)]|$)"
+    r"|\b(?:led by|overseen by|the responsibility of|owned by|reporting to|rests with)\s+(?P<led>(?:the|our|a) "
+    r"(?:[A-Z][\w&'’-]*|of|for|and|the|portfolio|holder|"
+    r"head|director|cabinet|member|[\w-]+ (?:board|team|director|manager|officer))(?:\s(?:[A-Z][\w&'’-]*|of|for|and|"
+    r"the))*))"
 )
 
 
@@ -47,7 +51,7 @@ def _rows(text: PlanText) -> Iterator[Statement]:
         when_cell = of_role(row, WHEN)
         if status is None:
             status = status_of_words(row.part.heading) or (CommitmentStatus.PLANNED if when_cell else None)
-        if status is None or row.part.value.level is None and not when_cell and not status_cell:
+        if status is None or (row.part.value.level is None and not when_cell and not status_cell):
             continue
         owner = of_role(row, OWNER)
         value = CommitmentFound(

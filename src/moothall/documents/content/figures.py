@@ -1,13 +1,14 @@
-"""Figures: numbers with a unit, what they are a change of, for which time, and what kind of figure the text says it is."""
+"""Figures: numbers with a unit, the time they are for, and what the words beside them say of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from moothall.documents.amounts import WrittenAmount, written_amounts
 from moothall.documents.periods import WrittenPeriod, written_periods
-from moothall.documents.plan_text import PlanText, Sentence
+from moothall.documents.plan_text import PlanText, Sentence, stated
 from moothall.domain.statements import Basis, FigureFound, Period, Recurrence, Statement, StatementKind, Terms
 
 _HAS_NUMBER = re.compile(
@@ -15,41 +16,66 @@ _HAS_NUMBER = re.compile(
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\b(?:targets?(?: of| is| was)?|targeted|aim(?:s|ing)? (?:to|for)|goal|ambition|aspir\w+)\b", re.I)
+_TARGET = re.compile(
+    r"\b(?:targets?(?: of| is| was)?|targeted|aim(?:s|ing)? (?:to|for)|goal|ambition|"
+    r"aspir\w+)\b",
+    re.I,
+)
 _EXPECTED = re.compile(
-    r"\b(?:forecast|expect(?:s|ed|ing)?|projected|projection|anticipat\w+|estimated to|set to|is to|are to|will|would|could|planned|"
+    r"\b(?:forecast|expect(?:s|ed|ing)?|projected|projection|anticipat\w+|estimated to|set to|is to|are to|will|"
+    r"would|could|planned|"
     r"predicted|budgeted|envisaged|by the end of|business case|potential)\b",
     re.IGNORECASE,
 )
 _ACTUAL = re.compile(
-    r"\b(?:actual|achieved|delivered|outturn|saved|realised|banked|generated|fell|fallen|rose|risen|reduced|increased|cut|"
-    r"released|has been|have been|was|were|dropped|grew|grown|declined|doubled|halved|brought in|removed|spent|cost|paid|came to|"
+    r"\b(?:actual|achieved|delivered|outturn|saved|realised|banked|generated|fell|fallen|rose|risen|reduced|"
+    r"increased|cut|"
+    r"released|has been|have been|was|were|dropped|grew|grown|declined|doubled|halved|brought in|removed|spent|cost|"
+    r"paid|came to|"
     r"stood at|amounted|recovered|collected|secured|received|lost|returned)\b",
     re.IGNORECASE,
 )
-_RECURRING = re.compile(r"\b(?:recurring|recurrent|annual(?:ly|ised)?|ongoing|on-going|year on year|every year|each year|full[- ]year)\b", re.I)
+_RECURRING = re.compile(
+    r"\b(?:recurring|recurrent|annual(?:ly|ised)?|ongoing|on-going|year on year|every year|each "
+    r"year|full[- ]year)\b",
+    re.I,
+)
 _ONE_OFF = re.compile(r"\b(?:one-off|one off|non-recurring|non-recurrent|one-time|single payment)\b", re.IGNORECASE)
 _REAL = re.compile(r"\breal[- ]terms?\b|\badjusted for inflation\b|\bafter inflation\b", re.IGNORECASE)
 _CASH = re.compile(r"\bcash[- ]terms?\b|\bin cash\b", re.IGNORECASE)
 _DOWN = re.compile(
-    r"\b(?:fell|fallen|falling|reduced|reduction|reductions|cut|cuts|cutting|decreas\w+|down|dropp?ed|declin\w+|lower(?:ed)?|lost|loss|"
-    r"less|shrunk|shrank|drop|fewer|smaller|cheaper)\s+(?:(?:by|of|in \w+ of|from)\s+)?(?:more than |over |about |around |nearly |almost |some |"
-    r"approximately |circa |up to |a further |a |an )*$|\breduc\w+ [\w ]{3,40} by\s*(?:more than |over |about |around |nearly |almost |some |up to )?$|"
+    r"\b(?:fell|fallen|falling|reduced|reduction|reductions|cut|cuts|cutting|decreas\w+|down|dropp?ed|declin\w+|"
+    r"lower(?:ed)?|lost|loss|"
+    r"less|shrunk|shrank|drop|fewer|smaller|cheaper)\s+(?:(?:by|of|in \w+ of|from)\s+)?(?:more than |over |about |"
+    r"around |nearly |almost |some |"
+    r"approximately |circa |up to |a further |a |an )*$|\breduc\w+ [\w ]{3,40} by\s*(?:more than |over |about |"
+    r"around |nearly |almost |some |up to )?$|"
     r"\b(?:cut|lower\w*) [\w ]{3,40} by\s*(?:more than |over |about |around |nearly |almost |some |up to )?$",
     re.IGNORECASE,
 )
 _UP = re.compile(
-    r"\b(?:rose|risen|rising|increas\w+|up|grew|grown|growth|growing|rise|gone up|went up|climbed|additional|extra)\s+(?:(?:by|of|in \w+ of)\s+)?"
+    r"\b(?:rose|risen|rising|increas\w+|up|grew|grown|growth|growing|rise|gone up|went up|climbed|additional|"
+    r"extra)\s+(?:(?:by|of|in \w+ of)\s+)?"
     r"(?:more than |over |about |around |nearly |almost |some |approximately |circa |up to |a further |a |an )*$|"
     r"\bincreas\w+ [\w ]{3,40} by\s*(?:more than |over |about |around |nearly |almost |some |up to )?$",
     re.IGNORECASE,
 )
-_DOWN_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:reduction|decrease|fall|drop|cut|decline|loss|less|fewer|lower|cheaper|down)\b", re.IGNORECASE)
+_DOWN_AFTER = re.compile(
+    r"^\s*(?:\w+\s)?(?:reduction|decrease|fall|drop|cut|decline|loss|less|fewer|lower|cheaper|"
+    r"down)\b",
+    re.IGNORECASE,
+)
 _UP_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:increase|rise|growth|uplift|improvement|more|higher)\b", re.IGNORECASE)
-_SOURCE = re.compile(r"\((?:[Ss]ource:?\s+)?(?P<who>(?:ONS|LGA|CIPFA|Ofsted|Oflog|LG Inform|DfE|DWP|NHS|Census)[^()]{0,60})\)|\b[Ss]ource:\s+(?P<named>[^.;()]{3,80})")
+_SOURCE = re.compile(
+    r"\((?:[Ss]ource:?\s+)?(?P<who>(?:ONS|LGA|CIPFA|Ofsted|Oflog|LG Inform|DfE|DWP|NHS|"
+    r"Census)[^()]{0,60})\)|\b[Ss]ource:\s+(?P<named>[^.;()]{3,80})"
+)
 _SINCE_TURNS = ("since",)
 # Words at which one statement ends and the next begins within a sentence.
-_CLAUSE = re.compile(r";|,\s(?:and|but|while|whilst|with|which|compared)\b|\bagainst\b|\bcompared (?:with|to)\b|\band\b|[,(]|\bof which\b")
+_CLAUSE = re.compile(
+    r";|,\s(?:and|but|while|whilst|with|which|compared)\b|\bagainst\b|\bcompared (?:with|to)\b|"
+    r"\band\b|[,(]|\bof which\b"
+)
 
 
 def find(text: PlanText) -> Iterator[Statement]:
@@ -77,8 +103,6 @@ def _of(sentence: Sentence, text: PlanText) -> Iterator[Statement]:
 
 
 def _with(figure: FigureFound, *, source: str) -> FigureFound:
-    from dataclasses import replace
-
     return replace(figure, source=source)
 
 
@@ -161,7 +185,7 @@ def _terms(left: str, right: str) -> Terms | None:
 def _times(
     words: str, amount: WrittenAmount, times: tuple[WrittenPeriod, ...], before: int, after: int, alone: bool
 ) -> tuple[Period | None, Period | None]:
-    """The figure's own time and what it is counted since: those that stand between its neighbours, the nearest first."""
+    """The figure's own time and what it is counted since: those between its neighbours, the nearest first."""
 
     def between(time: WrittenPeriod) -> str:
         return words[time.end : amount.start] if time.end <= amount.start else words[amount.end : time.start]
@@ -197,8 +221,6 @@ _YEAR_HEAD = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?\d\d|\d\d/\d\d|(?:19|20)\d\d
 
 def _of_rows(text: PlanText) -> Iterator[Statement]:
     """The amounts in table cells; a column headed by a year or by "target" or "baseline" says so of its figures."""
-    from moothall.documents.plan_text import stated
-
     for row in text.rows:
         label = row.cells[0][1][0].text if row.cells and row.cells[0][1] else ""
         for head, lines in row.cells:

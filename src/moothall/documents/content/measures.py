@@ -14,38 +14,57 @@ from moothall.domain.plans import Direction
 from moothall.domain.statements import MeasureFound, Side, Statement, StatementKind
 
 _HEADING = re.compile(
-    r"\b(?:(?:key )?(?:performance )?(?:measures|indicators)|kpis?|metrics|measuring (?:success|progress|productivity)|how (?:we|will we) (?:will )?(?:know|measure|track|monitor)|measures of success|"
+    r"\b(?:(?:key )?(?:performance )?(?:measures|indicators)|kpis?|metrics|measuring (?:success|progress|"
+    r"productivity)|how (?:we|will we) (?:will )?(?:know|measure|track|monitor)|measures of success|"
     r"tracking (?:our )?progress)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\b(?:(?:measures?|indicators?|kpis?|metrics?|measured (?:by|through|using)|monitor(?:ing)?|track(?:ing)?|look at|report on|measure (?:our )?(?:success|progress|productivity) (?:by|through|using))\b[^:]{0,60}):$",
+    r"\b(?:(?:measures?|indicators?|kpis?|metrics?|measured (?:by|through|using)|monitor(?:ing)?|track(?:ing)?|look "
+    r"at|report on|measure (?:our )?(?:success|progress|productivity) (?:by|through|using))\b[^:]{0,60}):$",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:success|progress|productivity|impact|performance|effect(?:iveness|s)?|this)\b[\w ,]{0,40}\b(?:is|are|will be|be) (?:measured|judged|tracked|monitored|assessed|gauged) (?:by|through|using|against|by reference to|in terms of)\s+"
+    r"\b(?:success|progress|productivity|impact|performance|effect(?:iveness|s)?|this)\b[\w ,]{0,40}\b(?:is|are|will "
+    r"be|be) (?:measured|judged|tracked|monitored|assessed|gauged) (?:by|through|using|against|by reference to|in "
+    r"terms of)\s+"
     r"(?P<what>[^.;]{5,200})",
     re.IGNORECASE,
 )
 _WE_TRACK = re.compile(
-    r"\b(?:we|the council|cabinet|members|directors)\s+(?:(?:will|also|routinely|regularly|currently|continue to|therefore)\s+)*(?:measure|track|monitor|use)\s+(?!that\b|how\b|whether\b|this\b|it\b|these\b|our (?:productivity|progress|performance|success|budget)\b)"
-    r"(?P<what>[^.;:]{5,200}?)(?P<as>\s+(?:as|to) (?:(?:a|our|the|key) )*(?:measures?|indicators?|measure|track|monitor|kpis?)\b)?(?=[.;:]|$)",
+    r"\b(?:we|the council|cabinet|members|directors)\s+(?:(?:will|also|routinely|regularly|currently|continue to|"
+    r"therefore)\s+)*(?:measure|track|monitor|use)\s+(?!that\b|how\b|whether\b|this\b|it\b|these\b|our "
+    r"(?:productivity|progress|performance|success|budget)\b)"
+    r"(?P<what>[^.;:]{5,200}?)(?P<as>\s+(?:as|to) (?:(?:a|our|the|key) )*(?:measures?|indicators?|measure|track|"
+    r"monitor|kpis?)\b)?(?=[.;:]|$)",
     re.IGNORECASE,
 )
 _MEASURABLE = re.compile(
-    r"\b(?:percentages?|proportion|share|number|rate|rates|cost|costs|time|days|satisfaction|ratio|spend|absence|turnover|collection|%|per (?:head|household|resident|fte|transaction)|volume|take-up|savings|"
+    r"\b(?:percentages?|proportion|share|number|rate|rates|cost|costs|time|days|satisfaction|ratio|spend|absence|"
+    r"turnover|collection|%|per (?:head|household|resident|fte|transaction)|volume|take-up|savings|"
     r"sickness|calls|complaints|recycling|hours|income|average)\b",
     re.IGNORECASE,
 )
-_TARGET_IN = re.compile(r"\b(?:target|aim|goal)\b\W{0,3}(?:of|is|:|for [\w/ -]+?(?:is|:))?\s*(?P<t>[^,;.()]*\d[^,;()]*)", re.IGNORECASE)
+_TARGET_IN = re.compile(
+    r"\b(?:target|aim|goal)\b\W{0,3}(?:of|is|:|for [\w/ -]+?(?:is|"
+    r":))?\s*(?P<t>[^,;.()]*\d[^,;()]*)",
+    re.IGNORECASE,
+)
 _LOW_IS_GOOD = re.compile(r"\b(?:reduc\w+|lower\w*|decreas\w+|cut|cutting|fewer|minimis\w+|fall|less)\b", re.IGNORECASE)
 _HIGH_IS_GOOD = re.compile(r"\b(?:increas\w+|improv\w+|rais\w+|higher|grow\w*|maximis\w+|more)\b", re.IGNORECASE)
-_NO_MEASURE = re.compile(r"\b(?:scorecard|tracker|basket|framework|dashboard|audit|review|social value)\b", re.IGNORECASE)
-_SPLIT = re.compile(r",\s+(?:and\s+)?|\s+and\s+(?=(?:the |our )?(?:number|percentage|proportion|share|rate|cost|average|staff|customer|resident|time|level|savings|sickness))")
+_NO_MEASURE = re.compile(
+    r"\b(?:scorecard|tracker|basket|framework|dashboard|audit|review|social "
+    r"value)\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r",\s+(?:and\s+)?|\s+and\s+(?=(?:the |our )?(?:number|percentage|proportion|share|rate|cost|"
+    r"average|staff|customer|resident|time|level|savings|sickness))"
+)
 
 
 def find(text: PlanText) -> Iterator[Statement]:
-    """One measure a row of a table of measures, an item of a list of them, or a sentence that names what is followed."""
+    """One measure a row of a table of them, an item of a list, or a part of a sentence that names what is followed."""
     for row in text.rows:
         yield from _row(row)
     for sentence in text.sentences:
@@ -108,13 +127,20 @@ def _is_item(sentence: Sentence) -> bool:
     if sentence.lead is not None:
         return _LEAD.search(sentence.lead) is not None
     listed = sentence.line.kind.value == "list_item" and sentence.start <= 6
-    return listed and _HEADING.search(sentence.part.heading) is not None and _MEASURABLE.search(sentence.text) is not None
+    return (
+        listed and _HEADING.search(sentence.part.heading) is not None and _MEASURABLE.search(sentence.text) is not None
+    )
 
 
 def _from_item(words: str) -> MeasureFound:
     title = re.split(r"\s[–—-]\s|[:(;]|,\s(?:currently|now|from|against|target)", words)[0].strip(" .")
     target = _TARGET_IN.search(words)
-    baseline = re.search(r"\b(?:currently|baseline(?: of)?|now|at present|from)\b:?\s*(?P<b>[^,;()]*?\d[\d.,]*\s?(?:%|per cent|days|FTE|hours|k|m)?)", words, re.IGNORECASE)
+    baseline = re.search(
+        r"\b(?:currently|baseline(?: of)?|now|at present|"
+        r"from)\b:?\s*(?P<b>[^,;()]*?\d[\d.,]*\s?(?:%|per cent|days|FTE|hours|k|m)?)",
+        words,
+        re.IGNORECASE,
+    )
     amounts = list(written_amounts(words))
     return MeasureFound(
         title,
@@ -132,18 +158,31 @@ def _from_sentence(sentence: Sentence) -> Iterator[Statement]:
     match = _BY.search(sentence.text) or _WE_TRACK.search(sentence.text)
     if match is None or not _MEASURABLE.search(match.group("what")):
         return
-    if match.re is _WE_TRACK and re.search(r"\buse\s*$", sentence.text[: match.start("what")]) and not match.group("as"):
+    if (
+        match.re is _WE_TRACK
+        and re.search(r"\buse\s*$", sentence.text[: match.start("what")])
+        and not match.group("as")
+    ):
         return
     at = match.start("what")
     for piece in _pieces(match.group("what")):
         start, end = at + piece[0], at + piece[1]
         words = sentence.text[start:end]
         if 2 <= len(words.split()) <= 18 and _MEASURABLE.search(words) and not _NO_MEASURE.search(words):
-            value = MeasureFound(re.sub(r"^(?:including\s+)?(?:the|our|a|an|both)\s+|^including\s+", "", words), direction=_direction(words))
+            value = MeasureFound(
+                re.sub(
+                    r"^(?:including\s+)?(?:the|our|a|an|both)\s+|"
+                    r"^including\s+",
+                    "",
+                    words,
+                ),
+                direction=_direction(words),
+            )
             yield sentence.statement(StatementKind.MEASURE, value, "measures.sentence", start, end)
 
 
-_TRIGGERS = frozenset("measured judged tracked monitored assessed gauged measure track monitor use".split())
+_TRIGGERS_WORDS = "measured judged tracked monitored assessed gauged measure track monitor use"
+_TRIGGERS = frozenset(_TRIGGERS_WORDS.split())
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:

@@ -10,37 +10,59 @@ from moothall.domain.plans import AnswerStatus
 from moothall.domain.statements import NonAnswerFound, Statement, StatementKind
 
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:is|are|has been|have been|was|were)\s+(?:already |separately |routinely |regularly )*(?:reported|published|set out|available|covered|addressed|dealt with|answered|recorded|provided|found)\s+"
-    r"(?:elsewhere|separately|already|in (?:our|the|another|its)\b[^.;]{0,60}(?:report|statement|return|strategy|plan|appendix|website|paper|document|accounts|section)|on (?:our|the council's|its) (?:web\s?site|transparency pages?))"
-    r"|(?:can be found|see|please (?:see|refer to)|we refer(?: the reader)? to|refer to|reference is made to)\s+(?:in |on |to )?(?:our|the|section|appendix|theme|question|answer)\b[^.;]{2,80})",
+    r"\b(?:(?:is|are|has been|have been|was|were)\s+(?:already |separately |routinely |regularly )*(?:reported|"
+    r"published|set out|available|covered|addressed|dealt with|answered|recorded|provided|found)\s+"
+    r"(?:elsewhere|separately|already|in (?:our|the|another|its)\b[^.;]{0,60}(?:report|statement|return|strategy|"
+    r"plan|appendix|website|paper|document|accounts|section)|on (?:our|the council's|its) (?:web\s?site|transparency "
+    r"pages?))"
+    r"|(?:can be found|see|please (?:see|refer to)|we refer(?: the reader)? to|refer to|reference is made "
+    r"to)\s+(?:in |on |to )?(?:our|the|section|appendix|theme|question|answer)\b[^.;]{2,80})",
     re.IGNORECASE,
 )
 _DECLINED = re.compile(
-    r"\b(?:(?:we|the council|this council)\s+(?:(?:have|has|therefore|respectfully|would|must|do|does|also|deliberately)\s+)*(?:decline[sd]?|chosen not|elected not|decided not|not propose|not intend|not feel able|"
-    r"prefer not|not consider it (?:helpful|appropriate|possible|meaningful|useful))\b(?:\s+to (?:answer|respond|give|provide|put|estimate|speculate|publish|offer|comment|set out|quantify|include|supply))?"
-    r"|(?:we|the council)\s+(?:do|does|did|have|has|can|could)\s?not\s+(?:\w+ )?(?:answer(?:ed)?|respond(?:ed)? to|attempt(?:ed)? to (?:answer|quantify|put)|collect|hold|record|log|quantif(?:y|ied)|monitor|keep)\b"
-    r"|(?:we|the council) (?:are|is) (?:not able|unable) to (?:answer|provide|give|quantify|respond|put|estimate)\b|cannot (?:be )?(?:answer(?:ed)?|quantif(?:y|ied)|meaningfully)\b|"
-    r"(?:question|prompt|point)s?\b[^.;]{0,60}\b(?:is|are|has|have|was|were)\s+(?:not (?:been )?(?:directly )?(?:answered|addressed|covered|applicable)|(?:left )?unanswered)|"
-    r"(?:is|are|has|have) not (?:been )?(?:answered|quantified|separately (?:recorded|identified|logged|costed))|no (?:answer|response|figure|estimate) (?:is|has been) (?:given|offered|provided|put forward)|"
+    r"\b(?:(?:we|the council|this council)\s+(?:(?:have|has|therefore|respectfully|would|must|do|does|also|"
+    r"deliberately)\s+)*(?:decline[sd]?|chosen not|elected not|decided not|not propose|not intend|not feel able|"
+    r"prefer not|not consider it (?:helpful|appropriate|possible|meaningful|useful))\b(?:\s+to (?:answer|respond|"
+    r"give|provide|put|estimate|speculate|publish|offer|comment|set out|quantify|include|supply))?"
+    r"|(?:we|the council)\s+(?:do|does|did|have|has|can|could)\s?not\s+(?:\w+ )?(?:answer(?:ed)?|respond(?:ed)? to|"
+    r"attempt(?:ed)? to (?:answer|quantify|put)|collect|hold|record|log|quantif(?:y|ied)|monitor|keep)\b"
+    r"|(?:we|the council) (?:are|is) (?:not able|unable) to (?:answer|provide|give|quantify|respond|put|estimate)\b|"
+    r"cannot (?:be )?(?:answer(?:ed)?|quantif(?:y|ied)|meaningfully)\b|"
+    r"(?:question|prompt|point)s?\b[^.;]{0,60}\b(?:is|are|has|have|was|were)\s+(?:not (?:been )?(?:directly "
+    r")?(?:answered|addressed|covered|applicable)|(?:left )?unanswered)|"
+    r"(?:is|are|has|have) not (?:been )?(?:answered|quantified|separately (?:recorded|identified|logged|costed))|no "
+    r"(?:answer|response|figure|estimate) (?:is|has been) (?:given|offered|provided|put forward)|"
     r"(?:this (?:question|prompt) )?(?:is )?not applicable to (?:us|this council|the council|a district|districts))",
     re.IGNORECASE,
 )
-_HAS_QUESTION = re.compile(r"\b(?:question|prompt|asked|asks|letter|answer|respon[sd]\w*|facility time|figure|information|data|equality|edi|networks?|training|agency|consultants?|estimate|savings?)\b", re.I)
+_HAS_QUESTION = re.compile(
+    r"\b(?:question|prompt|asked|asks|letter|answer|respon[sd]\w*|facility time|figure|"
+    r"information|data|equality|edi|networks?|training|agency|consultants?|estimate|savings?)\b",
+    re.I,
+)
 _WHERE = re.compile(
-    r"\b(?:in|on|at|see|refer to|to|found in|under|via)\s+(?P<where>(?:(?:our|the|its|a|section|appendix|theme|question|annual|page)\b)[^.;]{3,110}?)(?=[.;]|,\s(?:and|so|which|as|but)\b|$|\s(?:and is|and so|and (?:we|it)|so (?:is|we|it)|rather than)\b)",
+    r"\b(?:in|on|at|see|refer to|to|found in|under|via)\s+(?P<where>(?:(?:our|the|its|a|section|appendix|theme|"
+    r"question|annual|page)\b)[^.;]{3,110}?)(?=[.;]|,\s(?:and|so|which|as|but)\b|$|\s(?:and is|and so|and (?:we|it)|"
+    r"so (?:is|we|it)|rather than)\b)",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|since|as (?=it|this|they|these|we|the|doing|to|any|there)|given that|on the grounds that|in view of|for the reason that|due to|so as not to|considering)\s*(?P<reason>[^.;]{8,260})|"
+    r"\b(?:because|since|as (?=it|this|they|these|we|the|doing|to|any|there)|given that|on the grounds that|in view "
+    r"of|for the reason that|due to|so as not to|considering)\s*(?P<reason>[^.;]{8,260})|"
     r",\s(?:believing|considering) (?P<other>[^.;]{8,200})",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:questions?|prompts?|points?|information|data|figures?|estimates?|request|asked|asks)\s+(?:about|on|regarding|concerning|relating to|in relation to|of|for|as to|which asks|what|how much|which)\s+"
-    r"(?P<what>[^.;,]{4,120}?)(?=\s+(?:is|are|was|were|has|have|because|since|as|given|which|could|would|in (?:this|our|the))\b|[.;,]|$)",
+    r"\b(?:questions?|prompts?|points?|information|data|figures?|estimates?|request|asked|asks)\s+(?:about|on|"
+    r"regarding|concerning|relating to|in relation to|of|for|as to|which asks|what|how much|which)\s+"
+    r"(?P<what>[^.;,]{4,120}?)(?=\s+(?:is|are|was|were|has|have|because|since|as|given|which|could|would|in (?:this|"
+    r"our|the))\b|[.;,]|$)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(?:(?:The |Our )?(?:cost|amount|share|percentage|level|time|spend|data|information|details?) (?:of|on|for|about) )?(?P<what>[A-Z][\w ,'’-]{3,80}?)\s+(?:is|are|has|have|was)\b")
+_SUBJECT = re.compile(
+    r"^(?:(?:The |Our )?(?:cost|amount|share|percentage|level|time|spend|data|information|"
+    r"details?) (?:of|on|for|about) )?(?P<what>[A-Z][\w ,'’-]{3,80}?)\s+(?:is|are|has|have|was)\b"
+)
 
 
 def find(text: PlanText) -> Iterator[Statement]:
@@ -56,10 +78,13 @@ def find(text: PlanText) -> Iterator[Statement]:
             yield sentence.statement(StatementKind.NON_ANSWER, value, f"non_answers.{value.status}", remarks=remarks)
 
 
-_TRIGGERS = frozenset(
-    "decline declines declined answer answered answers unanswered elsewhere separately reported published unable refer see quantify quantified hold collect record log "
-    "prefer propose chosen decided elected respond recorded costed given offered applicable found website attempt attempted meaningfully".split()
+_TRIGGERS_WORDS = (
+    "decline declines declined answer answered answers unanswered elsewhere separately reported published unable "
+    "refer see quantify quantified hold collect record log "
+    "prefer propose chosen decided elected respond recorded costed given offered applicable found website attempt "
+    "attempted meaningfully"
 )
+_TRIGGERS = frozenset(_TRIGGERS_WORDS.split())
 
 
 def _declined(sentence: Sentence, following: Sentence | None) -> NonAnswerFound | None:
@@ -68,8 +93,14 @@ def _declined(sentence: Sentence, following: Sentence | None) -> NonAnswerFound 
         return None
     reason = _REASON.search(sentence.text)
     words = (reason.group("reason") or reason.group("other")).strip() if reason else None
-    if words is None and following is not None and re.match(
-        r"(?:This is because|It would|They would|We (?:believe|consider|do not believe|think)|The reason|To do so|Doing so|Any |Such |In our view|The question)", following.text
+    if (
+        words is None
+        and following is not None
+        and re.match(
+            r"(?:This is because|It would|They would|We (?:believe|consider|do not believe|think)|The reason|To do so|"
+            r"Doing so|Any |Such |In our view|The question)",
+            following.text,
+        )
     ):
         words = following.text.rstrip(" .")
     return NonAnswerFound(AnswerStatus.NOT_ANSWERED, _about(sentence), None, words)
@@ -84,7 +115,12 @@ def _elsewhere(sentence: Sentence) -> NonAnswerFound | None:
     match = _ELSEWHERE.search(sentence.text)
     if match is None:
         return None
-    asked = sentence.part.question is not None or re.search(r"\b(?:question|prompt|facility time|equality,? diversity|asked)\b", sentence.text, re.I)
+    asked = sentence.part.question is not None or re.search(
+        r"\b(?:question|prompt|facility time|equality,? "
+        r"diversity|asked)\b",
+        sentence.text,
+        re.I,
+    )
     if not asked:
         return None
     if re.search(r"\d+(?:\.\d+)?\s?(?:%|per cent)|£\d", sentence.text):
@@ -100,6 +136,17 @@ def _about(sentence: Sentence) -> str | None:
         return match.group("what").strip()
     if match := _SUBJECT.match(sentence.text):
         what = match.group("what").strip()
-        if what.lower() not in ("this", "it", "we", "the council", "these", "they", "that", "this question", "this information", "the question"):
+        if what.lower() not in (
+            "this",
+            "it",
+            "we",
+            "the council",
+            "these",
+            "they",
+            "that",
+            "this question",
+            "this information",
+            "the question",
+        ):
             return what
     return sentence.part.heading if sentence.part.question is not None else None

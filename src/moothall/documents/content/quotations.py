@@ -14,7 +14,9 @@ def find(text: PlanText) -> Iterator[Statement]:
     for sentence in text.sentences:
         for start, end, voice in sentence.spans:
             key = (sentence.line.page, sentence.line.index[start], end)
-            if any(first <= start and end <= last and (first, last) != (start, end) for first, last, _ in sentence.spans):
+            if any(
+                first <= start and end <= last and (first, last) != (start, end) for first, last, _ in sentence.spans
+            ):
                 continue
             if key in seen or end <= sentence.start or start >= sentence.end:
                 continue
@@ -24,5 +26,10 @@ def find(text: PlanText) -> Iterator[Statement]:
             if voice.side is Side.OTHER and voice.name:
                 remarks = ["Check who speaks: it could not be told on whose side the person named stands."]
             yield sentence.statement(
-                StatementKind.QUOTATION, QuotationFound(words), "quotations", start - sentence.start, end - sentence.start, remarks
+                StatementKind.QUOTATION,
+                QuotationFound(words),
+                "quotations",
+                start - sentence.start,
+                end - sentence.start,
+                remarks,
             )

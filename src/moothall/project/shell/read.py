@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import asdict
@@ -16,10 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from moothall.documents.clues import DocumentKind
+from moothall.documents.content import find_content
+from moothall.documents.exchange.content_json import content_json
+from moothall.documents.outline import outline
 from moothall.documents.reading.document import Document, Unreadable
 from moothall.documents.reading.read import Readers
 from moothall.documents.records import FIELDS
 from moothall.documents.review import Review, review
+from moothall.reference import rounds
 
 _POOL_FROM = 8
 _MOST_PROCESSES = 4
@@ -35,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--manifest", metavar="FILE.jsonl", help='lines of {"file", "url"} where a page\'s address is known'
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a file, in the order asked")
+    parser.add_argument(
+        "--content",
+        action="store_true",
+        help="say too what a plan says: commitments, milestones, measures, figures, partners, barriers and asks",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -45,27 +54,28 @@ def run(args: argparse.Namespace) -> int:
         print(f"moothall read: {error}", file=sys.stderr)
         return 2
     failed = 0
-    for number, answer in enumerate(_answers(args.files, addresses), 1):
+    for number, answer in enumerate(_answers(args.files, addresses, content=args.content), 1):
         failed += answer["record"] is None
         print(f"{number}/{len(args.files)} {answer['file']}: {answer['kind']}", file=sys.stderr)
         print(json.dumps(answer, ensure_ascii=False) if args.json else _listing(answer), flush=True)
     return 1 if failed else 0
 
 
-def _answers(files: list[str], addresses: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _answers(files: list[str], addresses: dict[str, str], *, content: bool) -> Iterator[dict[str, Any]]:
     """The answers in the order asked, with no more files held in memory than there are processes to work on them."""
     workers = min(_MOST_PROCESSES, os.cpu_count() or 1, len(files))
     with Readers(workers=workers) as readers:
         if len(files) < _POOL_FROM or workers < 2:
             for name in files:
-                yield _answer(name, _document(readers, name), _address(name, addresses))
+                yield _answer(name, _document(readers, name), _address(name, addresses), content)
             return
         # Readers has a thread here, so a process of ours must not be a copy of this one.
         context = get_context("spawn")
         with ProcessPoolExecutor(workers, mp_context=context) as pool, ThreadPoolExecutor(workers) as threads:
 
             def answered(name: str) -> dict[str, Any]:
-                return pool.submit(_answer, name, _document(readers, name), _address(name, addresses)).result()
+                read = _document(readers, name)
+                return pool.submit(_answer, name, read, _address(name, addresses), content).result()
 
             waiting: deque[Future[dict[str, Any]]] = deque()
             for name in files:
@@ -90,19 +100,27 @@ def _document(readers: Readers, name: str) -> tuple[str | None, Document | str]:
         return fingerprint, refusal.sentence
 
 
-def _answer(name: str, read: tuple[str | None, Document | str], url: str | None) -> dict[str, Any]:
+def _answer(name: str, read: tuple[str | None, Document | str], url: str | None, content: bool) -> dict[str, Any]:
     fingerprint, document = read
     if isinstance(document, str):
         return _unread(name, fingerprint, document)
     try:
         found = review(document, url=url)
+        said = {"content": _content(document, found)} if content else {}
     except Exception as error:  # one document that trips a finder must not cost the others their answers
         return _unread(
             name,
             fingerprint,
             f"{name} was opened but not understood ({type(error).__name__}). Report it with the file.",
         )
-    return {"file": name, "sha256": fingerprint, **as_json(found)}
+    return {"file": name, "sha256": fingerprint, **as_json(found), **said}
+
+
+def _content(document: Document, found: Review) -> dict[str, Any]:
+    """What the document says as a plan. One that names no round is read against the only one shipped, if it is one."""
+    shipped = rounds.shipped()
+    of_round = found.round or (shipped[0] if len(shipped) == 1 else None)
+    return content_json(find_content(outline(document), of_round), of_round)
 
 
 def as_json(found: Review) -> dict[str, Any]:
@@ -172,6 +190,9 @@ def _listing(answer: dict[str, Any]) -> str:
         value = answer["record"][name]
         if value is not None:
             lines.append(f"  {name.replace('_', ' ')}: {_words(value)}")
+    if "content" in answer:
+        counted = Counter(each["kind"].replace("_", " ") for each in answer["content"]["statements"])
+        lines.append(f"  says: {', '.join(f'{count} {kind}' for kind, count in counted.items()) or 'nothing found'}")
     lines.extend(f"  Remark: {remark['message']} {remark['next']}" for remark in answer["remarks"])
     return "\n".join([*lines, ""])
 
