@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moothall.documents.bodies import BODY
 from moothall.documents.clues import DocumentKind
 from moothall.documents.outline import Outline
 from moothall.documents.resolutions import recommended, resolved
@@ -44,6 +45,9 @@ _REPORTED = re.compile(
     r"[A-Z]\w+)|\blocal democracy report\w+",
     re.IGNORECASE,
 )
+_MEETING_PAGE = re.compile(
+    rf"{BODY}\s*[-–—,]?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri)day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+20\d\d"
+)
 _PRESS_ADDRESS = re.compile(r"/(?:news|newsroom|press|press-releases?|media-centre)(?:/|$)", re.IGNORECASE)
 _MAKER = re.compile(r"decision[- ]?(?:maker|taker)s?\W*", re.IGNORECASE)
 
@@ -54,7 +58,7 @@ def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
     undated = [_DATED.sub("", words).strip(" :-–—,|") for words in opening]
     said = sum(outline.first(slot) is not None for slot in _RECORD_SLOTS)
     maker = any(_MAKER.fullmatch(entry.name) and entry.values for entry in outline.all("body"))
-    if said >= 2 or (said and maker):
+    if (said >= 2 or (said and maker)) and not _advises(outline):
         return DocumentKind.DECISION
     if any(_DECISION.match(words) for words in undated):
         return DocumentKind.DECISION
@@ -83,5 +87,17 @@ def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
         return DocumentKind.PRESS
     if any(_REPORTED.search(line.text) for line in outline.lines[:12]) or _PRESS_ADDRESS.search(url or ""):
         return DocumentKind.PRESS
+    met = any(_MEETING_PAGE.match(words) for words in opening[:6])
+    if met and outcome:
+        return DocumentKind.MINUTES
     named = any(re.search(r"\bplan\b", words, re.IGNORECASE) for words in opening[:10])
     return DocumentKind.PLAN if named and not advice else DocumentKind.OTHER
+
+
+def _advises(outline: Outline) -> bool:
+    """Whether it asks for a decision under a heading, weighs what it implies, and tells no outcome: a report with a
+    record's labels at its head."""
+    asks = any(entry.is_heading and entry.text for entry in outline.all("recommendations"))
+    weighed = sum(entry.is_heading and bool(entry.text) for entry in outline.all("implication"))
+    told = any(outline.first(slot) is not None for slot in ("decision", "resolved", "status", "effective_from"))
+    return asks and weighed >= 3 and not told

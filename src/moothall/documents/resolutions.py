@@ -38,6 +38,16 @@ _ENDS = re.compile(
     r"proposed)|following (?:a|the) )",
     re.IGNORECASE,
 )
+_REASONS = re.compile(r"(?:for the following reasons?|reasons? for\b|the reasons? )", re.IGNORECASE)
+_MARK = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?P<number>\d{1,2}|[a-h]|i{1,3}|iv|v)[.)]\s*(?=[A-Za-z])")
+_SERIES = ([str(number) for number in range(1, 13)], list("abcdefgh"), ["i", "ii", "iii", "iv", "v"])
+# A recommendation in words that have no verb of ours: "That progress be reported", "comment on the draft".
+_ASKS_FOR = re.compile(
+    r"(?:that|to)\b|[^.;:]{3,160}\bbe (?:\w+ )?\w+(?:ed|en)\b|(?:comments? on|considers?|receives?|reviews?|"
+    r"approves?|agrees?|notes?|endorses?|adopts?|delegates?|authori[sz]es?|recommends?|supports?|requests?|asks?|"
+    r"confirms?|welcomes?|refers?|scrutini[sz]es?|publish(?:es)?|submits?|instructs?|invites?|grants?|amends?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -74,10 +84,29 @@ def recommended(outline: Outline) -> list[Item]:
                 break  # later ones repeat these, or are another document's
             continue
         intro = entry.label if re.search(r"\b(?:that|to)\b", entry.label.text) else None
-        items = _items(entry.values, intro)
+        ends = next((at for at, line in enumerate(entry.values) if _REASONS.match(line.text)), None)
+        values = [piece for line in entry.values[:ends] for piece in _run_together(line)]
+        items = _items(values, intro, whole=True)
         if any(item.limbs for item in items):
             found.extend(items)
     return _once(found)
+
+
+def _run_together(line: Line) -> list[Line]:
+    """A line that runs several numbered recommendations together ("That Cabinet: 1) ...; 2) ...") as its parts."""
+    marks = list(_MARK.finditer(line.text))
+    series = next((each for each in _SERIES if [m.group("number") for m in marks] == each[: len(marks)]), None)
+    if len(marks) < 2 or series is None:
+        return [line]
+    ends = [mark.start() for mark in marks[1:]] + [len(line.text)]
+    parts = [
+        replace(line.part(mark.start(), end), number=mark.group("number"))
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    if not all(_ASKS_FOR.match(re.sub(r"^\(?\w+[.)]\s*", "", part.text)) for part in parts):
+        return [line]  # the parts of one recommendation: "note: a) the plan; b) the letter"
+    before = replace(line.part(0, marks[0].start()), number=None)
+    return [before, *parts] if before.text else parts
 
 
 def resolved(outline: Outline) -> list[Item]:
@@ -156,9 +185,17 @@ def _once(items: list[Item]) -> list[Item]:
     return list({squeezed(item.text): item for item in reversed(items)}.values())[::-1]
 
 
+_ADVICE_TAKEN = re.compile(
+    r"(?:agreed|approved|accepted|endorsed)\s+the\s+(?:officers?['’]?\s+)?recommendations?\b[^:]*(?:\bto|\bthat)?\s*:$",
+    re.IGNORECASE,
+)
+
+
 def _without_wrapper(values: Sequence[Line]) -> list[Line]:
     out = []
-    for line in values:
+    for at, line in enumerate(values):
+        if at + 1 < len(values) and _ADVICE_TAKEN.match(line.text):
+            continue  # the recommendations that follow are what was resolved
         match = _RESOLVED.match(line.text) or next(
             (
                 m
@@ -204,7 +241,8 @@ def _listed_after(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _items(values: Sequence[Line], intro: Line | None) -> list[Item]:
+def _items(values: Sequence[Line], intro: Line | None, *, whole: bool = False) -> list[Item]:
+    """The items of a value. ``whole`` keeps a numbered item that asks for something we have no verb for."""
     items: list[Item] = []
     shape: str | None = None
     alternative, carried = False, intro
@@ -236,7 +274,8 @@ def _items(values: Sequence[Line], intro: Line | None) -> list[Item]:
             alternative = False
     for item in items:
         _read_limbs(item)
-    return [item for item in items if item.limbs or len(items) == 1]
+    asked = {id(item) for item in items if whole and item.number and _ASKS_FOR.match(item.text)}
+    return [item for item in items if item.limbs or len(items) == 1 or id(item) in asked]
 
 
 def _previous(items: list[Item]) -> str | None:

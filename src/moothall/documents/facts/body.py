@@ -21,6 +21,7 @@ _HELD = re.compile(
     rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|"
     r",\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)"
 )
+_TAKEN = re.compile(rf"\b[Dd]ecisions? (?:taken|made) by (?:the )?(?P<body>{BODY})(?: meeting)?,? (?:held|at|on)\b")
 _DATED = re.compile(
     rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|"
     rf"Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])"
@@ -106,7 +107,7 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
             if (match := AGREED_BY.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
                 yield line, match.start("body"), match.end("body"), "agreed_by"
     for line in outline.lines[:60]:
-        if match := _HELD.search(_capitals(line.text)):
+        if match := _HELD.search(_capitals(line.text)) or _TAKEN.search(_capitals(line.text)):
             yield line, match.start("body"), match.end("body"), "held"
     items = [*recommended(outline), *resolved(outline)]
     for item in items:

@@ -27,7 +27,7 @@ _BY = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|"
-    r"produced?|required|provided?|finalised|to be with|reach|due|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
+    r"produced?|requir\w+|provided?|finalised|to be with|reach|due|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

@@ -42,7 +42,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                     r"arguabl|could be (?:seen|considered)|may be (?:seen|considered|regarded)", words, re.IGNORECASE
                 ):
                     yield line.fact("key_decision_judgement", words.strip(), "key_decision.judgement", start, end)
-            elif not answered and (_NOT_KEY.search(words) or _KEY.search(words)):
+            elif not answered and (_NOT_KEY.search(words) or _KEY.search(words.strip(" .()"))):
                 yield line.fact("key_decision", not _NOT_KEY.search(words), "key_decision.sentence", start, end)
                 answered = True
 

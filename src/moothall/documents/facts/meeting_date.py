@@ -19,7 +19,9 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:previous|last|next|letter|adjourned|published|updated|deadline|submi\w+|by)\b", re.IGNORECASE
+    r"\b(?:previous|last|next|letter|adjourned|published|publication|updated|modified|reviewed|deadline|submi\w+|"
+    r"(?<!taken )(?<!made )by)\b",
+    re.IGNORECASE,
 )
 
 _LONGEST_VALUE = 18  # "The Committee:" before a resolution is no label

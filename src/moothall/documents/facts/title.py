@@ -29,6 +29,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 
+# A report's title stands before the first of these; what follows them are its sections.
+_SECTIONS = ("recommendations", "summary", "purpose", "background", "reasons", "implications")
+
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The title, once."""
@@ -38,6 +41,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         return
     headings = [e.label for e in outline.entries if e.is_heading and e.via == "heading" and _may_be(e.label)]
     named = [line for line in headings if re.search(rf"\b{re.escape(clues.subject)}s?\b", line.text, re.IGNORECASE)]
+    first = next((entry.label for entry in outline.all(*_SECTIONS) if entry.is_heading), None)
+    headings = [line for line in headings if first is None or not _stands_after(line, first)]
     marked = [line for line in headings if line.kind is BlockKind.HEADING]
     opening = [line for line in outline.lines[:3] if _may_be(line)]
     about = [line for line in outline.lines[:14] if _may_be(line) and len(line.text.split()) <= 15]
@@ -54,6 +59,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         start = number.end() if number and number.end() < len(line.text) else 0
         yield line.fact("title", _tidy(line.text[start:]), "title.heading", start)
         return
+
+
+def _stands_after(line: Line, other: Line) -> bool:
+    places = [(each.page, each.index[0]) for each in (line, other) if each.index]
+    return len(places) == 2 and places[0] > places[1]
 
 
 def _may_be(line: Line) -> bool:
