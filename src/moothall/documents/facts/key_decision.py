@@ -17,7 +17,7 @@ _NOT_KEY = re.compile(
 )
 _KEY = re.compile(
     r"\b(?:is|constitutes|represents|will be|as|be) (?:considered |deemed |classed as )?(?:to be |as "
-    r")?a key (?:executive )?decision\b|^key(?: decision)?$|[/;,|–-]\s*key decision\W*$",
+    r")?a key (?:executive )?decision\b|^key(?: decision)?$|[/;,|–-]\s*key decision\W*$|^\(key decision\)$",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(r"\b(?:arguabl\w+|may|might|could|possibl\w+|potentially|whether|if|where|would)\b", re.IGNORECASE)

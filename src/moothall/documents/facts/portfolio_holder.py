@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moothall.documents.clues import Clues
+from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import says_none
 from moothall.domain.facts import Fact
@@ -16,7 +16,8 @@ _HOLDER = re.compile(
 )
 _FROM = re.compile(r"from|by|report (?:of|by|from)(?: the)?|presented by|report presented by", re.IGNORECASE)
 _IN_OFFICE = re.compile(
-    r"(?:(?:Councillor|Cllr)\.? )?(?:[A-Z][\w'’.-]* ){0,3}[A-Z][\w'’.-]*,? [-–(]?\s*(?:the )?(?:(?:Deputy )?Leader\b|(?:Lead )?"
+    r"(?:(?:Councillor|Cllr)\.? )?(?:[A-Z][\w'’.-]* ){0,3}[A-Z][\w'’.-]*,? [-–(]?\s*"
+    r"(?:the )?(?:Leader [\w ]{0,30}and )?(?:(?:Lead )?"
     r"(?:Cabinet|Executive) (?:Portfolio Holder|Member|Councillor|Lead)\b|Portfolio Holder\b|Lead Member\b)"
 )
 _ON_ITS_OWN = re.compile(
@@ -34,6 +35,12 @@ _PRESENTED = re.compile(
     r"]{0,40}\band )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive "
     r"Councillor)\b[^.;()]{0,90}?))[,)]?\s+"
     r"(?:presented|introduced|submitted|moved|outlined|proposed|reported|explained)\b"
+)
+_BY_OFFICE = re.compile(
+    r"\b(?P<role>(?:(?:Lead|Cabinet|Executive) )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|"
+    r"Lead Councillor|Executive Councillor)(?: (?:for|with responsibility for) [A-Z][^.;:()]{2,80}?)?)"
+    r"(?:,? (?P<name>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]* ?){1,4}))?,?\s+"
+    r"(?:presented|introduced|submitted|moved|outlined|reported|explained)\b"
 )
 
 
@@ -77,4 +84,17 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield line.fact(
                 "portfolio_holder", words, "portfolio_holder.presented", match.start("all"), match.end("all")
             )
+            return
+    if clues.kind in (DocumentKind.MINUTES, DocumentKind.DECISION):
+        yield from _by_office(outline)
+
+
+def _by_office(outline: Outline) -> Iterator[Fact]:
+    """The member who brought the report by an office, named or not, in a minute."""
+    for line in outline.lines:
+        if match := _BY_OFFICE.search(line.text):
+            name, role = (match.group("name") or "").strip(" ,"), match.group("role").strip(" ,")
+            end = match.end("name") if name else match.end("role")
+            words = f"{name} ({role})" if name else role
+            yield line.fact("portfolio_holder", words, "portfolio_holder.office", match.start("role"), end)
             return
