@@ -1,4 +1,4 @@
-"""`moothall code`: suggestions of theme, barrier and practice, one JSON object for each passage of plans and reports."""
+"""`moothall code`: suggestions of theme, barrier and practice, one JSON object for each passage of a plan."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--learn",
         metavar="FILE.jsonl",
-        help='confirmed passages to learn from first: {"text", "theme", "barrier"} with practice, heading and neighbours',
+        help='confirmed passages to learn from first: {"text", "theme", "barrier"} with heading, before, after',
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a passage, in the order asked")
 
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"moothall code: {error}", file=sys.stderr)
         return 2
     failed = False
-    for number, (name, answers) in enumerate(_answers(args.files, taught), 1):
+    for number, (name, answers) in enumerate(answers_of(args.files, taught), 1):
         failed = failed or any("error" in answer for answer in answers)
         print(f"{number}/{len(args.files)} {name}: {len(answers)} passages", file=sys.stderr)
         for answer in answers:
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _answers(files: list[str], taught: Suggester) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def answers_of(files: list[str], taught: Suggester) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Each file with its answers in the order asked, in several processes where there are several files."""
     workers = min(_MOST_PROCESSES, os.cpu_count() or 1, len(files))
     if len(files) < _POOL_FROM or workers < 2:
