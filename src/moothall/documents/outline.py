@@ -68,7 +68,11 @@ _RUN_IN = re.compile(
 )
 _RUNS_IN = frozenset({"implication", "implication?", "officer_comment"})
 _LEADS = re.compile(r"\bimplications?\b[^.:;]{0,60}:\s*[-–]?$", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:asked|invited|requested|recommended|recommends?|that|to)\b\W*$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:asked|invited|requested|recommended|recommends?|that|to|resolves?)\b"
+    r"(?: (?:the )?(?:cabinet|executive|council|committee|board|members?|panel|mayor|leader)[\w ]{0,30})?\W*$",
+    re.IGNORECASE,
+)
 # A bold label of one of these stands over a word or a line, not over a section.
 _SHORT = frozenset({"key_decision", "call_in", "wards", "report_type", "date", "body", "portfolio_holder", "status"})
 _HEADER_CELL = re.compile(

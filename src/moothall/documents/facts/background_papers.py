@@ -20,6 +20,10 @@ _STOCK = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
+_NO_PAPERS = re.compile(
+    r"\b(?:there (?:are|were|is) no|no) (?:additional |unpublished |further |other )?background (?:papers|documents)\b",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"(?:for further information|contact|please ask|ref(?:erence)?\s*:|tel(?:ephone)?\b|e-?mail\b|report author|"
     r"appendi(?:x|ces)\b|list of appendices|name\s*:)",
@@ -52,15 +56,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if listed:
             return
     for line in outline.lines:
-        match = re.search(
-            r"\b(?:there are no|no) (?:additional |unpublished )?background (?:papers|documents)\b",
-            line.text,
-            re.IGNORECASE,
-        )
+        match = _NO_PAPERS.search(line.text)
         if match:
             yield line.fact("background_papers", "none", "background_papers.sentence", match.start(), match.end())
             return
 
 
 def _says_none(words: str) -> bool:
-    return says_none(words) or _NONE.fullmatch(words) is not None
+    return says_none(words) or _NO_PAPERS.search(words) is not None or _NONE.fullmatch(words) is not None

@@ -15,7 +15,7 @@ from moothall.domain.facts import Fact
 
 _FURNITURE = re.compile(
     r"for (?:general release|decision|information|noting|publication)|reports? (?:to|of|from) .*|"
-    r"part \w+\b.*|page \d+.*|agenda item\W*\d*|item\W*\d*|appendix \w+|or|and",
+    r"part \w+\b.*|page \d+.*|agenda item\W*\w{0,4}|item\W*\w{0,4}|appendix \w+|or|and",
     re.IGNORECASE,
 )
 
@@ -57,7 +57,7 @@ def _at(entry: Entry) -> tuple[int, int]:
 
 def _place(outline: Outline, titled: Fact | None) -> tuple[int, int]:
     """Where the title stands, if it opens the document; else the document's start."""
-    if titled is None or titled.found_by != "title.heading":
+    if titled is None:
         return (0, 0)
     opening = [(line.page, line.index[0]) for line in outline.lines[:15] if line.index]
     place = (titled.where.page, titled.where.start)

@@ -15,13 +15,13 @@ from moothall.domain.facts import Fact
 
 _AUTHOR = re.compile(
     r"(?:^|(?<=[.\s(]))(?:(?:implications? |comments? )?(?:author|completed by|written by|verified by|provided "
-    r"by|checked by|cleared by|officer completing|approved by|signed off by|comments? (?:by|from))\s*:|"
+    r"by|checked by|reviewed by|cleared by|officer completing|approved by|signed off by|comments? (?:by|from))\s*:|"
     r"(?:comments|implications|implications completed|completed|written|provided) by:?)\s*(?P<who>.+?)(?:$|\)$)",
     re.IGNORECASE,
 )
 
 _ASKS_WHO = re.compile(
-    r"(?:\d[\d.]*\s+)?(?:(?:implications?|comments?|advice) )?(?:checked|verified|provided|completed|written|cleared|"
+    r"(?:\d[\d.]*\s+)?(?:(?:implications?|comments?|advice) )?(?:checked|reviewed|verified|provided|completed|written|cleared|"
     r"approved|confirmed|author(?:ed)?|signed off)(?: by)?\s*:?",
     re.IGNORECASE,
 )
@@ -65,7 +65,8 @@ def _states_none(lines: list[Line]) -> bool:
         since = reference.end() if reference else 0
         rest = line.part(since) if since < len(line.text) else line
         said += [words for _, _, words in sentences(rest) if not _ASIDE.fullmatch(words)]
-    return bool(said) and all(_none(_NUMBER.sub("", words)) for words in said)
+    aside = any(re.search(r"\bnot (?:applicable|required|needed)\b", line.text, re.IGNORECASE) for line in lines)
+    return (bool(said) or aside) and all(_none(_NUMBER.sub("", words)) for words in said)
 
 
 def _none(words: str) -> bool:

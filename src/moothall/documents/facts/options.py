@@ -30,6 +30,7 @@ _COURSE = re.compile(
 # Words about the options, which are none themselves.
 _REMARK = re.compile(
     r"(?:this|these|that) (?:is|are|was|were|option|options|would)\b|the (?:preferred|recommended) option|"
+    r"option \w+ is (?:the |therefore |not )*(?:recommended|preferred|proposed)|"
     r"(?:the )?(?:following )?options? (?:available|considered|open|are|were|have)\b|for (?:these|this|the above) reason|"
     r"(?:it|they) (?:is|was|were|are) (?:not |therefore )|the advantages?\b|advantages?:|disadvantages?:|"
     r"(?:accordingly|therefore|consequently|however)\b",
@@ -63,7 +64,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield lines[0].fact("options", lines[0].text[start:end], "options.sentence", start, end)
         return
     lines = [line for line in lines if re.search(r"[a-z]{3}", line.text, re.IGNORECASE)]  # a letter alone is none
-    items = [line for line in lines if _ITEM.match(line.text)]
+    items = [line for line in lines if _ITEM.match(line.text) and not _REMARK.match(line.text)]
     told = [line for line in lines if not _REMARK.match(_words(line))] or lines
     for line in (items if len(items) >= 2 else told)[:_MOST]:
         if not says_none(line.text):

@@ -18,7 +18,7 @@ _TERMS = re.compile(
 )
 _ACT = re.compile(
     r"\b(?:power|powers|duty|under|pursuant to|by virtue of|in accordance "
-    r"with)\b[^.;]{0,60}?(?P<act>(?:sections?|s\.?)\s?\d+[A-Z]{0,2}(?:\(\d+\))*(?:\([a-z]\))? of the "
+    r"with)\b[^.;]{0,60}?(?P<act>(?:[Ss]ections?|[Ss]\.?)\s?\d+[A-Z]{0,2}(?:\(\d+\))*(?:\([a-z]\))? of the "
     r"[A-Z][\w ()]+? Act \d{4}|[A-Z][\w ()]+? Act \d{4},? (?:sections?|s\.?)\s?\d+[A-Z]{0,2})"
 )
 
