@@ -109,6 +109,12 @@ def scored(folder: Path, *, show: bool = False, only: list[str] | None = None) -
     return dict(tallies)
 
 
+def mean_f1(tallies: dict[str, Tally]) -> float:
+    """The mean of the fields' F1, over the fields that any report of the folder says something of."""
+    asked = [tally for tally in tallies.values() if tally.right + tally.wrong + tally.missed]
+    return sum(tally.f1 for tally in asked) / max(1, len(asked))
+
+
 def judged(wanted: dict[str, Any]) -> list[tuple[str, list[str], bool]]:
     """Each field to judge, what it should hold, and whether a reader may leave it out ("field?" in the file)."""
     out = []
@@ -195,8 +201,7 @@ def _print(tallies: dict[str, Tally]) -> None:
             f"    {field:<28} P {tally.precision:5.2f}  R {tally.recall:5.2f}  F1 {tally.f1:5.2f}"
             f"   {tally.right} right, {tally.wrong} wrong, {tally.missed} missed"
         )
-    asked = [tally for tally in tallies.values() if tally.right + tally.wrong + tally.missed]
-    print(f"    mean F1 {sum(tally.f1 for tally in asked) / max(1, len(asked)):.3f} over {len(asked)} fields")
+    print(f"    mean F1 {mean_f1(tallies):.3f}")
 
 
 if __name__ == "__main__":
