@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from moothall.documents.facts import deadline, find_facts
 from moothall.documents.item import item_about, meeting_that_decides
 from moothall.documents.kinds import document_kind
 from moothall.documents.outline import Outline, outline
+from moothall.documents.parts import Part, documents_in, in_the_whole, main_part, parts_of
 from moothall.documents.reading.document import Document
 from moothall.documents.records import Record, record
 from moothall.documents.written_dates import written_dates
@@ -24,6 +25,7 @@ from moothall.domain.checks import (
     delegation_without_consultee,
     department_name,
     implication_without_author,
+    not_all_read,
     note_is_not_endorse,
     noting_only_against_approving,
     officer_comments_on_own_report,
@@ -43,17 +45,47 @@ _WRITTEN_BEFORE = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What was read from one document. ``round`` is the round it speaks of, where its words show which."""
+    """What was read from one document. ``round`` is the round it speaks of, where its words show which.
+
+    ``parts`` are the parts of a document that holds others, each with its kind of document (None where it was not
+    read); the record is of the one that ``main`` counts.
+    """
 
     kind: DocumentKind
     record: Record
     facts: tuple[Fact, ...]
     remarks: tuple[Remark, ...]
     round: Round | None = None
+    parts: tuple[tuple[Part, DocumentKind | None], ...] = ()
+    main: int = 0
 
 
 def review(document: Document, *, url: str | None = None, of_round: Round | None = None) -> Review:
-    """Everything read from a document. ``url`` is its address, ``of_round`` the round it was given for, if known."""
+    """Everything read from a document. ``url`` is its address, ``of_round`` the round it was given for, if known.
+
+    Of a mail it is what its main attachment says; only a council that is not named there is taken from the mail.
+    """
+    found = _of_parts(document, of_round) if parts_of(document) else _of_one(document, url, of_round)
+    left_out = [str(sentence) for sentence in document.metadata.get("not_read", ())]
+    return replace(found, remarks=(*found.remarks, *not_all_read.check(left_out=left_out)))
+
+
+def _of_parts(document: Document, of_round: Round | None) -> Review:
+    seen = [(part, _of_one(each, None, of_round)) for part, each in documents_in(document)]
+    place = main_part([(one.kind.value, one.round is not None, len(one.facts)) for _, one in seen])
+    part, main = seen[place]
+    facts, remarks = in_the_whole(main.facts, part), main.remarks
+    if main.record.authority is None:
+        facts += tuple(fact for fact in seen[0][1].facts if place and fact.kind == "authority")
+        told = [one for one in seen[0][1].remarks if one.check == authority_not_named.CHECK]
+        remarks = (*told, *(one for one in remarks if one.check != authority_not_named.CHECK))
+    read = {part.first: one.kind for part, one in seen}
+    parts = tuple((each, read.get(each.first) if each.first else None) for each in parts_of(document))
+    at = [each.first for each, _ in parts].index(part.first)
+    return replace(main, record=record(facts), facts=facts, remarks=tuple(remarks), parts=parts, main=at)
+
+
+def _of_one(document: Document, url: str | None, of_round: Round | None) -> Review:
     sketch = outline(document)
     if not sketch.lines:
         return Review(

@@ -79,7 +79,7 @@ def test_an_attachment_that_cannot_be_read_says_why_and_costs_the_others_nothing
     unread, letter = document.metadata["parts"][1:]
     assert (unread["first"], unread["sentence"].split(",")[0]) == (None, "old.rtf is a rich text file")
     assert document.pages[letter["first"] - 1].text == "The letter."
-    assert any("old.rtf" in note for note in document.metadata["notes"])
+    assert any("old.rtf" in note for note in document.metadata["not_read"])
 
 
 def test_a_picture_set_in_the_words_of_a_mail_is_no_attachment(readers: Readers) -> None:

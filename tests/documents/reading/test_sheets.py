@@ -57,7 +57,7 @@ def test_hidden_sheets_rows_and_columns_are_left_out_and_said() -> None:
     document = xlsx.read(workbooks.with_hidden(), "hidden.xlsx")
 
     assert rows(document) == [["Measure", "Value"], ["Kept", "2"]]
-    assert document.metadata["notes"] == [
+    assert document.metadata["not_read"] == [
         "On the sheet “Shown” 1 row is hidden and was not read.",
         "On the sheet “Shown” 1 column is hidden and was not read.",
         "The sheet “Not shown” is hidden and was not read.",
@@ -74,8 +74,8 @@ def test_a_formula_gives_the_value_kept_with_it_and_one_without_is_said() -> Non
     document = xlsx.read(workbooks.with_formulas(), "sums.xlsx")
 
     assert rows(document)[1:] == [["Total", "2"], ["Never", ""], ["Wrong", "#DIV/0!"]]
-    assert "never worked out" in document.metadata["notes"][0]
-    assert "shows an error" in document.metadata["notes"][1]
+    assert "never worked out" in document.metadata["not_read"][0]
+    assert "shows an error" in document.metadata["not_read"][1]
 
 
 def test_days_are_read_as_their_format_shows_them() -> None:
@@ -155,4 +155,4 @@ def test_an_open_document_spreadsheet_is_read_and_its_hidden_sheet_said() -> Non
     document = ods.read(workbooks.open_document(), "kpi.ods")
 
     assert rows(document) == [["Measure", "Value"], ["Calls answered", "80%"]]
-    assert document.metadata["notes"] == ["The sheet “Not shown” is hidden and was not read."]
+    assert document.metadata["not_read"] == ["The sheet “Not shown” is hidden and was not read."]

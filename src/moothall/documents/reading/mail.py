@@ -39,7 +39,7 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         media=MEDIA,
         pages=tuple(found.pages),
-        metadata={**found.metadata, "parts": found.parts, "notes": found.notes},
+        metadata={**found.metadata, "parts": found.parts, "not_read": found.not_read},
         links=tuple(found.links),
     )
 
@@ -52,7 +52,7 @@ class _Found:
         self.pages: list[Page] = []
         self.parts: list[dict[str, Any]] = []
         self.links: list[tuple[str, str]] = []
-        self.notes: list[str] = []
+        self.not_read: list[str] = []
         self.metadata: dict[str, Any] = {}
         self._tables = 0
         self._attached = 0
@@ -101,7 +101,7 @@ class _Found:
 
     def _not_read(self, called: str, sentence: str) -> None:
         self.parts.append({**_part(called, "unreadable", None, None), "sentence": sentence})
-        self.notes.append(f"Attached and not read: {sentence}")
+        self.not_read.append(f"Attached and not read: {sentence}")
 
     def _open(self, content: bytes, called: str, depth: int) -> None:
         admitted = gate.examine(content, called, self.limits)
@@ -125,7 +125,7 @@ class _Found:
         self._add(document.pages)
         self.parts.append(_part(called, admitted.media.key, first, len(self.pages)))
         self.links += document.links
-        self.notes += [f"{called}: {note}" for note in document.metadata.get("notes", ())]
+        self.not_read += [f"{called}: {told}" for told in document.metadata.get("not_read", ())]
 
     def _add(self, pages: tuple[Page, ...]) -> None:
         """Add pages, their numbers and tables counted on. They are not drawn, so they have no width and height."""

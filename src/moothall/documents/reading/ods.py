@@ -52,7 +52,7 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         media=MEDIA,
         pages=tuple(pages),
-        metadata={"notes": notes} if notes else {},
+        metadata={"not_read": notes} if notes else {},
     )
 
 

@@ -15,6 +15,7 @@ from moothall.domain.checks import (
     delegation_without_consultee,
     department_name,
     implication_without_author,
+    not_all_read,
     note_is_not_endorse,
     noting_only_against_approving,
     officer_comments_on_own_report,
@@ -35,4 +36,5 @@ CHECKS: tuple[ModuleType, ...] = (
     officer_comments_on_own_report,
     delegation_without_consultee,
     status_contradicts_resolution,
+    not_all_read,
 )

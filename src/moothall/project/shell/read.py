@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 import os
+import signal
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -19,24 +20,35 @@ from moothall.documents.clues import DocumentKind
 from moothall.documents.content import find_content
 from moothall.documents.exchange.content_json import content_json
 from moothall.documents.outline import outline
+from moothall.documents.parts import Part, part_at
 from moothall.documents.reading.document import Document, Unreadable
 from moothall.documents.reading.read import Readers
 from moothall.documents.records import FIELDS
 from moothall.documents.review import Review, review
+from moothall.project.shell.kept_answers import Kept
 from moothall.reference import rounds
 
 _POOL_FROM = 8
 _MOST_PROCESSES = 4
+STOPPED = 130  # as shells say of a program that Ctrl-C ended
 _MANIFEST_KEYS = {"file", "url"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the files, the manifest and the form of the answer."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a report, plan, record or page: PDF, DOCX, ODT, HTML or text"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a report, plan, record or page: PDF, DOCX, ODT, HTML, text, a mail (.eml) with attachments, XLSX or CSV",
     )
     parser.add_argument(
         "--manifest", metavar="FILE.jsonl", help='lines of {"file", "url"} where a page\'s address is known'
+    )
+    parser.add_argument(
+        "--resume",
+        metavar="FILE.jsonl",
+        help="keep each answer here as soon as it is known, and take from here those of files that have not changed",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a file, in the order asked")
     parser.add_argument(
@@ -47,23 +59,50 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read every file in the order asked. Returns 0 when all could be read, 1 when not, 2 for a wrong manifest."""
+    """Read every file in the order asked. Returns 0 when all could be read, 1 when not, 2 for a wrong manifest.
+
+    Stopped with Ctrl-C, it leaves every line that was finished and returns 130.
+    """
     try:
         addresses = _manifest(args.manifest) if args.manifest else {}
+        kept = Kept(args.resume) if args.resume else None
     except (OSError, ValueError) as error:
         print(f"moothall read: {error}", file=sys.stderr)
         return 2
-    failed = 0
-    for number, answer in enumerate(_answers(args.files, addresses, content=args.content), 1):
-        failed += answer["record"] is None
-        print(f"{number}/{len(args.files)} {answer['file']}: {answer['kind']}", file=sys.stderr)
-        print(json.dumps(answer, ensure_ascii=False) if args.json else _listing(answer), flush=True)
+    failed = done = 0
+    try:
+        for answer in _all(args.files, addresses, kept, content=args.content):
+            done += 1
+            failed += answer["record"] is None
+            print(f"{done}/{len(args.files)} {answer['file']}: {answer['kind']}", file=sys.stderr)
+            print(json.dumps(answer, ensure_ascii=False) if args.json else _listing(answer), flush=True)
+    except KeyboardInterrupt:
+        again = "Run the same command again to go on." if kept else "With --resume FILE.jsonl the next run can go on."
+        print(f"moothall read: stopped after {done} of {len(args.files)} files. {again}", file=sys.stderr, flush=True)
+        return STOPPED
     return 1 if failed else 0
+
+
+def _all(files: list[str], addresses: dict[str, str], kept: Kept | None, *, content: bool) -> Iterator[dict[str, Any]]:
+    """The answers in the order asked: those kept from an earlier run, and between them those found now."""
+    if kept is None:
+        yield from _answers(files, addresses, content=content)
+        return
+    asked = {name: {"url": _address(name, addresses), "content": content} for name in files}
+    known = {name: answer for name in files if (answer := kept.answer(name, asked[name])) is not None}
+    found = _answers([name for name in files if name not in known], addresses, content=content)
+    for name in files:
+        if name in known:
+            yield known[name]
+        else:
+            answer = next(found)
+            kept.keep(answer, asked[name])
+            yield answer
 
 
 def _answers(files: list[str], addresses: dict[str, str], *, content: bool) -> Iterator[dict[str, Any]]:
     """The answers in the order asked, with no more files held in memory than there are processes to work on them."""
-    workers = min(_MOST_PROCESSES, os.cpu_count() or 1, len(files))
+    workers = min(_MOST_PROCESSES, os.cpu_count() or 1, max(1, len(files)))
     with Readers(workers=workers) as readers:
         if len(files) < _POOL_FROM or workers < 2:
             for name in files:
@@ -71,19 +110,32 @@ def _answers(files: list[str], addresses: dict[str, str], *, content: bool) -> I
             return
         # Readers has a thread here, so a process of ours must not be a copy of this one.
         context = get_context("spawn")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool, ThreadPoolExecutor(workers) as threads:
+        with (
+            ProcessPoolExecutor(workers, mp_context=context) as pool,
+            ThreadPoolExecutor(workers, initializer=_leave_stopping_to_us) as threads,
+        ):
 
             def answered(name: str) -> dict[str, Any]:
                 read = _document(readers, name)
                 return pool.submit(_answer, name, read, _address(name, addresses), content).result()
 
             waiting: deque[Future[dict[str, Any]]] = deque()
-            for name in files:
-                waiting.append(threads.submit(answered, name))
-                if len(waiting) > 2 * workers:
+            try:
+                for name in files:
+                    waiting.append(threads.submit(answered, name))
+                    if len(waiting) > 2 * workers:
+                        yield waiting.popleft().result()
+                while waiting:
                     yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+
+def _leave_stopping_to_us() -> None:
+    """Ctrl-C goes to every process of a terminal; those started by this thread finish their file and say nothing."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _document(readers: Readers, name: str) -> tuple[str | None, Document | str]:
@@ -124,8 +176,12 @@ def _content(document: Document, found: Review) -> dict[str, Any]:
 
 
 def as_json(found: Review) -> dict[str, Any]:
-    """A review as the contract's keys after the file's own: kind, record, facts, remarks."""
-    return {
+    """A review as the contract's keys after the file's own: kind, record, facts, remarks.
+
+    Of a mail there are its parts as well, and each fact names the part it stands in.
+    """
+    parts = [part for part, _ in found.parts]
+    answer: dict[str, Any] = {
         "kind": found.kind.value,
         "record": found.record.plain(),
         "facts": [
@@ -142,6 +198,18 @@ def as_json(found: Review) -> dict[str, Any]:
         ],
         "remarks": [asdict(remark) for remark in found.remarks],
     }
+    if parts:
+        for fact in answer["facts"]:
+            part = part_at(parts, fact["page"])
+            fact["part"] = part.name if part else None
+        answer["parts"] = [_part(*each, is_main=place == found.main) for place, each in enumerate(found.parts)]
+    return answer
+
+
+def _part(part: Part, kind: DocumentKind | None, *, is_main: bool) -> dict[str, Any]:
+    pages = None if part.first is None else [part.first, part.last]
+    said = {"name": part.name, "kind": kind.value if kind else DocumentKind.UNREADABLE.value, "pages": pages}
+    return {**said, "record_is_of_it": is_main, **({"error": part.sentence} if part.sentence else {})}
 
 
 def _unread(name: str, fingerprint: str | None, sentence: str) -> dict[str, Any]:
