@@ -128,34 +128,35 @@ class Anchoring:
 
     def _among(self, selectors: Selectors, found: list[tuple[int, int]], needle: str) -> Answer:
         """Which of the places of the words is theirs."""
-        before, ours = self._before(selectors)
+        bare = _without_number(selectors)
+        before, ours = self._before(bare)
+        is_once = len(found) == (len(before) or selectors.of) == 1
         is_whole = ours is not None and self._was_whole(ours)
-        whole = [one for one in found if self.ground.is_whole(*_span(self.ground, one))]
-        if is_whole and whole:
-            found, before = whole, [one for one in before if self._was_whole(one)]
-        if ours is not None and is_whole and whole:
-            beneath = self._beneath(found, before, ours)
-            if beneath is not None:
-                return self._anchored(selectors, beneath)
-        seen = [beside(selectors, self.ground, one) for one in found]
+        alike = [one for one in found if self._is_as_whole(one)] if is_whole else []
+        if alike and ours is not None:
+            before = [one for one in before if self._was_whole(one)] if len(alike) == len(found) else before
+            found = alike
+            known = self._beneath(found, before, ours)
+            if known is not None:
+                return self._anchored(selectors, known)
+        within = self._within(bare, ours)
+        seen = [beside(bare, self.ground, one, within) for one in found]
         order = sorted(range(len(found)), key=lambda at: (-seen[at].agrees, found[at]))
-        best, of = order[0], len(before) or selectors.of
+        best = order[0]
         tied = [at for at in order if seen[best].agrees - seen[at].agrees < APART]
-        nth = before.index(ours) if ours is not None else selectors.nth - 1
-        is_sure = seen[best].is_near
+        nth = before.index(ours) if ours in before else selectors.nth - 1
         # A heading or a line that now stands only within a sentence is another thing that says the same words.
-        is_other = is_whole and not whole and len(needle) <= SHORT
-        if is_other:
+        if is_whole and not alike and len(needle) <= SHORT:
             is_sure = False
         elif len(tied) > 1:
             # Words that stand as often as before, with the very same beside them, are told apart by their order alone.
-            alike_all = all(seen[at] == seen[best] for at in tied) and seen[best].is_held
-            is_sure = alike_all and len(found) == of and nth in tied
+            is_same = all(seen[at] == seen[best] for at in tied) and seen[best].is_held
+            is_sure = is_same and len(found) == (len(before) or selectors.of) and nth in tied
             best = nth if is_sure else best
-        elif len(found) == of == 1:
-            is_sure = is_sure or len(needle) >= LONG or self._is_heading_still(ours, found[0])
+        elif is_once:
+            is_sure = len(needle) >= LONG or seen[best].is_near or self._is_heading_still(ours, found[0])
         else:
-            is_sure = is_sure and self._is_ours(selectors, found[best], before, ours)
+            is_sure = seen[best].is_near and self._is_ours(bare, found[best], before, ours)
         if is_sure:
             return self._anchored(selectors, found[best])
         candidates = [self._anchored(selectors, found[at]) for at in order[:MOST_CANDIDATES]]
@@ -168,6 +169,16 @@ class Anchoring:
         before = occurrences(self.earlier, selectors.exact)
         end = self.earlier.folded_range(*self._earlier_span(selectors))[1]
         return before, next((one for one in before if one[1] == end), None)
+
+    def _within(self, selectors: Selectors, ours: tuple[int, int] | None) -> tuple[int, int] | None:
+        """How much of their paragraph stood before and after short words."""
+        if self.earlier is None or ours is None or len(fold(selectors.exact).text) > SHORT:
+            return None
+        return self.earlier.inside(*_span(self.earlier, ours))
+
+    def _is_as_whole(self, found: tuple[int, int]) -> bool:
+        start, end = _span(self.ground, found)
+        return self.ground.is_whole(start, end) or self.ground.is_heading(start)
 
     def _was_whole(self, found: tuple[int, int]) -> bool:
         return self.earlier is not None and self.earlier.is_whole(*_span(self.earlier, found))
@@ -214,7 +225,8 @@ class Anchoring:
         if heading and self.ground.headings(heading) and _heading(self.ground, found) != heading:
             return False
         there = select(self.ground, *self.ground.places(*_span(self.ground, found)))
-        agrees = {one: beside(there, self.earlier, one).agrees for one in before}
+        within = self.ground.inside(*_span(self.ground, found))
+        agrees = {one: beside(there, self.earlier, one, within).agrees for one in before}
         return all(agrees[ours] >= other + APART for one, other in agrees.items() if one != ours)
 
     def _anchored(self, selectors: Selectors, found: tuple[int, int]) -> Anchored:

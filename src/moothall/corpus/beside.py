@@ -45,8 +45,13 @@ class Beside:
         return min(self.before, self.after) >= NEAR and self.kept >= 0.5
 
 
-def beside(selectors: Selectors, ground: Ground, found: tuple[int, int]) -> Beside:
-    """How what stands beside a stretch of the folded text agrees with the prefix and suffix of the selectors."""
+def beside(
+    selectors: Selectors, ground: Ground, found: tuple[int, int], within: tuple[int, int] | None = None
+) -> Beside:
+    """How what stands beside a stretch of the folded text agrees with the prefix and suffix of the selectors.
+
+    ``within``: the words were part of a paragraph with so many letters before and after them, and only these count.
+    """
     folded, (low, high) = ground.folded, found
     start, end = folded.at[low], folded.at[high - 1] + 1
     number = label(selectors.exact, selectors.prefix)
@@ -59,6 +64,8 @@ def beside(selectors: Selectors, ground: Ground, found: tuple[int, int]) -> Besi
         before = CONTEXT
     if len(selectors.suffix) < BESIDE and right == right_there:
         after = CONTEXT
+    if within is not None:
+        return Beside(min(before, within[0]), min(after, within[1]), 0.0)
     return Beside(before, after, _kept(selectors, *there))
 
 

@@ -129,6 +129,16 @@ class Ground:
         """Whether a point of ``text`` stands in a heading."""
         return bool(self._segments) and self._segments[max(0, bisect_right(self._begins, start) - 1)].is_heading
 
+    def inside(self, start: int, end: int) -> tuple[int, int] | None:
+        """How many letters of its paragraph stand before and after a short stretch of ``text``; None for most of it."""
+        where = self.around(start, end)
+        if where is None:
+            return None
+        low, high = self.folded_range(*self.whole(where))
+        first, last = self.folded_range(start, end)
+        number = len(fold(label(self.text[self.folded.at[low] :][:40])).text)
+        return max(0, first - low - number), max(0, high - last)
+
     def words(self, places: tuple[Locator, ...]) -> str:
         """The words at these places exactly as they stand, a line for each place."""
         return "\n".join(self.pages[one.page][one.start : one.end] for one in places)

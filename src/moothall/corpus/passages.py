@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from moothall.corpus.names import names
 from moothall.corpus.splitting import spans
 from moothall.documents.layouts import plan_narrative
+from moothall.documents.reading import document as reading
 from moothall.documents.reading.document import Document
 from moothall.documents.writing.document import Block, Heading, Items, Paragraph, plain
 from moothall.domain.plans import Plan
@@ -82,6 +84,20 @@ def split(plan: Plan, round_: Round) -> tuple[Passage, ...]:
     """
     gathered = _gathered(plan_narrative.compose(plan, round_).blocks, round_)
     return _in_order(gathered, f"{plan.authority}/{plan.round}")
+
+
+def as_document(some: Iterable[Passage], name: str) -> Document:
+    """Passages of a plan written here as a document of one page, their headings among them, to find words in."""
+    blocks: list[reading.Block] = []
+    text, above = "", ""
+    for one in some:
+        pieces = [(reading.BlockKind.HEADING, one.heading)] if one.heading and one.heading != above else []
+        for kind, words in (*pieces, (reading.BlockKind.PARAGRAPH, one.text)):
+            blocks.append(reading.Block(kind, len(text), len(text) + len(words)))
+            text += f"{words}\n"
+        above = one.heading
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(name, sha256, "text/plain", (reading.Page(1, text, tuple(blocks)),))
 
 
 def _in_order(found: Iterable[Passage], whose: str) -> tuple[Passage, ...]:

@@ -35,6 +35,9 @@ class Deed(StrEnum):
     UPLOAD_DOCUMENT = "upload_document"
     CONFIRM_FACT = "confirm_fact"
     DRAFT_FROM_FACTS = "draft_from_facts"
+    RE_ANCHOR = "re_anchor"
+    CHOOSE_PLACE = "choose_place"
+    SAY_GONE = "say_gone"
     WRITE_PLAN = "write_plan"
     WRITE_REPORT = "write_report"
     ENTER_RULES = "enter_rules"
@@ -54,6 +57,7 @@ class Deed(StrEnum):
     UPDATE_MILESTONE = "update_milestone"
     READ_WORKSPACE = "read_workspace"
     READ_REGISTER = "read_register"
+    PLACE_PASSAGE = "place_passage"
 
 
 _COUNCIL = frozenset(
@@ -74,6 +78,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.UPLOAD_DOCUMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.CONFIRM_FACT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER}),
+    Deed.RE_ANCHOR: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.CHOOSE_PLACE: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.SAY_GONE: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.ENTER_RULES: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
@@ -93,6 +100,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.UPDATE_MILESTONE: frozenset({Role.PERFORMANCE_MANAGER}),
     Deed.READ_WORKSPACE: _COUNCIL,
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
+    Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),
 }
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "moothall.apps.routes",
     "moothall.apps.timetables",
     "moothall.apps.progress",
+    "moothall.apps.evidence",
     "moothall.apps.intake",
     "moothall.apps.publications",
     "moothall.apps.returns",

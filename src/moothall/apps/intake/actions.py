@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.files import actions as files
+from moothall.apps.intake import evidence
 from moothall.apps.intake.drafts import FirstDraft, first_draft
 from moothall.apps.intake.models import Confirmation, FactRead, Upload
 from moothall.apps.people.permissions import permit
@@ -46,19 +47,68 @@ def upload_document(*, workspace: Workspace, name: str, data: bytes, by: Any, at
     Raises a Refusal for a file that is empty or larger than 25 MB; every other fault is told after reading.
     """
     permit(by, Deed.UPLOAD_DOCUMENT, workspace.pk)
+    row = _kept(workspace, name, data, by=by, at=at)
+    audit.record("document.uploaded", about=row, by=by, at=at, name=row.name, sha256=row.file.sha256, size=len(data))
+    transaction.on_commit(partial(_ask_worker, row.pk))
+    return row
+
+
+def _kept(workspace: Workspace, name: str, data: bytes, *, by: Any, at: datetime) -> Upload:
     check_size(name, len(data))
-    name = name.replace("\0", "")[:255]
-    kept = files.keep(data, media_type="application/octet-stream", at=at)
-    row = Upload.objects.create(
+    return Upload.objects.create(
         workspace=workspace,
-        file=kept,
-        name=name,
+        file=files.keep(data, media_type="application/octet-stream", at=at),
+        name=name.replace("\0", "")[:255],
         uploaded_at=at,
         uploaded_by_name=getattr(by, "name", "Moothall"),
     )
-    audit.record("document.uploaded", about=row, by=by, at=at, name=name, sha256=kept.sha256, size=len(data))
+
+
+@transaction.atomic
+def replace_document(*, upload: Upload, name: str, data: bytes, by: Any, at: datetime) -> Upload:
+    """Bring in a corrected version of a document. What people confirmed goes with it, and its evidence is looked for.
+
+    The earlier version stays as it is. Raises a Refusal for the same file, and where it was replaced before.
+    """
+    permit(by, Deed.RE_ANCHOR, upload.workspace_id)
+    check_replaceable(upload)
+    row = _kept(upload.workspace, name, data, by=by, at=at)
+    if row.file_id == upload.file_id:
+        raise Refusal(f"{name} is the very file that is here already.", next_step="Choose the corrected one.")
+    row.replaces = upload
+    row.save(update_fields=["replaces"])
+    audit.record(
+        "document.replaced", about=row, by=by, at=at, workspace=upload.workspace, name=row.name,
+        sha256=row.file.sha256, earlier=upload.pk, earlier_sha256=upload.file.sha256,
+    )  # fmt: skip
     transaction.on_commit(partial(_ask_worker, row.pk))
     return row
+
+
+def check_replaceable(upload: Upload) -> None:
+    """Raise a Refusal for a document that was never read, or that another version has replaced."""
+    if upload.record is None:
+        raise Refusal(f"Nothing was read in {upload.name} yet.", next_step="Bring the other file in by itself.")
+    later = Upload.objects.filter(replaces=upload).first()
+    if later is not None:
+        raise Refusal(f"{upload.name} was replaced by {later.name} before.", next_step="Replace that one.")
+
+
+@transaction.atomic
+def read_anew(*, upload: Upload, by: Any, at: datetime) -> Upload:
+    """Have a document that was read before read by the reader of today. What people confirmed stays as it is.
+
+    Raises a Refusal for one that waits to be read, or that another version has replaced.
+    """
+    permit(by, Deed.RE_ANCHOR, upload.workspace_id)
+    if upload.state == Upload.State.WAITING:
+        raise Refusal(f"{upload.name} waits to be read as it is.", next_step="Come back when it was read.")
+    check_replaceable(upload)
+    upload.state = Upload.State.WAITING
+    upload.save(update_fields=["state"])
+    audit.record("document.asked_anew", about=upload, by=by, at=at, name=upload.name)
+    transaction.on_commit(partial(_ask_worker, upload.pk))
+    return upload
 
 
 def _ask_worker(upload_id: int) -> None:
@@ -89,7 +139,11 @@ def keep_reading(
     remarks: tuple[Remark, ...],
     at: datetime,
 ) -> Upload:
-    """Keep what the reader found. Confirmations made earlier stay: a machine never overwrites a person."""
+    """Keep what the reader found. Confirmations made earlier stay: a machine never overwrites a person.
+
+    What an earlier reading or an earlier version found becomes evidence, whose words are looked for in this one.
+    """
+    earlier = evidence.before(upload)
     upload.facts.all().delete()
     FactRead.objects.bulk_create(
         FactRead(
@@ -109,13 +163,16 @@ def keep_reading(
     upload.remarks, upload.read_at, upload.sentence = plain(list(remarks)), at, ""
     upload.save()
     audit.record("document.read", about=upload, by=None, at=at, kind=kind, facts=len(facts), remarks=len(remarks))
+    evidence.go_with(upload, earlier, at)
     return upload
 
 
 @transaction.atomic
 def keep_unreadable(*, upload: Upload, reason: str, sentence: str, at: datetime) -> Upload:
     """Keep that the document could not be read, and the sentence that says why."""
-    upload.state, upload.sentence, upload.read_at = Upload.State.UNREADABLE, sentence, at
+    # A reading that was there already is no worse because another one failed.
+    upload.state = Upload.State.UNREADABLE if upload.record is None else Upload.State.READ
+    upload.sentence, upload.read_at = sentence, at
     upload.save()
     audit.record("document.unreadable", about=upload, by=None, at=at, reason=reason, sentence=sentence)
     return upload
@@ -149,11 +206,12 @@ def confirm_fact(
         )
     if verdict == Confirmation.Verdict.CORRECTED:
         check_fits(field, plain(value))
+    is_right = verdict == Confirmation.Verdict.RIGHT
     row = Confirmation.objects.create(
         upload=upload,
         field=field,
         verdict=Confirmation.Verdict(verdict),
-        value=plain(value),
+        value=upload.record[field] if is_right else plain(value),
         at=at,
         by_name=getattr(by, "name", "Moothall"),
     )

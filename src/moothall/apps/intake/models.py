@@ -7,7 +7,10 @@ from moothall.apps.workspaces.models import Workspace
 
 
 class Upload(models.Model):
-    """One file on its way from upload to reading. ``pages`` and ``record`` are what the reader found."""
+    """One file on its way from upload to reading. ``pages`` and ``record`` are what the reader found.
+
+    ``replaces`` is the earlier version of the same document, where this one came in its place.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -27,6 +30,7 @@ class Upload(models.Model):
     uploaded_by_name = models.CharField(max_length=200)
     read_at = models.DateTimeField(null=True, blank=True)
     drafted_at = models.DateTimeField(null=True, blank=True)
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, related_name="replaced_by", null=True, blank=True)
 
     class Meta:
         ordering = ("-id",)
@@ -56,7 +60,10 @@ class FactRead(models.Model):
 
 
 class Confirmation(models.Model):
-    """What a named person said of one field of the record. The latest holds; earlier ones stay."""
+    """What a named person said of one field of the record. The latest holds; earlier ones stay.
+
+    ``value`` is what they stand behind, also where they found the reading right: another reading leaves it as it is.
+    """
 
     class Verdict(models.TextChoices):
         RIGHT = "right"

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from moothall.apps.files import queries as files
 from moothall.apps.intake.models import Confirmation, FactRead, Upload
 from moothall.apps.workspaces.models import Workspace
+from moothall.documents.reading.document import Block, BlockKind, Document, Page
 from moothall.documents.reading.pictures import page_png
 from moothall.domain.whose import Whose
 from moothall.domain.whose import whose as whose_document
@@ -18,7 +19,7 @@ WIDTH = 1400
 def uploads(workspace: Workspace) -> list[Upload]:
     """Every document brought into a workspace, newest first, with what people said of it."""
     rows = Upload.objects.filter(workspace=workspace).select_related("file", "workspace").defer("pages")
-    return list(rows.prefetch_related("confirmations"))
+    return list(rows.select_related("replaces", "replaced_by").prefetch_related("confirmations"))
 
 
 def upload(workspace: Workspace, pk: int) -> Upload | None:
@@ -29,6 +30,15 @@ def upload(workspace: Workspace, pk: int) -> Upload | None:
         .prefetch_related("facts", "confirmations")
         .first()
     )
+
+
+def text(row: Upload) -> Document:
+    """The words of an upload as they were read, page by page, with the blocks of each where they were kept."""
+    pages = tuple(
+        Page(one["number"], one["text"], tuple(Block(BlockKind(kind), *span) for kind, *span in one.get("blocks", ())))
+        for one in row.pages
+    )
+    return Document(row.name, row.file.sha256, "", pages)
 
 
 def facts_by_field(row: Upload) -> dict[str, list[FactRead]]:
@@ -46,14 +56,7 @@ def verdicts(row: Upload) -> dict[str, Confirmation]:
 
 def confirmed(row: Upload) -> dict[str, Any]:
     """The values a person stands behind. A field confirmed as not said is None; others are not there."""
-    record = row.record or {}
-    out: dict[str, Any] = {}
-    for field, verdict in verdicts(row).items():
-        if verdict.verdict == Confirmation.Verdict.RIGHT:
-            out[field] = record.get(field)
-        else:
-            out[field] = verdict.value
-    return out
+    return {field: verdict.value for field, verdict in verdicts(row).items()}
 
 
 def whose(row: Upload) -> Whose:

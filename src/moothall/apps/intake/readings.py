@@ -25,6 +25,7 @@ class Reading:
     Each of ``pages`` is {"number", "text", "width", "height", "marks"}. Of a PDF's page, width and height are in points
     and ``marks`` gives, for the position of a fact (as a string), the boxes of its words as fractions of the page:
     left, top, right, bottom, one box a line. Of other files width and height are None and there are no marks.
+    ``blocks`` are [kind, start, end] in reading order, for words to be found again in another version.
     """
 
     kind: str
@@ -83,9 +84,9 @@ def _pages(document: Document, data: bytes, facts: tuple[Fact, ...], readers: Re
             spans = [(fact.where.start, fact.where.end) for _, fact in here]
             boxes = readers.boxes(data, page.number, spans, name=document.name)
             marks = {str(at): some for (at, _), some in zip(here, boxes, strict=True) if some}
-        pages.append(
-            {"number": page.number, "text": page.text, "width": page.width, "height": page.height, "marks": marks}
-        )
+        kept: dict[str, Any] = {"number": page.number, "text": page.text, "width": page.width, "height": page.height}
+        blocks = [[block.kind.value, block.start, block.end] for block in page.blocks]
+        pages.append({**kept, "marks": marks, "blocks": blocks})
     return pages
 
 

@@ -18,11 +18,13 @@ class SplitPublication(models.Model):
 class Passage(models.Model):
     """One passage with its lasting name. ``place`` is the paragraph on the public page.
 
-    A text published twice keeps one name for the same words, so a name is unique within a publication only.
+    Words that stay keep their name from version to version, so a name is unique within a publication only. ``former``
+    is the name of the passage of the version before whose words were changed into these, where that is sure.
     """
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="passages")
     name = models.CharField(max_length=90, db_index=True)
+    former = models.CharField(max_length=90, blank=True, db_index=True)
     position = models.PositiveIntegerField()
     place = models.CharField(max_length=40, blank=True)
     theme = models.CharField(max_length=120, blank=True)

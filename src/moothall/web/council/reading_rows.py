@@ -104,7 +104,7 @@ def rows(record: dict[str, Any], facts: Mapping[str, Sequence[Any]], verdicts: M
             field=field,
             number=number,
             said=in_words(field, _stands(value, answer), round_),
-            read=in_words(field, value, round_) if answer and answer.verdict != RIGHT else (),
+            read=in_words(field, value, round_) if answer and answer.value != value else (),
             quotations=tuple(quotation(texts.get(one.page, ""), one) for one in given),
             verdict=answer.verdict if answer else None,
             by_name=answer.by_name if answer else "",
@@ -121,7 +121,7 @@ def rows(record: dict[str, Any], facts: Mapping[str, Sequence[Any]], verdicts: M
 
 
 def _stands(value: Any, answer: Any) -> Any:
-    return value if answer is None or answer.verdict == RIGHT else answer.value
+    return value if answer is None else answer.value
 
 
 @dataclass(frozen=True, slots=True)
