@@ -121,3 +121,20 @@ def test_without_json_a_person_can_read_the_answer(report: Path, capsys: pytest.
 
     words = capsys.readouterr().out
     assert "meeting date: 2024-07-09" in words and "Remark: " in words
+
+
+def test_content_comes_only_where_it_is_asked_for_and_keeps_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("# Productivity Plan\n\n## Barriers\n\nWe ask Government to end bidding.\n", encoding="utf-8")
+
+    main(["read", str(path), "--json", "--content"])
+
+    (answer,) = answers(capsys.readouterr().out)
+    assert list(answer) == ["file", "sha256", "kind", "record", "facts", "remarks", "content"]
+    content = answer["content"]
+    assert list(content) == ["round", "dated_on", "questions", "statements"]  # type: ignore[call-overload]
+    (ask,) = [each for each in content["statements"] if each["kind"] == "ask"]  # type: ignore[index]
+    assert path.read_text(encoding="utf-8")[ask["start"] : ask["end"]] == ask["quote"]
+    assert ask["value"] == {"text": "We ask Government to end bidding.", "of": "Government"}

@@ -82,7 +82,7 @@ _STOPS = frozenset(_STOPS_WORDS.split())
 _NAMED = re.compile(
     r"(?:\b(?:section|sections|s|s\.|phase|stage|part|theme|question|q|paragraph|para|page|pages|item|appendix|annex|"
     r"table|figure|fig|"
-    r"act|regulation|article|chapter|version|v|tier|level|band|grade|priority|objective|outcome|objective|no|number|"
+    r"act|regulation|article|chapter|version|v|tier|level|band|priority|objective|outcome|objective|no|number|"
     r"office|"
     r"microsoft|windows|dynamics|covid|iso|room|strategic risk|step|group|option|wave|tranche|round|year|quarter|q|"
     r"week|month|day|key stage|level|outcome|scope|unit|"

@@ -32,7 +32,7 @@ _SIDES: tuple[tuple[Side, str], ...] = (
     ),
     (
         Side.GOVERNMENT,
-        r"(?:[Tt]he )?(?:then )?(?:former )?(?:(?:Local Government|Housing|Prime|Levelling Up) )?Ministers?\b(?: "
+        r"(?:[Tt]he )?(?:then )?(?:former )?(?:(?:Local Government|Housing|Prime|Communities) )?Ministers?\b(?: "
         r"(?:for|of) "
         r"[A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|(?:[Tt]he )?(?:then )?Secretary of State(?: for [A-Z]\w+(?:,? (?:and "
         r")?[A-Z]\w+)*)?|"

@@ -53,7 +53,7 @@ _TARGET_IN = re.compile(
 _LOW_IS_GOOD = re.compile(r"\b(?:reduc\w+|lower\w*|decreas\w+|cut|cutting|fewer|minimis\w+|fall|less)\b", re.IGNORECASE)
 _HIGH_IS_GOOD = re.compile(r"\b(?:increas\w+|improv\w+|rais\w+|higher|grow\w*|maximis\w+|more)\b", re.IGNORECASE)
 _NO_MEASURE = re.compile(
-    r"\b(?:scorecard|tracker|basket|framework|dashboard|audit|review|social "
+    r"\b(?:\w*card|tracker|basket|framework|dashboard|audit|review|social "
     r"value)\b",
     re.IGNORECASE,
 )
