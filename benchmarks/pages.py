@@ -121,7 +121,7 @@ def _plain(field: str, value: Any) -> str:
         return f"{_squeezed(name)} ({kind})"
     if isinstance(value, dict):
         value = value[_OF_EACH[field]] if field in _OF_EACH else " ".join(str(value[key]) for key in sorted(value))
-    words = _squeezed(str(value))
+    words = _squeezed(str(value).split(" (")[0] if field == "portfolio_holder" else str(value))
     return re.sub(r"^(?:councillor|cllr|the) ", "", words)
 
 

@@ -12,13 +12,13 @@ _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])\s?(?:st|nd|rd|th)?"
+_DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])\s?(?:(?:st|nd|rd|th)\b\.?)?"
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)?"
 _DATE = re.compile(
     rf"\b{_WEEKDAY}(?:"
     rf"{_DAY.format('d1')}[\s-]+(?:day\s+)?(?:of\s+)?{_MONTH.format('m1')}(?:[\s,-]+(?P<y1>(?:19|20)\d\d|"
     r"(?<=-)\d\d)\b)?"
-    rf"|{_MONTH.format('m2')}\s+{_DAY.format('d2')}\b(?!\s*(?:/|\d))(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
+    rf"|{_MONTH.format('m2')}\s+{_DAY.format('d2')}\b(?!\s*(?:/|\d{{1,2}}\b))(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
     r"|(?P<d4>0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])(?P<m4>0?[1-9]|1[0-2])(?P=sep)(?P<y4>(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
     r")",

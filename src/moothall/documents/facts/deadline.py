@@ -22,12 +22,14 @@ _BY = re.compile(
     r"remain(?:s|ed)?|stays?|still|unchanged|midday|end of|close of (?:play|business) on|"
     r"submission|submissions?|submitted|returns?|plans?|them|their|its|"
     r"central|government|this|these|which|being|has|been|as|day|"
-    r"all)\b)*[\s(:,–-]*(?:\w+day,?\s+(?:the\s+)?)?$",
+    r"all)\b)*[\s(:,–-]*(?:\w+day,?\s+(?:the\s+)?)?$"
+    r"|\b(?:deadline|closing date|due date)\b[^.;,]{0,70}\b(?:is|was|of|being|set (?:for|at)|as|remain(?:s|ed))\s*:?\s*"
+    r"(?:\w+day,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|"
-    r"produced?|requir\w+|provided?|finalised|to be with|reach|due|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
+    r"produced?|requir\w+|provided?|finalised|to be with|reach|due|be with|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -52,6 +54,7 @@ _SENT = re.compile(
 )
 
 _ASKED = re.compile(
+    r"\b(?:must|to|should|has to|have to) be with\b|\bclosing date for (?:returns|submissions?)\b|"
     r"\bdeadline|\bsubmi|\bgovernment\b|\bdepartment\b|\bministry\b|\bminister\b|\breturn(?:ed)?\b|\brequired\b|"
     r"\bletter\b.{0,60}\bask|\basks? (?:all|every|each|us|the council)\b|"
     r"\b(?:councils?|authorities)\b.{0,30}\b(?:been|were|was|are|is) (?:asked|required|told|expected|requested)\b",

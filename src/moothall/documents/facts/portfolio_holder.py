@@ -14,6 +14,11 @@ _BRACKETED = re.compile(r"^(?P<role>[^()]{3,60})\)\s*(?P<name>(?:Councillor|Cllr
 _HOLDER = re.compile(
     r"(?:the )?(?:cabinet member|portfolio holder|executive member|lead member|executive councillor)\b", re.I
 )
+_BY_OFFICE = re.compile(
+    r"\b(?:report|item|plan) was (?:introduced|presented|moved|outlined) by the (?P<role>(?:Cabinet Member|Portfolio Holder|"
+    r"Executive Member|Lead Member|Executive Councillor)(?: (?:for|with) (?:(?:[A-Z][\w'’-]*|and|the|of|responsibility|for),? ?)+)?)"
+    r"(?<! )(?=\s*(?:[.,;]|who\b|and\b))"
+)
 _FROM = re.compile(r"from|by|report (?:of|by|from)(?: the)?|presented by|report presented by", re.IGNORECASE)
 _IN_OFFICE = re.compile(
     r"(?:(?:Councillor|Cllr)\.? )?(?:[A-Z][\w'’.-]* ){0,3}[A-Z][\w'’.-]*,? [-–(]?\s*"
@@ -34,7 +39,7 @@ _PRESENTED = re.compile(
     r"(?P<name2>(?:Councillor|Cllr)\.? (?:[A-Z][\w'’.-]* ?){1,4})[,(]\s*(?:the )?(?P<role2>(?:[\w "
     r"]{0,40}\band )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive "
     r"Councillor)\b[^.;()]{0,90}?))[,)]?\s+"
-    r"(?:presented|introduced|submitted|moved|outlined|proposed|reported|explained)\b"
+    r"(?:presented|introduced|submitted|moved|outlined|proposed|reported|explained|noted|advised|commended)\b"
 )
 _BY_OFFICE = re.compile(
     r"\b(?P<role>(?:(?:Lead|Cabinet|Executive) )?(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|"
@@ -78,6 +83,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield line.fact("portfolio_holder", words, "portfolio_holder.line")
             return
     for line in outline.lines:
+        if match := _BY_OFFICE.search(line.text):
+            start, end = match.span("role")
+            yield line.fact("portfolio_holder", match.group("role"), "portfolio_holder.presented", start, end)
+            return
         if match := _PRESENTED.search(line.text):
             name, role = match.group("name") or match.group("name2"), match.group("role") or match.group("role2")
             words = f"{name.strip(' ,')} ({role.strip(' ,')})"
