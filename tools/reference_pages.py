@@ -11,7 +11,14 @@ from moothall.domain.rounds import Round
 from moothall.reference import authorities, coding_frame, measures, rounds, sources
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # so that it runs as a script too
-from tools import reference_clocks, reference_documents, reference_law, reference_reading, reference_rules
+from tools import (
+    reference_clocks,
+    reference_content,
+    reference_documents,
+    reference_law,
+    reference_reading,
+    reference_rules,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = (
@@ -178,6 +185,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "house-templates.md": lambda: _page("House templates", *reference_documents.templates()),
     "plan-format.md": lambda: _page("Plan format", *reference_documents.plan_format()),
     "facts.md": lambda: _page("Facts", *reference_reading.facts()),
+    "plan-content.md": lambda: _page("What a plan says", *reference_content.plan_content()),
     "checks.md": lambda: _page("Checks", *reference_reading.checks()),
 }
 
