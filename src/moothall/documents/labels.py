@@ -91,7 +91,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "wards",
-        r"(?:electoral |county )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|(?:local|ward) councillors?|local (?:members?|divisions?) "
+        r"(?:electoral |county )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|(?:local|ward) councillors?|"
+        r"local (?:members?|divisions?) "
         r"affected|affected wards?",
     ),
     ("corporate_risks", r"(?:corporate|strategic) risks?(?: register)?(?: (?:links?|references?))?"),
@@ -209,7 +210,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     (
         "officers",
         r"(?:(?:lead|responsible|strategic|corporate|executive|service|assistant|accountable|sponsoring|"
-        r"relevant|reporting) )*(?:director|head of service|chief officer|(?:smt|cmt|slt|clt|elt) (?:lead|sponsor|member)|strategic lead|service lead|"
+        r"relevant|reporting) )*(?:director|head of service|chief officer|(?:smt|cmt|slt|clt|elt) (?:lead|sponsor|"
+        r"member)|strategic lead|service lead|"
         r"service manager|report sponsor)s?(?: (?:lead|responsible|s))?",
     ),
     ("officers", r"senior leadership.*|(?:name|details) of (?:the )?(?:officer|author|contact)(?: taking .*)?"),
@@ -270,7 +272,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ("glossary", r"glossary(?: .*)?|abbreviations(?: .*)?|definitions"),
     (
         "documents",
-        r"(?:accompanying|supporting|additional|related|other|other useful|useful|linked|relevant|associated|reference) "
+        r"(?:accompanying|supporting|additional|related|other|other useful|useful|linked|relevant|associated|"
+        r"reference) "
         r"(?:documents?|papers?|information|decisions?|meetings?|policies)|documents?(?: (?:to be "
         r")?considered| attached)?",
     ),
@@ -300,7 +303,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
         "body",
         r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|"
         r"decision (?:to be )?(?:taken|made) by|(?:(?:cabinet|executive|portfolio|lead|decision) )?(?:member|"
-        r"councillor|officer|holder|director|body|person)s? (?:making|taking) (?:the |this )?decisions?|(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
+        r"councillor|officer|holder|director|body|person)s? (?:making|taking) (?:the |this )?decisions?|"
+        r"(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
         r"(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|"
         r"(?:responsible )?decision body|body",
     ),
@@ -361,12 +365,14 @@ _PLAIN_KIND_LABEL = re.compile(
     r"implications?|assessments?|impacts?|issues|considerations?|comments?|corporate|key|other|and|of|the|including|"
     r"analysis|ea|mitigations?|mitigation|on|equal|council|s|151|section|wellbeing|community|crime|disorder|policy|"
     r"consultation|people|employees?|nature|recovery|initial|screening|full|any|arising|from|this|"
-    r"report|direct|related|technical|political|reputation\w*|operational|opportunit(?:y|ies)|references?|digital|efficiency|in|respect|to|human) ?)+"
+    r"report|direct|related|technical|political|reputation\w*|operational|opportunit(?:y|ies)|references?|digital|"
+    r"efficiency|in|respect|to|human) ?)+"
 )
 
 # Kinds that councils write and the record has no name for: they end the implication before them.
 _OTHER_KIND = re.compile(
-    r"(?:health (?:and )?well ?being|wellbeing|crime (?:and )?disorder(?: act)?(?: 1998)?|information security|ethical|section 17.*|procurement|"
+    r"(?:health (?:and )?well ?being|wellbeing|crime (?:and )?disorder(?: act)?(?: 1998)?|information security|"
+    r"ethical|section 17.*|procurement|"
     r"propert(?:y|ies)|assets?|"
     r"communications?|community safety|public health|rural(?: proofing)?|children.*|corporate parenting|armed forces.*|"
     r"customers?(?: service)?|partnerships?|social mobility|poverty|care leavers.*|policy|community|cumulative impact|"
@@ -389,7 +395,8 @@ _ANY_KIND = re.compile(
     r"(?: (?:and|assessment|mitigation|opportunit\w+|considered|analysis)){0,4}"
     r"|legal (?:requirements|powers|context|position|framework|advice)(?: .*)?"
     r"|financ(?:e|ial) (?:and|appraisal|summary)(?: .*)?|legal and democratic"
-    r"|comments (?:of|from|by) (?:the )?(?:head of |director of )?(?:legal|financ\w+)(?: and [\w ]+)?(?: services| team)?"
+    r"|comments (?:of|from|by) (?:the )?(?:head of |director of )?(?:legal|financ\w+)(?: and [\w ]+)?(?: services|"
+    r" team)?"
     r"|(?:legal|financ\w+) services comments|equality and fairness analysis|carbon (?:reduction|impact)"
 )
 _NO_KIND = re.compile(r"\b(?:recommend\w*|options?|alternatives?|consultation|background|proposals?|other|key) ")

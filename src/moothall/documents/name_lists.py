@@ -1,4 +1,4 @@
-"""The parts of a list in a sentence: "the Leader, the Leadership Team and the Overview and Scrutiny Committee" is three.
+"""The parts of a list in a sentence: "the Leader, the Leadership Team and Overview and Scrutiny" is three.
 
 An "and" parts two names only where the words before it can end a name: "Overview and Scrutiny" stays one.
 """

@@ -82,6 +82,7 @@ _HEADER_CELL = re.compile(
     r"(?:applies|applicable)(?: yes/no)?|arguments? (?:for|against)|preferred)\W*",
     re.IGNORECASE,
 )
+_AN_OPTION = re.compile(r"option\s+(?:\d{1,2}|[A-H]|one|two|three)\b", re.IGNORECASE)
 _TICK = re.compile(r"(?:[☐☒☑✓✔✗✘■□√xXyYnN]|yes|no|n/?a)\W*", re.IGNORECASE)
 _END = ".,;!?"
 
@@ -155,6 +156,7 @@ class _Builder:
         self.open: Entry | None = None
         self.container: Entry | None = None
         self.columns: dict[int | None, Entry] = {}
+        self.compared: tuple[int, int | None] | None = None
         self.marked = any(line.kind is BlockKind.HEADING and not line.bold for line in lines)
 
     def entries(self) -> Iterable[Entry]:
@@ -351,6 +353,12 @@ class _Builder:
         if len(filled) == 1 and len(filled[0]) == 1:
             self._lone_cell(filled[0][0], beside_nothing=len(columns) > 1)
             return
+        if any(_AN_OPTION.match(column[0].text) for column in filled[1:]):
+            self.compared = (cells[0].page, cells[0].table)
+        if self.compared == (cells[0].page, cells[0].table):
+            for line in cells:  # options side by side: "Risks" is what is weighed there, no label of the report
+                self._content(line)
+            return
         if self._is_header(filled):
             return
         if self._of_implication(filled) or self._labelled(filled):
@@ -465,7 +473,7 @@ def _join_implications(entries: list[Entry]) -> None:
     known = [_sort(entry) for entry in heads if entry.slot == "implication"]
     for entry in heads:
         kinds = implication_kinds(entry.label.text)
-        if entry.slot is None and known.count(_sort(entry)) >= 2 and _could_be(entry) and _PLAIN_KINDS >= set(kinds):
+        if entry.slot is None and known.count(_sort(entry)) >= 2 and _could_be(entry) and set(kinds) <= _PLAIN_KINDS:
             entry.slot = "implication"
 
 

@@ -15,7 +15,8 @@ from moothall.domain.facts import Fact
 _STOCK = re.compile(
     r"except for previously published|available for (?:public )?inspection|section 100D|for the "
     r"purposes of|defined in the|as defined|open to inspection|"
-    r"following (?:background )?(?:papers|documents)|background papers used|were as follows|copies of|contact the|please contact|have been "
+    r"following (?:background )?(?:papers|documents)|background papers used|were as follows|copies of|contact the|"
+    r"please contact|have been "
     r"relied|within the meaning|exempt information",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _WITH = re.compile(
     r"(?=\s+(?:on (?:the |\d|\w+day)|at (?:its|their|a)\b|in (?:the |January|February|March|April|May|June|July|August|"
     r"September|October|November|December|preparing|drafting|line|order|advance|relation)|during|before|prior|as part|"
     r"who|which|whose|to [a-z]+\b|and (?:their|comments?|feedback|no|any|has|have|was|were|is|are|will)\b|has|have|is|"
-    r"are|was|were|for(?=(?-i:\s+[a-z]))|ahead|through|via|over|about|regarding|when|where)\b|[.;]|,\s+(?:who|which|and (?:their|the "
+    r"are|was|were|for(?=(?-i:\s+[a-z]))|ahead|through|via|over|about|regarding|when|where)\b|[.;]|,\s+(?:who|which|"
+    r"and (?:their|the "
     r"plan|has|was))\b|\s*$)",
     re.IGNORECASE,
 )
@@ -36,7 +37,8 @@ _WERE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:no (?:\w+ ){0,3}consultation|not (?:been )?(?:any |required|necessary|needed|applicable)|consultation (?:is|was) "
+    r"\b(?:no (?:\w+ ){0,3}consultation|not (?:been )?(?:any |required|necessary|needed|applicable)|"
+    r"consultation (?:is|was) "
     r"not|not (?:been )?(?:consulted|undertaken)|not considered necessary)\b",
     re.IGNORECASE,
 )
@@ -47,9 +49,11 @@ _PROSE = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:will|would|to) be\b|\bmay\b|\bshould\b", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"(?:it|them|they|this|these|others?|all|any|each|plan|report|draft|council|members|public|document|following|yes|no|"
+    r"(?:it|them|they|this|these|others?|all|any|each|plan|report|draft|council|members|public|document|following|"
+    r"yes|no|"
     r"n/?a|\d.*|.*\b(?:plan|report|draft|comments?|feedback|government|department|minister|letter|proposals?|"
-    r"recommendations?|requirements?)|comments?.*|see .*|as .*|in .*|on .*|for .*)",
+    r"recommendations?|requirements?)|comments?.*|(?:making|how|when|where) .*|representations?.*|consultees?|"
+    r"consultation.*|see .*|as .*|in .*|on .*|for .*)",
     re.IGNORECASE,
 )
 _WHO = re.compile(

@@ -17,14 +17,16 @@ from moothall.documents.written_dates import WrittenDate, written_dates
 from moothall.domain.facts import Fact
 
 _BODY = re.compile(
-    rf"\b(?P<body>(?:[A-Z][\w'’&-]* (?:(?:and|&|of) )?){{1,5}}(?:Working|Task|Reference|Steering|Advisory) Group|{BODY})\b"
+    rf"\b(?P<body>(?:[A-Z][\w'’&-]* (?:(?:and|&|of) )?){{1,5}}(?:Working|Task|Reference|Steering|Advisory) Group|"
+    rf"{BODY})\b"
 )
 _DEED = (
     r"(?P<deed>considered|endorsed|supported|reviewed|scrutinised|pre-scrutinised|noted|discussed|approved|agreed|"
     r"recommended|received|commented|debated|examined|welcomed)"
 )
 _PASSIVE = re.compile(
-    rf"(?<!will )(?<!to )(?:\b(?:was|were|has been|have been|had been|been)\s+)(?:\w+ly |also |then |previously |first )*"
+    rf"(?<!will )(?<!to )(?:\b(?:was|were|has been|have been|had been|been)\s+)(?:\w+ly |also |then |previously |"
+    rf"first )*"
     rf"{_DEED}\b",
     re.IGNORECASE,
 )
@@ -37,7 +39,8 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:past pathway(?: of (?:the )?(?:report|paper))?|previous(?:ly)? (?:considered|consideration|meetings?)(?: by| at)?|"
+    r"^(?:past pathway(?: of (?:the )?(?:report|paper))?|previous(?:ly)? (?:considered|consideration|"
+    r"meetings?)(?: by| at)?|"
     r"(?:report|item|document) (?:history|pathway)|previous (?:committee|body|bodies)|considered previously(?: by)?|"
     r"pre-decision scrutiny)\s*[:–-]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,

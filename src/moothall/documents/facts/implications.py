@@ -21,7 +21,8 @@ _AUTHOR = re.compile(
 )
 
 _ASKS_WHO = re.compile(
-    r"(?:\d[\d.]*\s+)?(?:(?:implications?|comments?|advice) )?(?:checked|reviewed|verified|provided|completed|written|cleared|"
+    r"(?:\d[\d.]*\s+)?(?:(?:implications?|comments?|advice) )?(?:checked|reviewed|verified|provided|completed|"
+    r"written|cleared|"
     r"approved|confirmed|author(?:ed)?|signed off)(?: by)?\s*:?",
     re.IGNORECASE,
 )
@@ -30,7 +31,8 @@ _REFERENCE = re.compile(r"(?:\d[\d.]*\s+)?[A-Z]{2,4}[/ ]?\d[\w/.-]*\s+(?=[A-Z])"
 # Words beside a statement of none: who was asked, a reference, that it is for noting.
 _ASIDE = re.compile(
     r"\(.*\)|(?:legal|finance|lawyer|author) ref\w*\b.*|(?:lawyer|solicitor|accountant|officer) consulted\b.*|"
-    r"(?:an? )?(?:ea|eia|eqia|dpia|equality (?:impact )?assessment)s? (?:is |was )?not (?:applicable|required|needed)\W*|"
+    r"(?:an? )?(?:ea|eia|eqia|dpia|equality (?:impact )?assessment)s? (?:is |was )?not (?:applicable|required|"
+    r"needed)\W*|"
     r"this (?:report|item) is for (?:noting|information)(?: only)?\W*",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ def _states_none(lines: list[Line]) -> bool:
 
 
 def _none(words: str) -> bool:
-    """Whether a sentence says there is none. That something is not required is said of the plan, not of what it costs."""
+    """Whether a sentence says there is none. That a thing is not required is said of the plan, not of its cost."""
     if re.search(r"\bno (?:\w+ ){0,3}requirements?\b", words, re.IGNORECASE):
         return False
     return says_none(words) or _TICKED_NO.fullmatch(words) is not None
@@ -102,7 +104,7 @@ def _author(lines: list[Line]) -> tuple[str | None, list[Line]]:
 
 
 def _signed(line: Line, asked: bool) -> tuple[str, int] | None:
-    """Who signs a line and where the signature begins: a line after "checked by:", or "(Name, post, day)" at its end."""
+    """Who signs a line and where that begins: a line after "checked by:", or "(Name, post, day)" at its end."""
     if asked:
         named = next(people(line.text), None)
         return (named.name, 0) if named else None

@@ -12,7 +12,9 @@ from moothall.domain.facts import Fact
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 _NUMBER = rf"(?:{'|'.join(_WORDS)}|\d{{1,2}})"
 _RANGE = re.compile(
-    rf"\b(?:(?<=between )(?P<low>{_NUMBER}) and|(?P<least>{_NUMBER})\s*(?:to|or|-|–))\s*(?P<most>{_NUMBER})\s+(?:A4\s+)?(?:pages|sides)\b", re.IGNORECASE
+    rf"\b(?:(?<=between )(?P<low>{_NUMBER}) and|(?P<least>{_NUMBER})\s*(?:to|or|-|"
+    rf"–))\s*(?P<most>{_NUMBER})\s+(?:A4\s+)?(?:pages|sides)\b",
+    re.IGNORECASE,
 )
 
 

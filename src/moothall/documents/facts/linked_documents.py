@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moothall.documents.clues import Clues
+from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import all_say_none, sentences
@@ -23,7 +23,8 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:linked|useful|related|associated|supporting|other useful|other relevant|key) (?:council )?(?:documents?|policies)",
+    r"(?:linked|useful|related|associated|supporting|other useful|other relevant|key) (?:council )?(?:documents?|"
+    r"policies)",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:forward plan|action plan|local government)\b", re.IGNORECASE)
@@ -32,7 +33,8 @@ _OWN = re.compile(r"\b(?:forward plan|action plan|local government)\b", re.IGNOR
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact a document, each once."""
     seen: set[str] = set()
-    for entry in outline.all("documents"):
+    of_a_report = clues.kind is DocumentKind.COMMITTEE_REPORT  # a web page lists the files that hang on it
+    for entry in outline.all("documents") if of_a_report else ():
         for line in entry.values[:12] if _LISTED.search(entry.name) and not all_say_none(entry.values) else ():
             for first, last in _listed(line.text):
                 name = re.sub(r"^[•●▪–-]\s+", "", line.text[first:last])

@@ -22,7 +22,8 @@ _THROUGH = re.compile(
 _SUCH_AS = re.compile(r"^.*?\b(?:such as|including|namely)\s+", re.IGNORECASE)
 _STOP = re.compile(
     r"\s+(?:to (?:the )?(?:ensure|make|be|check|track)\b|"
-    r"which|where|and (?:will|is|are|any|this|then|published|reported)|so that|with|by|during|over|for(?! 20\d\d))\b.*$",
+    r"which|where|and (?:will|is|are|any|this|then|published|reported)|so that|with|by|during|over|"
+    r"for(?! 20\d\d))\b.*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

@@ -18,12 +18,15 @@ _PRESENTED = re.compile(
     r"?){1,2})[,)]\s*(?:presented|introduced|outlined|submitted|explained|advised|reported)"
 )
 _ASK = re.compile(
-    r"\b(?:please (?:ask for|contact|speak to|call|e-?mail)|(?:further|more) information\b[^.:]{0,40}?\b(?:contact|ask for|from)|"
-    r"enquiries(?: to| should be addressed to)?|contact(?: officers?| person)?)\s*:?\s+(?=(?:the |(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z])",
+    r"\b(?:please (?:ask for|contact|speak to|call|e-?mail)|(?:further|more) information\b[^.:]{0,40}?\b(?:contact|"
+    r"ask for|from)|"
+    r"enquiries(?: to| should be addressed to)?|contact(?: officers?| person)?)\s*:?\s+(?=(?:the |(?:Mr|Mrs|Ms|Miss|"
+    r"Dr)\.? )?[A-Z])",
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"(?:(?:Interim|Acting|Joint|Deputy|Assistant|Corporate|Strategic|Executive|Group|Senior|Principal|Service|Managing|"
+    r"(?:(?:Interim|Acting|Joint|Deputy|Assistant|Corporate|Strategic|Executive|Group|Senior|Principal|Service|"
+    r"Managing|"
     r"County|Borough|City|Town|Associate) )*(?:Director|Head|Chief|Manager|Solicitor|Treasurer|Secretary|Officer|Clerk|"
     r"Lead|Leader of|Monitoring Officer|Section 151)\b(?! Committee)",
     re.IGNORECASE,

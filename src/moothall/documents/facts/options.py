@@ -23,7 +23,8 @@ _MAY = re.compile(
     r"\b(?:may|could|can|might)(?: (?:choose|decide|wish) to)?:?\s+(?P<courses>[a-z][^.:]{10,240})", re.IGNORECASE
 )
 _COURSE = re.compile(
-    r"(?:either )?(?:to )?(?:not )?(?:approve|agree|amend|reject|decline|defer|refuse|endorse|adopt|do nothing|request|ask|"
+    r"(?:either )?(?:to )?(?:not )?(?:approve|agree|amend|reject|decline|defer|refuse|endorse|adopt|do nothing|"
+    r"request|ask|"
     r"submit|note|refer|choose|send|delegate|change|support|seek|alter|modify|withdraw|propose)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,8 @@ _COURSE = re.compile(
 _REMARK = re.compile(
     r"(?:this|these|that) (?:is|are|was|were|option|options|would)\b|the (?:preferred|recommended) option|"
     r"option \w+ is (?:the |therefore |not )*(?:recommended|preferred|proposed)|"
-    r"(?:the )?(?:following )?options? (?:available|considered|open|are|were|have)\b|for (?:these|this|the above) reason|"
+    r"(?:the )?(?:following )?options? (?:available|considered|open|are|were|have)\b|for (?:these|this|"
+    r"the above) reason|"
     r"(?:it|they) (?:is|was|were|are) (?:not |therefore )|the advantages?\b|advantages?:|disadvantages?:|"
     r"(?:accordingly|therefore|consequently|however)\b",
     re.IGNORECASE,

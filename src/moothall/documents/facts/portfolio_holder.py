@@ -14,10 +14,10 @@ _BRACKETED = re.compile(r"^(?P<role>[^()]{3,60})\)\s*(?P<name>(?:Councillor|Cllr
 _HOLDER = re.compile(
     r"(?:the )?(?:cabinet member|portfolio holder|executive member|lead member|executive councillor)\b", re.I
 )
-_BY_OFFICE = re.compile(
-    r"\b(?:report|item|plan) was (?:introduced|presented|moved|outlined) by the (?P<role>(?:Cabinet Member|Portfolio Holder|"
-    r"Executive Member|Lead Member|Executive Councillor)(?: (?:for|with) (?:(?:[A-Z][\w'’-]*|and|the|of|responsibility|for),? ?)+)?)"
-    r"(?<! )(?=\s*(?:[.,;]|who\b|and\b))"
+_INTRODUCED_BY = re.compile(
+    r"\b(?:report|item|plan) was (?:introduced|presented|moved|outlined) by the "
+    r"(?P<role>(?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Executive Councillor)"
+    r"(?: (?:for|with) (?:(?:[A-Z][\w'’-]*|and|the|of|responsibility|for),? ?)+)?)(?<! )(?=\s*(?:[.,;]|who\b|and\b))"
 )
 _FROM = re.compile(r"from|by|report (?:of|by|from)(?: the)?|presented by|report presented by", re.IGNORECASE)
 _IN_OFFICE = re.compile(
@@ -83,10 +83,6 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield line.fact("portfolio_holder", words, "portfolio_holder.line")
             return
     for line in outline.lines:
-        if match := _BY_OFFICE.search(line.text):
-            start, end = match.span("role")
-            yield line.fact("portfolio_holder", match.group("role"), "portfolio_holder.presented", start, end)
-            return
         if match := _PRESENTED.search(line.text):
             name, role = match.group("name") or match.group("name2"), match.group("role") or match.group("role2")
             words = f"{name.strip(' ,')} ({role.strip(' ,')})"
@@ -106,4 +102,9 @@ def _by_office(outline: Outline) -> Iterator[Fact]:
             end = match.end("name") if name else match.end("role")
             words = f"{name} ({role})" if name else role
             yield line.fact("portfolio_holder", words, "portfolio_holder.office", match.start("role"), end)
+            return
+    for line in outline.lines:
+        if match := _INTRODUCED_BY.search(line.text):
+            start, end = match.span("role")
+            yield line.fact("portfolio_holder", match.group("role"), "portfolio_holder.introduced", start, end)
             return
