@@ -12,6 +12,7 @@ from moothall.apps.rounds import queries as rounds
 from moothall.corpus import passages
 from moothall.corpus.descent import names_before
 from moothall.documents.exchange import plan_json
+from moothall.documents.reading.document import Document
 
 
 def index_publications() -> int:
@@ -75,12 +76,19 @@ def document_of(row: Publication) -> str:
     return f"plan/{row.workspace_id}"
 
 
+def text_of(row: Publication) -> Document:
+    """The passages of a publication as the text the panel's evidence is looked for in."""
+    return passages.as_document(_kept(row), str(row))
+
+
 def _before(row: Publication) -> tuple[passages.Passage, ...]:
     """The passages of the version before, which was split before this one."""
     earlier = Publication.objects.filter(workspace=row.workspace, version__lt=row.version).order_by("-version").first()
-    if earlier is None:
-        return ()
+    return () if earlier is None else _kept(earlier)
+
+
+def _kept(row: Publication) -> tuple[passages.Passage, ...]:
     return tuple(
         passages.Passage(one.name, one.position, one.text, (one.heading,) if one.heading else ())
-        for one in Passage.objects.filter(publication=earlier)
+        for one in Passage.objects.filter(publication=row)
     )

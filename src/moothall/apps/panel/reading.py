@@ -6,6 +6,8 @@ from datetime import datetime
 from moothall.apps.panel import actions
 from moothall.apps.panel.models import Passage
 from moothall.apps.publications.models import Publication
+from moothall.apps.workspaces.models import Workspace
+from moothall.documents.reading.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,12 @@ def plan_read(slug: str, round_slug: str) -> PlanRead | None:
             for one in Passage.objects.filter(publication=row)
         ),
     )
+
+
+def text_of(workspace: Workspace) -> Document | None:
+    """The latest published plan of a workspace as the text its evidence is looked for in, or None."""
+    row = Publication.objects.filter(workspace=workspace).order_by("-version").first()
+    if row is None:
+        return None
+    actions.index_publications()
+    return actions.text_of(row)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import documents
+from moothall.web.council.views import documents, evidence
 
 urlpatterns: list[URLPattern] = [
     path("", documents.documents, name="documents"),
@@ -11,6 +11,10 @@ urlpatterns: list[URLPattern] = [
     path("<int:upload_id>/pages/<int:number>.png", documents.page_picture, name="page_picture"),
     path("<int:upload_id>/whose", documents.say_whose, name="say_whose"),
     path("<int:upload_id>/rest", documents.confirm_rest, name="confirm_rest"),
+    path("<int:upload_id>/evidence", evidence.of_document, name="document_evidence"),
+    path("<int:upload_id>/evidence.json", evidence.annotations, name="document_annotations"),
+    path("<int:upload_id>/evidence/<int:evidence_id>", evidence.place, name="place_evidence"),
+    path("<int:upload_id>/anew", evidence.read_anew, name="read_anew"),
     path("<int:upload_id>/draft", documents.draft, name="draft_from_document"),
     path("<int:upload_id>/facts/<str:name>", documents.correct, name="correct_fact"),
     path("<int:upload_id>/facts/<str:name>/answer", documents.answer, name="answer_fact"),

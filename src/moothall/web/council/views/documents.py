@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from moothall.apps.evidence import queries as evidence
 from moothall.apps.intake import actions
 from moothall.apps.intake import queries as intake
 from moothall.apps.intake.drafts import FirstDraft, first_draft
@@ -75,7 +76,11 @@ def documents(request: HttpRequest, here: Here) -> HttpResponse:
             except Refusal as refusal:
                 tell(form, refusal)
     listed = [(row, _found(row), _confirmed(row)) for row in intake.uploads(here.workspace)]
-    return render(request, "council/documents.html", {"here": here, "form": form, "documents": listed})
+    return render(
+        request,
+        "council/documents.html",
+        {"here": here, "form": form, "documents": listed, "looking": evidence.waiting(here.workspace)},
+    )
 
 
 def _found(upload: Any) -> int:
