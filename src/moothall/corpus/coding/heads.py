@@ -17,8 +17,8 @@ CODE_RIDGE = 0.2
 _FREE = 1e-3
 _ALSO = 0.3
 """The share of an example that goes to the second theme a coder could defend."""
-_EVEN_OUT = 0.5
-"""Between counting every example alike (0) and every theme alike (1)."""
+_EVEN_OUT = 1.0
+"""1 counts every theme alike, however many examples it has; 0 would count every example alike."""
 _BELIEF = {"cues": 1.0, "heading": 1.5, "neighbour": 0.2}
 _CODE_BELIEF = {"cues": 2.0, "heading": 1.4, "neighbour": 0.0}
 

@@ -17,7 +17,7 @@ from moothall.corpus.coding.fitting import Matrix
 from moothall.corpus.coding.meanings import meanings
 from moothall.corpus.coding.words import terms, words
 
-CUES, HEADING, NEIGHBOUR, TERMS, MEANING, SHAPE = 2.0, 3.0, 0.7, 2.0, 2.0, 0.3
+CUES, HEADING, NEIGHBOUR, TERMS, MEANING, SHAPE = 2.0, 2.5, 0.7, 3.0, 2.0, 0.3
 """How much each view weighs against the others. Chosen by learning from one writer and judging by another."""
 _SEEN_IN = 3
 _LONG = 150
