@@ -26,8 +26,8 @@ def plan_content() -> Iterator[str]:
     )
     yield (
         "A statement has `kind`, `value`, `page`, `start`, `end`, `quote`, `found_by`, `voice`, `theme`, `question` "
-        "and `remarks`. What the text does not say is null. Days are ISO 8601. A statement is a candidate until a named "
-        "person confirms it. " + _words(Statement).split("\n\n", 1)[-1].replace("\n", " ")
+        "and `remarks`. What the text does not say is null. Days are ISO 8601. A statement is a candidate until a "
+        "named person confirms it. " + _words(Statement).split("\n\n", 1)[-1].replace("\n", " ")
     )
     yield (
         "`voice` is null where the plan itself speaks, else who does, as named, and from which side: "
