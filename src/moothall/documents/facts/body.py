@@ -21,7 +21,10 @@ _HELD = re.compile(
     rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|"
     r",\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)"
 )
-_TAKEN = re.compile(rf"\b[Dd]ecisions? (?:taken|made) by (?:the )?(?P<body>{BODY})(?: meeting)?,? (?:held|at|on)\b")
+_TAKEN = re.compile(
+    rf"\b[Dd]ecisions? (?:(?:taken|made) by|of) (?:the )?(?P<body>{BODY})(?: meeting)?"
+    r"(?:,? (?:held|at|on)\b|\s*[-–—,:(]\s*\w*\s?\d)"
+)
 _DATED = re.compile(
     rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|"
     rf"Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])"

@@ -24,6 +24,7 @@ _SMALL = re.compile(
     r"(?:(?:levell?ing[ -]up|housing|homes|communit(?:y|ies)|local government)(?:,? (?:and|&) |, | )?){2,5}",
     re.IGNORECASE,
 )
+_LONG_ENOUGH = 5
 _ENDS = re.compile(r"\s+(?:Committee|Minister|Secretary|Productivity|The|To|In|By|On|And)\b")
 
 
@@ -47,9 +48,8 @@ def _full_name(line: Line) -> tuple[int, int] | None:
         known = departments.recognise(words) or departments.recognise(plain)
         if known is not None or len({m.lower() for m in _OURS.findall(words)}) >= 2:
             return match.start(), match.start() + len(words)
-    match = _SMALL.search(line.text)
-    if match is not None:
-        return match.start(), match.start() + len(re.sub(r"(?:,|\s|\band\b|&)+$", "", match.group()))
+    if (small := _SMALL.search(line.text)) is not None:
+        return small.start(), small.start() + len(re.sub(r"(?:,|\s|\band\b|&)+$", "", small.group()))
     return None
 
 
@@ -60,9 +60,6 @@ def _short_forms() -> re.Pattern[str]:
     current = {each.short_name for each in departments.all_departments() if len(each.short_name) >= _LONG_ENOUGH}
     jumbled = [_jumbled(name) for name in sorted(current)]
     return re.compile(rf"\b(?:{'|'.join((*map(re.escape, short), *jumbled))})\b")
-
-
-_LONG_ENOUGH = 5
 
 
 def _jumbled(name: str) -> str:

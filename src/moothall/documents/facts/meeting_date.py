@@ -30,6 +30,11 @@ _OTHERS_MINUTES = re.compile(
     r"taken as read)\b",
     re.IGNORECASE,
 )
+_DECIDED_ON = re.compile(
+    r"\b(?:decision (?:was|has been) (?:made|taken|agreed)|(?:cabinet|executive|council(?:lors)?|"
+    r"committee) (?:met|voted))(?: at (?:a|its|their) meeting)? on\b",
+    re.IGNORECASE,
+)
 _NO_MEETING = (DocumentKind.PLAN, DocumentKind.PRESS)
 
 
@@ -67,6 +72,8 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
                 yield line, day.start, day.end, "held"
     if clues.kind in _NO_MEETING:
         for line in outline.lines:
+            if told := _DECIDED_ON.search(line.text):
+                yield line, told.end(), min(told.end() + 30, len(line.text)), "decided_on"
             match = AGREED_BY.search(line.text)
             if match and re.search(r"\bplan\b", line.text, re.IGNORECASE):
                 yield line, match.end(), min(match.end() + 30, len(line.text)), "agreed_by"

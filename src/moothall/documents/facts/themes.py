@@ -43,8 +43,13 @@ _COVERS = re.compile(
     r"considers?)\b",
     re.IGNORECASE,
 )
+_NAMED_PART = re.compile(
+    r"(?:theme|area|section|part|priority|question)\s+(?:\d|one|two|three|four|[A-D]\b)\s*[:.–—-]\s*\S.{0,160}$",
+    re.IGNORECASE,
+)
 # A theme may hold a comma of its own, or be all that stands between two.
 _PIECES = (re.compile(r"[^;:,]+(?:,(?!\s*(?:and )?\w+ing\b)[^;:,]+)?"), re.compile(r"[^;:,]+"))
+_NAMED_PART_LABEL = re.compile(r"^(?:theme|area|section|part)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _FEWEST = 3
 
 
@@ -71,7 +76,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 
 
 def _theme(words: str) -> str | None:
-    plain = bare(words)
+    plain = _NAMED_PART_LABEL.sub("", bare(words))
     return next((theme for theme, pattern in _THEMES if pattern.search(plain)), None)
 
 
@@ -94,7 +99,11 @@ def _lists(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _headings(outline: Outline) -> list[Line]:
     """The document's headings, those too that the outline finds too long for a label ("How you plan to ... ?")."""
     known = {entry.label.index[:1]: entry.slot for entry in outline.entries if entry.via == "heading"}
-    heads = [line for line in outline.lines if line.kind is BlockKind.HEADING or line.index[:1] in known]
+    heads = [
+        line
+        for line in outline.lines
+        if line.kind is BlockKind.HEADING or line.index[:1] in known or _NAMED_PART.match(line.text)
+    ]
     return [line for line in heads if known.get(line.index[:1]) in (None, "proposal", "implication")]
 
 

@@ -25,7 +25,7 @@ def check(
     """Point out a status that the resolution's words, its verbs or the record's answer on call-in contradict.
 
     ``resolution`` has the words of each item resolved. A page can carry a status that its system set and nobody
-    changed, so both are shown and neither is taken for the right one (domain.md B2, decision-record fields).
+    changed, so both are shown and neither is taken for the right one.
     """
     if not status:
         return
