@@ -73,19 +73,19 @@ def _refuse_frame(root: Any, name: str) -> None:
         return
     is_set = next(root.iter("frameset"), None) is not None
     body = root.find(".//body")
-    words = (
-        ""
-        if body is None
-        else "".join(
-            text for text in body.itertext() if text.getparent().tag not in ("script", "style", "noscript", "iframe")
-        )
-    )
-    if is_set or sum(map(str.isalnum, words)) < _FEW_LETTERS:
+    letters = 0 if body is None else sum(map(_letters, body.iter()))
+    if is_set or letters < _FEW_LETTERS:
         raise Unreadable(
             "empty",
             f"{name} holds only the frame around a page; the words are in another file ({frames[0][:120]}). "
             "Open that page by itself, or the page's version for printing, save it, and upload that.",
         )
+
+
+def _letters(element: Any) -> int:
+    is_said = isinstance(element.tag, str) and element.tag not in ("script", "style", "noscript", "iframe")
+    said = (element.text or "") if is_said else ""
+    return sum(map(str.isalnum, said + (element.tail or "")))
 
 
 def _flatten(root: Any) -> None:

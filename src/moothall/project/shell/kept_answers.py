@@ -16,8 +16,8 @@ class Kept:
 
     Each line holds besides, as ``kept``, what the answer rests on: the version that read it and what was asked of it.
     An answer is taken again only for the same name, bytes, question and version. Half a line at the end, as a machine
-    that went out leaves it, is cut off. Raises OSError for a file that cannot be written, and ValueError for one that holds
-    something else or is where the answers themselves are printed to.
+    that went out leaves it, is cut off. Raises OSError for a file that cannot be written, and ValueError for one that
+    holds something else or is where the answers themselves are printed to.
     """
 
     def __init__(self, path: str) -> None:
