@@ -112,6 +112,8 @@ def _paragraph(made: docx.document.Document, work: Work, part: Part) -> None:
 
 def _table(made: docx.document.Document, work: Work, part: Part) -> None:
     made_table = made.add_table(len(part.rows), len(part.rows[-1]), style="Table Grid")
+    made_table.autofit = False
+    _set_widths(made_table, work.look.columns)
     rules = work.look.rules
     if rules != "full":
         sides = "".join(
@@ -140,3 +142,11 @@ def _table(made: docx.document.Document, work: Work, part: Part) -> None:
         if place < part.head:
             properties.append(OxmlElement("w:tblHeader"))
     made.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _set_widths(made_table: docx.table.Table, columns: int) -> None:
+    """Columns of one width each that together fill the text's width, or the column's."""
+    across = Cm(16.6) if columns == 1 else Cm(7.8)
+    for column in made_table.columns:
+        for cell in column.cells:
+            cell.width = across // len(made_table.columns)

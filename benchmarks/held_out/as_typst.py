@@ -42,7 +42,8 @@ _MARKUP = """
 }
 #shown(work.parts.first())
 #let rest = work.parts.slice(1, work.landscape)
-#if work.columns == 2 { columns(2, gutter: 20pt, for part in rest { shown(part) }) } else { for part in rest { shown(part) } }
+#let body = for part in rest { shown(part) }
+#if work.columns == 2 { columns(2, gutter: 20pt, body) } else { body }
 #if work.landscape < work.parts.len() [
   #set page(flipped: true)
   #for part in work.parts.slice(work.landscape) { shown(part) }

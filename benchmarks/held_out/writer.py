@@ -14,7 +14,8 @@ SUBJECTS = (
 )  # fmt: skip
 DEEDS = (
     "has moved to a single booking system", "now works from two depots rather than five", "is reviewing its contracts",
-    "cut the number of forms by a third", "has trained 46 managers in coaching", "will share an officer with neighbours",
+    "cut the number of forms by a third", "has trained 46 managers in coaching",
+    "will share an officer with its neighbours",
     "met its savings target of £1.2m in 2023/24", "reduced agency spending by 18.5%", "publishes its figures quarterly",
     "has brought maintenance back in-house", "is preparing a re-tender for 2025-26", "carries 12 vacancies at present",
 )  # fmt: skip
