@@ -73,7 +73,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "portfolio_holder",
-        rf"(?:relevant |responsible |lead |accountable )?{_HOLDER}s?(?: (?:for|with|and|name|responsible).*)?",
+        rf"(?:name of (?:the )?)?(?:relevant |responsible |lead |accountable )?{_HOLDER}s?(?: (?:for|with|and|name|"
+        rf"responsible).*)?",
     ),
     (
         "portfolio_holder",
@@ -159,7 +160,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "options",
-        r"(?:what )?(?:other |alternative )(?:options?|courses? of action).*|consideration of "
+        r"options? (?:and )?alternatives?|(?:what )?(?:other |alternative )(?:options?|courses? of action).*|"
+        r"consideration of "
         r"(?:alternatives?|options?).*|reject\w+ (?:options?|alternatives?)",
     ),
     (
@@ -279,7 +281,8 @@ SLOTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "implications",
-        r"(?:report |corporate |other |key |main |specific |statutory |organisational |general |issues "
+        r"(?:appendix \w{1,5} )?(?:report |corporate |other |key |main |specific |statutory |organisational |"
+        r"general |issues "
         r"and |summary of |and )*(?:implications?|considerations and implications|(?:organisational|"
         r"strategic) impacts?)(?: (?:of|for|and|"
         r"summary|assessment|checklist|arising|considered|table).*)?",

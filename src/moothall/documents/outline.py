@@ -83,6 +83,7 @@ _HEADER_CELL = re.compile(
     re.IGNORECASE,
 )
 _AN_OPTION = re.compile(r"option\s+(?:\d{1,2}|[A-H]|one|two|three)\b", re.IGNORECASE)
+_AUTHORS = re.compile(r"(?:report )?authors?(?:\(s\))?|contact (?:officers?|details)(?:\(s\))?", re.IGNORECASE)
 _TICK = re.compile(r"(?:[☐☒☑✓✔✗✘■□√xXyYnN]|yes|no|n/?a)\W*", re.IGNORECASE)
 _END = ".,;!?"
 
@@ -180,7 +181,8 @@ class _Builder:
             at += len(held)
 
     def _begin(self, label: Line, slot: str | None, via: str, values: list[Line], *, heading: bool = False) -> Entry:
-        if slot not in _STAYS_INSIDE or (slot is None and self._leaves(label)):
+        among = slot == "consultation" and label.number is None and self.container is not None
+        if not among and (slot not in _STAYS_INSIDE or (slot is None and self._leaves(label))):
             self.container = None
         within = self.container.slot if self.container else None
         if slot == "implication?":
@@ -204,6 +206,11 @@ class _Builder:
         split = self._label(line)
         if split is not None and not (split[2] is None and self._weak(split[1])):
             label, slot, value = split
+            if slot == "officer_comment" and self._inside_implication(line):
+                return
+            if slot == "appendices" and slot_of(bare(line.text)) == "implications":
+                self.open = self._begin(line, "implications", "heading", [], heading=True)
+                return
             if value is None:
                 heading = self._heads(line, slot)
                 self.open = self._begin(label, slot, "heading" if heading else "label", [], heading=heading)
@@ -259,6 +266,13 @@ class _Builder:
             return None
         return line.part(0, match.end("label")), slot, line.part(match.start("value"))
 
+    def _inside_implication(self, line: Line) -> bool:
+        """Take a statutory officer's comment under an implication's heading for what is said of it; False elsewhere."""
+        if self.open is None or self.open.slot != "implication" or not self.open.is_heading:
+            return False
+        self.open.values.append(line)
+        return True
+
     def _under_resources(self) -> bool:
         """Whether the open heading is one for resources of every kind, which says each under a label of its own."""
         return (
@@ -306,6 +320,8 @@ class _Builder:
             return self._numbered_heading(line, slot, following)
         if slot == "implication?":
             return words <= 6 and self.container is not None and self.container.slot == "implications"
+        if slot == "officers" and line.kind is BlockKind.PARAGRAPH and _AUTHORS.fullmatch(bare(text)):
+            return True
         if slot is not None and slot not in (
             "body",
             "resolved",

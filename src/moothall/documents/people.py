@@ -114,7 +114,7 @@ def _names(text: str) -> Iterator[tuple[int, int, str]]:
     post = ""
     for segment in re.finditer(r"[^,;\n|:()\[\]/–—]+?(?=[,;\n|:()\[\]/–—]|\s-\s|- |$)", blanked):
         words = segment.group().rstrip(" .*-")
-        opening = re.match(r"[\s.*•-]*(?:\(?\d+(?:\.\d+)*[.)]?\s+)?", words)
+        opening = re.match(r"[\s.*•-]*(?:(?:or|and)\s+)?(?:\(?\d+(?:\.\d+)*[.)]?\s+)?", words)
         lead = opening.end() if opening else 0
         words, start = words[lead:], segment.start() + lead
         if is_name(words):

@@ -17,6 +17,7 @@ _NAMED = re.compile(
     r"(?P<sole>Annexe?|Appendix)\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[•●▪–-]|[A-H]\.)\s+")
 
 
@@ -26,7 +27,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         return
     for entry in outline.all("appendices"):
         lines = [line for line in entry.values if line.text and len(line.text.split()) <= 45]
-        if not lines or lines[0].text.strip().isdigit():
+        if not lines or _COUNT.fullmatch(lines[0].text):
             continue
         if all_say_none(lines):
             yield fact_over("appendices", "none", "appendices.none", lines)

@@ -9,11 +9,13 @@ from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import fact_over
 from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline, bare
+from moothall.documents.people import is_name
 from moothall.documents.sentences import all_say_none, says_none
 from moothall.domain.facts import Fact
 
 _STOCK = re.compile(
-    r"except for previously published|available for (?:public )?inspection|section 100D|for the "
+    r"\(?definition\b|unpublished work|to a material extent|except for previously published|"
+    r"available for (?:public )?inspection|section 100D|for the "
     r"purposes of|defined in the|as defined|open to inspection|"
     r"following (?:background )?(?:papers|documents)|background papers used|were as follows|copies of|contact the|"
     r"please contact|have been "
@@ -49,7 +51,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             return
         listed = [line for line in telling if len(line.text.split()) <= 45]
         for line in listed[:_MOST]:
-            if _CONTACT.match(line.text):
+            if _CONTACT.match(line.text) or is_name(line.text):
                 break
             for start, end in items(line.text):
                 value = bare(re.sub(r"^[•●▪–-]\s+", "", line.text[start:end]))

@@ -14,7 +14,7 @@ from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 
 _FURNITURE = re.compile(
-    r"for (?:general release|decision|information|noting|publication)|reports? (?:to|of|from) .*|"
+    r"for (?:general release|decision|information|noting|publication)|reports? (?:to|of|from|by) .*|"
     r"part \w+\b.*|page \d+.*|agenda item\W*\w{0,4}|item\W*\w{0,4}|appendix \w+|or|and",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         dates = list(written_dates(entry.label.text))
         if (
             _FURNITURE.fullmatch(name)
+            or re.fullmatch(BODY, name)
             or (entry.slot in (None, "body") and re.fullmatch(BODY, name, re.IGNORECASE))
             or len(name) < 3
             or _NAMES.search(name)

@@ -36,6 +36,7 @@ _ASIDE = re.compile(
     r"this (?:report|item) is for (?:noting|information)(?: only)?\W*",
     re.IGNORECASE,
 )
+_CONFIRMED = re.compile(r"^[A-Z][\w ,&/]{3,80} (?:confirms?|advises?|states?|considers?) (?:that )?(?=there )")
 _TICKED_NO = re.compile(r"(?:no|n|n/a)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,3}(?:(?:\.\d+)+[.)]?|[.)])\s+")
 
@@ -75,6 +76,7 @@ def _none(words: str) -> bool:
     """Whether a sentence says there is none. That a thing is not required is said of the plan, not of its cost."""
     if re.search(r"\bno (?:\w+ ){0,3}requirements?\b", words, re.IGNORECASE):
         return False
+    words = _CONFIRMED.sub("", words)
     return says_none(words) or _TICKED_NO.fullmatch(words) is not None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline
+from moothall.documents.people import PHONE
 from moothall.documents.sentences import all_say_none, sentences
 from moothall.domain.facts import Fact
 
@@ -38,7 +39,12 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         for line in entry.values[:12] if _LISTED.search(entry.name) and not all_say_none(entry.values) else ():
             for first, last in _listed(line.text):
                 name = re.sub(r"^[•●▪–-]\s+", "", line.text[first:last])
-                if 1 < len(name.split()) <= 14 and name.lower() not in seen and not name.endswith("."):
+                if (
+                    1 < len(name.split()) <= 14
+                    and name.lower() not in seen
+                    and not name.endswith(".")
+                    and not PHONE.search(name)
+                ):
                     seen.add(name.lower())
                     yield line.fact("linked_documents", name, "linked_documents.label", first, last)
     for line in outline.lines:

@@ -73,7 +73,12 @@ def _named_in_passing(outline: Outline, clues: Clues) -> Iterator[Fact]:
         after = lines[at + 1] if at + 1 < len(lines) else None
         if match := _ASK.search(line.text):
             yield from _people(line, match.end(), min(len(line.text), match.end() + 160), "officers.ask")
-        elif at < 15 and (comma := line.text.find(", ")) > 0 and is_name(line.text[:comma]):
+        elif (
+            at < 15
+            and not lines[at - 1].text.endswith(":")
+            and (comma := line.text.find(", ")) > 0
+            and is_name(line.text[:comma])
+        ):
             if _POST.match(line.text[comma + 2 :]) and len(line.text.split()) <= 14:
                 yield from _people(line, 0, len(line.text), "officers.head")
         elif after is not None and is_name(line.text) and _POST.match(after.text) and len(after.text.split()) <= 12:
