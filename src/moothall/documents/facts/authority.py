@@ -22,20 +22,27 @@ from moothall.domain.authorities import Authority
 from moothall.domain.facts import Fact
 from moothall.reference import authorities, spellings
 
-_COUNCIL = re.compile(r"\b(?:Council|COUNCIL|council|Corporation|CORPORATION)\b")
+_COUNCIL = re.compile(r"\b(?:Council|COUNCIL|council|Corporation|CORPORATION|(?:MB|LB|B|D|C)C)\b")
 _OF = re.compile(r"\b(?:London|Royal|LONDON|ROYAL)\s+(?:Borough|BOROUGH)\s+(?:of|OF)\s+|\bCity of (?=London)")
 _WORD = re.compile(r"[\w'’.&-]+")
 _MOST_WORDS = 8
 _OTHERS = re.compile(
     r"\b(?:other (?:local )?(?:authorities|councils)|neighbouring|such as|for example|including|e\.g|"
     r"alongside|partner\w*|jointly|shared|between|"
-    r"councils? (?:like|who|that)|approach(?:es)? (?:being )?taken by|elsewhere|county-wide|together "
+    r"councils? (?:like|who|that)|formerly|former|predecessor|hosted by|member of|visited|"
+    r"approach(?:es)? (?:being )?taken by|elsewhere|county-wide|together "
     r"with|as well as)\b",
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"\b(?:appendix|annexe?|enclosure|attachment)\b", re.IGNORECASE)
 _SITE_WORDS = re.compile(r"^(?:www|new|beta|test|my)|(?:web(?:site)?|site|council|gov|beta|test|mbc|lbc|bc|dc|cc)$")
 _NEAR_THE_TOP = 8
+_OWN_PLAN = re.compile(r"['’]s? (?:own |new |first |draft |proposed |\w*\d+ )*(?:productivity )?plan\b", re.IGNORECASE)
+_SECTOR_BODY = re.compile(
+    r"(?:the )?(?:local government association|lga|(?:district|county|unitary) councils['’]? network|london councils|"
+    r"local government (?:chronicle|information unit|first)|[\w ]{3,40} (?:association|institute|society))",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 15
 _ENOUGH = 3  # a council named once in passing may be any council
 
@@ -62,6 +69,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             return
         line = next((e for e, _, _, a in emails if a.gss == by_address.gss), outline.lines[0])
         yield line.fact("authority", _value(by_address, "host"), "authority.host")
+        return
+    if _is_of_a_sector_body(outline):
         return
     weights: dict[str, int] = defaultdict(int)
     for mention in mentions:
@@ -124,12 +133,24 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
                     re.IGNORECASE,
                 )
             )
-            top = at < _NEAR_THE_TOP or len(line.text) < len(line.text[start:end]) + 30
-            if _OTHERS.search(around) and not top:
+            own_plan = bool(_OWN_PLAN.match(line.text[end:]))
+            alone = len(line.text) < end - start + 30
+            # Near the top a title, banner or label names whose page it is; a sentence there may speak of anyone.
+            top = alone or (at < _NEAR_THE_TOP and not _is_prose(line))
+            if _OTHERS.search(around) and (not top or line.text.endswith(".")):
                 weight = 0
             else:
-                weight = 4 if top else 2 if owned or appendix else 1
+                weight = 4 if top else 3 if own_plan else 2 if owned or appendix else 1
             yield _Mention(authority, line, start, end, weight, appendix)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.text[-1:] in ".;" and len(line.text.split()) > _LONGEST_TITLE // 2
+
+
+def _is_of_a_sector_body(outline: Outline) -> bool:
+    """Whether one of the first lines is the name of a body of many councils, whose pages speak of all of them."""
+    return any(_SECTOR_BODY.fullmatch(line.text.strip(" #*|")) for line in outline.lines[:_NEAR_THE_TOP])
 
 
 def _named(text: str) -> Iterator[tuple[int, int, Authority]]:
