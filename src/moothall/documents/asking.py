@@ -9,7 +9,7 @@ from moothall.documents.plan_text import Sentence
 
 _GOVERNMENT = (
     r"(?:(?:the |central |national |HM |UK |a new |the new |the incoming |any incoming |an incoming "
-    r")*[Gg]overnment(?: departments?)?|[Mm]inisters|Whitehall|"
+    r"){0,4}[Gg]overnment(?: departments?)?|[Mm]inisters|Whitehall|"
     r"[Tt]he (?:Department(?: for [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)?|Treasury|Secretary of State|Home Office)|HM "
     r"Treasury|Parliament|DfE|DfT|DWP|DHSC|Defra|DEFRA|HMRC)"
 )
@@ -96,7 +96,7 @@ _OBSTACLE = re.compile(
     re.IGNORECASE,
 )
 _NO_OBSTACLE = re.compile(
-    r"^(?:before turning|it may be useful|this section|the following|below|we set out|in this "
+    r"^(?:what|before turning|it may be useful|this section|the following|below|we set out|in this "
     r"(?:section|theme)|we have identified the following|the main barriers are)\b|:$",
     re.I,
 )

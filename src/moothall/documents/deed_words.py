@@ -130,7 +130,7 @@ NOT = re.compile(
     r"referrals|visitors|responses) (?:were|was|have been)|savings? (?:of [^.;]{2,30} )?(?:were|was|have been|has "
     r"been|are|is) |"
     r"\b(?:noted|agreed|approved|endorsed) by (?:the )?(?:leader|council|cabinet|committee|executive|full council)\b|"
-    r"^No\b|\bnot one\b|\bcoalition\b|\belections?\b|^(?:It|This) (?:will be|was|has been|is) (?:then )?(?:published|"
+    r"^No\b|^What\b|\bthan they\b|\bnot one\b|\bcoalition\b|\belections?\b|^(?:It|This) (?:will be|was|has been|is) (?:then )?(?:published|"
     r"reported|approved|submitted|considered|endorsed|presented)|due date of|\bin abeyance\b|(?:next|last) scheduled|"
     r"^if\b|^should\b|unclear|"
     r"(?:the|our) (?:letter|questions?|minister|secretary of state|guidance)\b.{0,40}\b(?:asks?|asked|sets?|"

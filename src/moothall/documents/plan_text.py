@@ -32,6 +32,8 @@ _OTHER_DAY = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OPENING = 16
+# What runs on longer without a full stop is no sentence, and would cost a finder more than it could give.
+_LONGEST_SENTENCE = 2000
 
 
 @dataclass(slots=True, eq=False)
@@ -192,7 +194,7 @@ def _sentences(part: Part) -> Iterator[Sentence]:
             lead = None
         quoted = tuple(voices.spoken(line.text))
         for start, end, text in sentences(line):
-            if text.endswith("?") or not text.strip():
+            if text.endswith("?") or not text.strip() or len(text) > _LONGEST_SENTENCE:
                 continue
             spans = quoted
             if not voices.voice_at(quoted, start, end) and (voice := voices.reported(text)) is not None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_words
-from moothall.documents.plan_tables import ACTION, OWNER, STATUS, WHEN, of_role
+from moothall.documents.plan_tables import ACTION, OWNER, STATUS, WHEN, head_of, of_role
 from moothall.documents.plan_text import PlanText, stated
 from moothall.domain.plans import CommitmentStatus
 from moothall.domain.statements import CommitmentFound, Statement, StatementKind
 
+# A table of steps gives the dates of commitments that stand elsewhere.
+_STEP = re.compile(r"\b(?:milestones?|steps?)\b", re.IGNORECASE)
 _WHO = re.compile(
     r"(?:\((?:[Ll]ead(?: officer)?|[Oo]wner|[Rr]esponsible(?: officer)?|"
     r"[Aa]ccountable)[:\s–-]+(?P<bracket>[^()]{3,80})\)"
@@ -44,7 +46,7 @@ def who_of(words: str) -> str | None:
 def _rows(text: PlanText) -> Iterator[Statement]:
     for row in text.rows:
         action = of_role(row, ACTION)
-        if not action or len(action[0].text.split()) < 2:
+        if not action or len(action[0].text.split()) < 2 or _STEP.search(head_of(row, ACTION)):
             continue
         status_cell = of_role(row, STATUS)
         status = status_of_words(" ".join(line.text for line in status_cell)) if status_cell else None

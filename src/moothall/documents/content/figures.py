@@ -226,6 +226,8 @@ def _of_rows(text: PlanText) -> Iterator[Statement]:
         for head, lines in row.cells:
             for line in lines:
                 times = tuple(written_periods(line.text, dated_on=text.dated_on))
+                if not any(letter.isdigit() for letter in line.text):
+                    continue  # "Two depots into one" names an action
                 for amount in written_amounts(line.text, tuple((each.start, each.end) for each in times)):
                     headed = next(iter(written_periods(head, dated_on=text.dated_on)), None)
                     figure = _figure(line.text, amount, times, 0, len(line.text), alone=True)

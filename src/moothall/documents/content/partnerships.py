@@ -72,7 +72,7 @@ _NOT_NAMES = re.compile(
 )
 _COMMON = re.compile(
     r"\b(?:councils?|authorit|district|county|NHS|ICB|health|police|fire|volunt|VCS|housing "
-    r"association|provider|universit|college|school|DWP|Jobcentre|Chamber|Combined|parish|trust|Citizens|Agency|"
+    r"association|provider|universit|college|school|DWP|Jobcentre|Chamber|Combined|parish|trust|[Bb]oard|Citizens|Agency|"
     r"England|partnership|LEP|BID|boroughs)",
     re.I,
 )
