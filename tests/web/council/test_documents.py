@@ -608,3 +608,24 @@ def test_on_a_phone_the_quoted_line_comes_first_and_the_page_is_folded_away(
     assert not page.locator(".mh-sheet img").is_visible()
     page.get_by_text("Page 1 of the document").click()
     assert page.locator(".mh-sheet img").is_visible()
+
+
+def test_a_reading_shows_the_pages_done_is_stopped_by_a_button_and_goes_on_by_another(
+    officer: Client, council: Council
+) -> None:
+    by = council.who(Role.POLICY_OFFICER)
+    row = actions.upload_document(workspace=council.workspace, name="report.txt", data=REPORT.encode(), by=by, at=NOON)
+    actions.note_progress(row, 12, 300)
+    waiting = words(officer.get(f"{BASE}{row.pk}/"))
+
+    officer.post(f"{BASE}{row.pk}/stop")
+    stopped, listed = words(officer.get(f"{BASE}{row.pk}/")), words(officer.get(BASE))
+    officer.post(f"{BASE}{row.pk}/again")
+
+    assert "12 pages of 300 of report.txt read so far" in waiting
+    assert "Stop reading it" in waiting
+    assert "The reading of this document was stopped" in stopped
+    assert "Go on reading it" in stopped
+    assert "Reading was stopped" in listed
+    row.refresh_from_db()
+    assert row.state == "waiting"

@@ -119,13 +119,36 @@ def _ask_worker(upload_id: int) -> None:
 
 @transaction.atomic
 def read_again(*, upload: Upload, by: Any, at: datetime) -> Upload:
-    """Have a document that still waits read after all: for one that a worker gave up on. Raises a Refusal otherwise."""
+    """Have a document read after all that still waits, or whose reading was stopped. Raises a Refusal otherwise."""
     permit(by, Deed.UPLOAD_DOCUMENT, upload.workspace_id)
-    if upload.state != Upload.State.WAITING:
+    if upload.state not in (Upload.State.WAITING, Upload.State.STOPPED):
         raise Refusal(f"{upload.name} does not wait to be read.", next_step="Open it and look at what was found.")
+    upload.state = Upload.State.WAITING
+    upload.save(update_fields=["state"])
     audit.record("document.asked_for_again", about=upload, by=by, at=at, name=upload.name)
     transaction.on_commit(partial(_ask_worker, upload.pk))
     return upload
+
+
+@transaction.atomic
+def stop_reading(*, upload: Upload, by: Any, at: datetime) -> Upload:
+    """Stop the reading of a document that waits or is being read. What was read of it before stays as it is.
+
+    Raises a Refusal for a document that is not waiting.
+    """
+    permit(by, Deed.UPLOAD_DOCUMENT, upload.workspace_id)
+    if upload.state != Upload.State.WAITING:
+        raise Refusal(f"{upload.name} is not being read.", next_step="Open it and look at what was found.")
+    upload.state = Upload.State.STOPPED if upload.record is None else Upload.State.READ
+    upload.save(update_fields=["state"])
+    audit.record("document.reading_stopped", about=upload, by=by, at=at, name=upload.name, pages=upload.pages_done)
+    return upload
+
+
+def note_progress(upload: Upload, done: int, of: int | None) -> bool:
+    """Keep how many pages are read, for people who wait. Returns whether the reading is to go on."""
+    waiting = Upload.objects.filter(pk=upload.pk, state=Upload.State.WAITING)
+    return bool(waiting.update(pages_done=done, pages_in_all=of))
 
 
 @transaction.atomic

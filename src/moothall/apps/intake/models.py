@@ -9,13 +9,15 @@ from moothall.apps.workspaces.models import Workspace
 class Upload(models.Model):
     """One file on its way from upload to reading. ``pages`` and ``record`` are what the reader found.
 
-    ``replaces`` is the earlier version of the same document, where this one came in its place.
+    While it waits ``pages_done`` of ``pages_in_all`` (None where that is not known) are read. ``replaces`` is the
+    earlier version of the same document, where this one came in its place.
     """
 
     class State(models.TextChoices):
         WAITING = "waiting"
         READ = "read"
         UNREADABLE = "unreadable"
+        STOPPED = "stopped"
 
     workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="uploads")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)
@@ -26,6 +28,8 @@ class Upload(models.Model):
     pages = models.JSONField(default=list)
     record = models.JSONField(null=True, blank=True)
     remarks = models.JSONField(default=list)
+    pages_done = models.PositiveIntegerField(default=0)
+    pages_in_all = models.PositiveIntegerField(null=True, blank=True)
     uploaded_at = models.DateTimeField()
     uploaded_by_name = models.CharField(max_length=200)
     read_at = models.DateTimeField(null=True, blank=True)

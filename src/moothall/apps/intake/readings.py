@@ -1,12 +1,13 @@
 """Reading one document for a workspace: its pages, its record, every fact with its place, and what to remark on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from moothall.documents.reading.document import Document
+from moothall.documents.reading.progress import Listener
 from moothall.documents.reading.read import Readers
 from moothall.documents.records import Record, record
 from moothall.documents.review import Review, review
@@ -35,13 +36,23 @@ class Reading:
     remarks: tuple[Remark, ...]
 
 
-def read(data: bytes, *, name: str, gss: str, authority_name: str, of_round: Round | None) -> Reading:
+def read(
+    data: bytes,
+    *,
+    name: str,
+    gss: str,
+    authority_name: str,
+    of_round: Round | None,
+    on_progress: Listener | None = None,
+    recognised: MutableMapping[int, str] | None = None,
+) -> Reading:
     """Read a document that was brought into a council's workspace, in a process of its own.
 
-    Raises Unreadable, with a reason and a sentence, for a file that cannot be read.
+    ``on_progress`` and ``recognised`` are as in ``Readers.read``. Raises Unreadable, with a reason and a sentence, for
+    a file that cannot be read.
     """
     with Readers(workers=1) as readers:
-        document = _storable(readers.read(data, name))
+        document = _storable(readers.read(data, name, on_progress=on_progress, recognised=recognised))
         found = _with_own_name(review(document, of_round=of_round), document, gss, authority_name)
         facts = tuple(sorted(found.facts, key=lambda fact: (fact.where.page, fact.where.start, -fact.where.end)))
         pages = _pages(document, data, facts, readers)

@@ -9,21 +9,24 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from moothall.documents.reading import frames, gate, media, reader, wire
+from moothall.documents.reading import frames, gate, media, progress, reader, wire
 from moothall.documents.reading.document import Unreadable
 from moothall.documents.reading.limits import Limits
 
 OUT_OF_MEMORY = 77
+_SECONDS_BETWEEN = 0.5
 
 
 def main() -> int:
     """Answer requests until stdin closes; the exit status is 0, or OUT_OF_MEMORY when a file asked for too much."""
     requests, answers = _take_streams()
     bounded = False
+    progress.listen(_Teller(answers))
     while (message := frames.receive(requests)) is not None:
         head, data = message
         limits = Limits(**head["limits"])
@@ -36,6 +39,19 @@ def main() -> int:
         except MemoryError:
             return OUT_OF_MEMORY
     return 0
+
+
+class _Teller:
+    """Sends word of how far a reading is, at most twice a second."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._last = time.monotonic()
+
+    def __call__(self, done: int, of: int | None) -> None:
+        if time.monotonic() - self._last >= _SECONDS_BETWEEN:
+            self._last = time.monotonic()
+            frames.send(self._answers, {"progress": [done, of]})
 
 
 def _answer(head: dict[str, Any], data: bytes, limits: Limits) -> tuple[dict[str, Any], bytes]:

@@ -43,24 +43,27 @@ def leaves(message: Message) -> Iterator[Message]:
     waiting = [(message, 0)]
     while waiting:
         part, depth = waiting.pop()
-        held = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(held, list):
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
             if depth < _DEEPEST:
-                waiting += [(each, depth + 1) for each in reversed(held) if isinstance(each, Message)]
+                waiting += [(each, depth + 1) for each in reversed(_held(part))]
         else:
             yield part
 
 
 def content_of(part: Message) -> bytes:
     """What a part holds, as bytes, its transfer encoding taken off; a mail within the mail as its own source."""
-    held = part.get_payload()
-    if isinstance(held, list):
-        return b"".join(each.as_bytes() for each in held if isinstance(each, Message))
+    if part.is_multipart():
+        return b"".join(each.as_bytes() for each in _held(part))
     try:
         content = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError):
         return b""
     return content if isinstance(content, bytes) else b""
+
+
+def _held(part: Message) -> list[Message]:
+    held = part.get_payload()
+    return [each for each in held if isinstance(each, Message)] if isinstance(held, list) else []
 
 
 def text_of(part: Message) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 import subprocess
+from collections.abc import MutableMapping
 from typing import Protocol
 
+from moothall.documents.reading import progress
 from moothall.documents.reading.document import Block, BlockKind, Document, Page, Unreadable
 from moothall.documents.reading.limits import Limits
 
@@ -28,9 +30,21 @@ def is_available() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def read(data: bytes, name: str, draw: Draw, limits: Limits) -> Document:
-    """A scan as a document, its words recognised. Raises Unreadable if none are, or if it is too long to try."""
+def read(
+    data: bytes,
+    name: str,
+    draw: Draw,
+    limits: Limits,
+    *,
+    on_progress: progress.Listener | None = None,
+    recognised: MutableMapping[int, str] | None = None,
+) -> Document:
+    """A scan as a document, its words recognised. Raises Unreadable if none are, or if it is too long to try.
+
+    ``recognised`` holds Tesseract's table of each page that was done before, and takes those done now.
+    """
     pages: list[Page] = []
+    known = {} if recognised is None else recognised
     while True:
         try:
             png = draw(data, len(pages) + 1, width=_WIDTH, name=name)
@@ -44,7 +58,12 @@ def read(data: bytes, name: str, draw: Draw, limits: Limits) -> Document:
                 f"{name} is a scan of more than {limits.ocr_pages} pages, which is more than is recognised here. "
                 "Ask its author for the original document, or upload the pages that matter.",
             )
-        pages.append(_page(len(pages) + 1, _recognise(png, name)))
+        number = len(pages) + 1
+        if number not in known:
+            known[number] = _recognise(png, name)
+        pages.append(_page(number, known[number]))
+        if on_progress is not None:
+            on_progress(number, None)
     if not any(page.text.strip() for page in pages):
         raise Unreadable(
             "scanned", f"{name} is a scan, and no words could be recognised in it. Ask its author for the original."

@@ -23,6 +23,7 @@ from moothall.documents.reading import (
     pdf_rules,
     pdf_tables,
     pdf_words,
+    progress,
 )
 from moothall.documents.reading.document import BlockKind, Document, Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
@@ -125,6 +126,7 @@ class _Reader:
     def reading(self) -> Reading:
         for index in range(len(self._pdf)):
             self._look_at(index)
+            progress.tell(index + 1, len(self._pdf))
         self._refuse_wordless()
         pages, tagged = [], 0
         parted = pdf_furniture.set_aside(self._sheets)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import queue
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
 
-from moothall.documents.reading import gate, ocr, wire
+from moothall.documents.reading import gate, ocr, progress, wire
 from moothall.documents.reading.document import Document, Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.reader import damaged
@@ -59,16 +59,27 @@ class Readers:
         for worker in self._workers:
             worker.close()
 
-    def read(self, data: bytes, name: str) -> Document:
-        """The document in one file. Raises Unreadable."""
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        on_progress: progress.Listener | None = None,
+        recognised: MutableMapping[int, str] | None = None,
+    ) -> Document:
+        """The document in one file. Raises Unreadable.
+
+        ``on_progress`` is told how far it is, and ends the reading by raising. ``recognised`` keeps what was recognised
+        on each page of a scan, so that a reading that was stopped goes on from there.
+        """
         gate.check_size(data, name, self.limits)
         try:
             with self._worker() as worker:
-                return _document(worker.ask("read", data, name), name)
+                return _document(worker.ask("read", data, name, on_progress=on_progress), name)
         except Unreadable as refusal:
             if refusal.reason != "scanned" or not ocr.is_available():
                 raise
-        return ocr.read(data, name, self.page_png, self.limits)
+        return ocr.read(data, name, self.page_png, self.limits, on_progress=on_progress, recognised=recognised)
 
     def read_many(self, files: Iterable[tuple[bytes, str]]) -> Iterator[Document | Unreadable]:
         """The document or the refusal for each (bytes, name), in the order asked."""

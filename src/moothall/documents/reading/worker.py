@@ -10,7 +10,7 @@ from dataclasses import asdict
 from types import TracebackType
 from typing import Any, BinaryIO, cast
 
-from moothall.documents.reading import frames
+from moothall.documents.reading import frames, progress
 from moothall.documents.reading.child import OUT_OF_MEMORY
 from moothall.documents.reading.document import Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
@@ -35,10 +35,13 @@ class Worker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def ask(self, deed: str, data: bytes, name: str, **details: Any) -> bytes:
+    def ask(
+        self, deed: str, data: bytes, name: str, *, on_progress: progress.Listener | None = None, **details: Any
+    ) -> bytes:
         """What the reading process answers to a deed ("read", "picture", "boxes" or "plan") upon a file.
 
-        Raises Unreadable when the file cannot be read, takes too long, or ends the process that reads it.
+        ``on_progress`` is told how far it is; what it raises ends the reading and comes out here. Raises Unreadable
+        when the file cannot be read, takes too long, or ends the process that reads it.
         """
         process = self._running()
         self._asked += 1
@@ -47,8 +50,12 @@ class Worker:
         clock.start()
         try:
             answer = self._exchange(
-                process, {"deed": deed, "name": name, "with": details, "limits": asdict(self.limits)}, data
+                process, {"deed": deed, "name": name, "with": details, "limits": asdict(self.limits)}, data, on_progress
             )
+        except BaseException:
+            process.kill()  # it is in the middle of an answer nobody waits for any more
+            self.close()
+            raise
         finally:
             clock.cancel()
         if answer is None:
@@ -90,14 +97,24 @@ class Worker:
 
     @staticmethod
     def _exchange(
-        process: subprocess.Popen[bytes], head: dict[str, Any], data: bytes
+        process: subprocess.Popen[bytes], head: dict[str, Any], data: bytes, on_progress: progress.Listener | None
     ) -> tuple[dict[str, Any], bytes] | None:
         """The answer, or None if the process fell, was stopped, or answered with something that is no message."""
         try:
             frames.send(cast(BinaryIO, process.stdin), head, data)
-            return frames.receive(cast(BinaryIO, process.stdout))
-        except (OSError, ValueError, KeyError, TypeError):
+        except OSError:
             return None
+        while True:
+            try:
+                answer = frames.receive(cast(BinaryIO, process.stdout))
+                told = None if answer is None else answer[0].get("progress")
+                done, of = (int(told[0]), None if told[1] is None else int(told[1])) if told else (0, None)
+            except (OSError, ValueError, KeyError, TypeError, IndexError):
+                return None
+            if not told:
+                return answer
+            if on_progress is not None:
+                on_progress(done, of)
 
     def _fallen(self, name: str, late: bool) -> Unreadable:
         process = cast("subprocess.Popen[bytes]", self._process)

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("", documents.documents, name="documents"),
     path("<int:upload_id>/", documents.document, name="document"),
     path("<int:upload_id>/again", documents.read_again, name="read_again"),
+    path("<int:upload_id>/stop", documents.stop_reading, name="stop_reading"),
     path("<int:upload_id>/pages/<int:number>.png", documents.page_picture, name="page_picture"),
     path("<int:upload_id>/whose", documents.say_whose, name="say_whose"),
     path("<int:upload_id>/rest", documents.confirm_rest, name="confirm_rest"),

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from moothall.apps.intake.actions import check_size
 from moothall.domain.refusals import Refusal
 
-ACCEPTED = ".pdf,.docx,.odt,.html,.htm,.txt,.md"
+ACCEPTED = ".pdf,.docx,.odt,.html,.htm,.mhtml,.mht,.txt,.md,.eml,.xlsx,.ods,.csv"
 OURS, ANOTHERS, NOT_SURE = "ours", "anothers", "not_sure"
 
 
@@ -20,7 +20,8 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
         max_length=255,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        help_text="PDF, Word (.docx), OpenDocument (.odt), a web page or plain text, up to 25 MB.",
+        help_text="PDF, Word (.docx), OpenDocument, a web page, plain text, a mail (.eml) or a spreadsheet "
+        "(.xlsx, .csv), up to 25 MB.",
         error_messages={
             "required": "Choose a file first.",
             "max_length": "The name of the file is longer than 255 characters. Give it a shorter one.",

@@ -166,6 +166,17 @@ def read_again(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse
 
 
 @require_POST
+@in_workspace(Deed.UPLOAD_DOCUMENT)
+def stop_reading(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
+    """Stop the reading of a document that takes too long."""
+    try:
+        actions.stop_reading(upload=_upload(here, upload_id), by=request.user, at=timezone.localtime())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(_address(here, "document", upload_id))
+
+
+@require_POST
 @in_workspace(Deed.CONFIRM_FACT)
 def say_whose(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """Say which council's report it is."""
