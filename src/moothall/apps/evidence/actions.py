@@ -21,6 +21,7 @@ from moothall.domain.facts import Locator
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 
+_AROUND = 40
 CHOSEN, GONE, WAITS = "chosen", "gone", "waits"
 _STATES = {GONE: Evidence.State.GONE, WAITS: Evidence.State.WAITING}
 
@@ -123,13 +124,22 @@ def _look(row: Evidence, search: Anchoring, at: datetime) -> None:
     if isinstance(answer, Anchored):
         _move(row, search.ground, answer.places, str(answer.how), "Moothall", at)
         return
-    row.candidates = [_candidate(one) for one in answer.candidates] if isinstance(answer, Several) else []
+    row.candidates = (
+        [_candidate(one, search.ground) for one in answer.candidates] if isinstance(answer, Several) else []
+    )
     _step(row, WAITS, None, "Moothall", at)
 
 
-def _candidate(one: Anchored) -> dict[str, Any]:
-    places = [[where.page, where.start, where.end] for where in one.places]
-    return {"places": places, "quote": one.quote, "how": str(one.how)}
+def _candidate(one: Anchored, ground: Ground) -> dict[str, Any]:
+    """A place with what stands around it, so that a date alone can be told from another."""
+    start, end = ground.whole(one.places[0])[0], ground.whole(one.places[-1])[1]
+    return {
+        "places": [[where.page, where.start, where.end] for where in one.places],
+        "quote": one.quote,
+        "how": str(one.how),
+        "before": " ".join(ground.text[max(0, start - _AROUND) : start].split()),
+        "after": " ".join(ground.text[end : end + _AROUND].split()),
+    }
 
 
 def _move(row: Evidence, ground: Ground, places: tuple[Locator, ...], how: str, by_name: str, at: datetime) -> None:

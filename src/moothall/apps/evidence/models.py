@@ -15,7 +15,7 @@ class Evidence(models.Model):
     ``document`` names the text they stand in ("upload/12", "plan/3") and ``sha256`` its version. ``selectors`` are W3C
     selectors of the place last known; ``first`` holds those it began with, with their file. ``what`` is the field of a
     fact or the kind of a coding, ``value`` what was read or coded. ``candidates`` are the places it may be at while it
-    waits: each {"places": [[page, start, end]], "quote", "how"}.
+    waits: each {"places": [[page, start, end]], "quote", "how", "before", "after"}.
     """
 
     class State(models.TextChoices):
