@@ -2,6 +2,7 @@
 # make test    set up and pass all tests: SQLite, PostgreSQL, a real browser
 # make check   lint, types, import rules, licences
 # make bench   run the benchmarks
+# make fuzz    look for files that trip a reader (for longer or less: make fuzz MINUTES=30); never part of the tests
 # make setup   set up only: .venv, locked packages, assets
 # make assets  build the assets again
 # make lock    resolve the locks again after a change of pyproject.toml or requirements/*.in
@@ -10,10 +11,11 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11)
 PORT ?= 8000
 TESTS ?= tests
+MINUTES ?= 10
 IN := .venv/bin/
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: run setup setup-dev assets test check bench lock clean
+.PHONY: run setup setup-dev assets test check bench fuzz lock clean
 
 run: setup
 	@MOOTHALL_DEMONSTRATION=$${MOOTHALL_DEMONSTRATION:-1} exec $(IN)python -m moothall.project.run --port $(PORT)
@@ -42,6 +44,10 @@ check: setup-dev
 
 bench: setup-dev
 	@$(IN)python -m benchmarks
+
+fuzz: setup-dev
+	@$(IN)python -c "import atheris" 2>/dev/null || $(IN)python -m pip install -q "atheris>=3"
+	@$(IN)python tools/fuzz.py --minutes $(MINUTES)
 
 lock: setup
 	@sh tools/lock.sh

@@ -14,7 +14,7 @@ from moothall.documents.reading.document import Document, Unreadable
 from moothall.documents.reading.limits import Limits
 from moothall.documents.reading.read import Readers
 from tests.examples import fewer
-from tests.samples import as_docx, as_html, as_reportlab_pdf, as_typst_pdf, report
+from tests.samples import as_docx, as_html, as_reportlab_pdf, as_typst_pdf, mails, report, workbooks
 
 REASONS = {
     "empty", "encrypted", "oversized", "too_many_pages", "bomb", "mislabelled", "unknown_format", "damaged", "scanned",
@@ -26,7 +26,21 @@ GOOD = {
     "report.docx": as_docx.make(report.MATTER[:12]),
     "report.html": as_html.make(report.MATTER[:12]),
     "report.txt": report.TEXT.encode(),
+    "measures.xlsx": workbooks.measures(),
+    "measures.ods": workbooks.open_document(),
+    "measures.csv": b'Measure;Value\n"Calls; answered";80%\n\nBins;3\n',
+    "mail.eml": mails.mail(
+        marked="<p>Words</p>", attached=(("report.docx", as_docx.make(report.MATTER[:6])), ("letter.txt", b"A letter."))
+    ).as_bytes(),
+    "page.mhtml": mails.saved_page("<h1>Decision</h1><p>That the plan be approved.</p>", frames=("<p>More",)),
 }
+PARTS = {
+    "word/document.xml", "word/numbering.xml", "word/styles.xml", "xl/workbook.xml", "xl/styles.xml",
+    "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "content.xml",
+}  # fmt: skip
+NAMES = [
+    "a", "a.pdf", "a.docx", "a.odt", "a.html", "a.txt", "a.md", "a.eml", "a.mht", "a.xlsx", "a.ods", "a.csv"
+]  # fmt: skip
 quick = settings(max_examples=fewer(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -50,7 +64,7 @@ def answered(readers: Readers, data: bytes, name: str) -> None:
 
 
 @quick
-@given(data=st.binary(max_size=600), name=st.sampled_from(["a", "a.pdf", "a.docx", "a.odt", "a.html", "a.txt"]))
+@given(data=st.binary(max_size=600), name=st.sampled_from(NAMES))
 def test_random_bytes_are_answered(readers: Readers, data: bytes, name: str) -> None:
     answered(readers, data, name)
 
@@ -84,16 +98,19 @@ def test_good_files_with_bytes_changed_are_answered(readers: Readers, name: str,
     answered(readers, bytes(broken), name)
 
 
+@pytest.mark.parametrize("name", ["report.docx", "measures.xlsx", "measures.ods"])
 @quick
 @given(data=st.data())
-def test_word_files_with_broken_xml_inside_a_sound_zip_are_answered(readers: Readers, data: st.DataObject) -> None:
+def test_office_files_with_broken_xml_inside_a_sound_zip_are_answered(
+    readers: Readers, name: str, data: st.DataObject
+) -> None:
     kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(GOOD["report.docx"])) as source, zipfile.ZipFile(kept, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(GOOD[name])) as source, zipfile.ZipFile(kept, "w") as target:
         for member in source.namelist():
             content = bytearray(source.read(member))
-            if member in ("word/document.xml", "word/numbering.xml", "word/styles.xml") and content:
+            if member in PARTS and content:
                 begin = data.draw(st.integers(0, len(content) - 1))
                 del content[begin : begin + data.draw(st.integers(0, 200))]
             target.writestr(member, bytes(content))
 
-    answered(readers, kept.getvalue(), "report.docx")
+    answered(readers, kept.getvalue(), name)

@@ -139,7 +139,7 @@ class _Writer:
             self.contents(element)
 
     def _list(self, element: Any, *, ordered: bool) -> None:
-        count = int(element.get("start")) if (element.get("start") or "").isdigit() else 1
+        count = int(element.get("start")) if re.fullmatch("[0-9]{1,6}", element.get("start") or "") else 1
         for child in element:
             if child.tag != "li":
                 if isinstance(child.tag, str):

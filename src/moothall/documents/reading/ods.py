@@ -12,7 +12,7 @@ from lxml import etree
 
 from moothall.documents.reading.document import Document, Page, Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
-from moothall.documents.reading.odt import attribute, rows_of, words_of
+from moothall.documents.reading.odt import attribute, number_of, rows_of, words_of
 from moothall.documents.reading.odt_styles import local
 from moothall.documents.reading.sheets import Budget, page_of
 
@@ -76,7 +76,7 @@ def _rows(sheet: Any, budget: Budget) -> Iterator[list[str]]:
                 yield []
             before = False
             continue
-        times = min(int(attribute(row, "number-rows-repeated") or 1), _MOST_REPEATED)
+        times = min(number_of(row, "number-rows-repeated"), _MOST_REPEATED)
         for _ in range(times):
             budget.take(len(cells))
             yield cells
@@ -89,7 +89,7 @@ def _cells(row: Any) -> list[str]:
         if local(cell) not in ("table-cell", "covered-table-cell"):
             continue
         words = " ".join(words_of(each).strip() for each in cell if local(each) == "p")
-        times = min(int(attribute(cell, "number-columns-repeated") or 1), _MOST_REPEATED)
+        times = min(number_of(cell, "number-columns-repeated"), _MOST_REPEATED)
         found += [words] * times
     while found and not found[-1].strip():
         found.pop()

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from moothall.documents.reading.document import Document, Unreadable
-from moothall.documents.reading.odt_styles import Styles, local
+from moothall.documents.reading.odt_styles import Styles, counted, local
 from moothall.documents.reading.one_page import OnePage
 
 MEDIA = "application/vnd.oasis.opendocument.text"
@@ -93,7 +93,7 @@ class _Writer:
         if kind in _NOT_READ or depth > _DEEPEST:
             return
         if kind == "h":
-            self._heading(element, int(attribute(element, "outline-level") or 1))
+            self._heading(element, number_of(element, "outline-level"))
         elif kind == "p":
             self._paragraph(element)
             for box in _boxes(element):
@@ -131,7 +131,7 @@ class _Writer:
                 elif kind == "h":
                     words = self._words(child)
                     self.page.heading(
-                        f"{printed or ''} {words}".strip(), int(attribute(child, "outline-level") or level)
+                        f"{printed or ''} {words}".strip(), number_of(child, "outline-level", level)
                     )
                     printed = None
                 elif kind == "p" and printed is not None:
@@ -153,7 +153,7 @@ def words_of(element: Any) -> str:
     for child in element:
         kind = local(child)
         if kind == "s":
-            parts.append(" " * min(int(attribute(child, "c") or 1), _MOST_REPEATED))
+            parts.append(" " * min(number_of(child, "c"), _MOST_REPEATED))
         elif kind == "tab":
             parts.append("\t")
         elif kind == "line-break":
@@ -184,11 +184,16 @@ def _cells(row: Any) -> list[str]:
         if local(cell) not in ("table-cell", "covered-table-cell"):
             continue
         paragraphs = [words_of(each) for each in cell.iter() if local(each) in ("p", "h")]
-        times = min(int(attribute(cell, "number-columns-repeated") or 1), _MOST_REPEATED)
+        times = min(number_of(cell, "number-columns-repeated"), _MOST_REPEATED)
         found += [" ".join(paragraphs)] * times
     while found and not found[-1].strip():
         found.pop()
     return found
+
+
+def number_of(element: Any, name: str, otherwise: int = 1) -> int:
+    """An attribute that counts something; ``otherwise`` where there is none or it is no such number."""
+    return counted(attribute(element, name), otherwise)
 
 
 def attribute(element: Any, name: str) -> str:

@@ -16,6 +16,11 @@ def local(element: Any) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def counted(said: str, otherwise: int = 1) -> int:
+    """A number as an attribute has it; ``otherwise`` for anything else a stranger may have put there."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 8 else otherwise
+
+
 class Styles:
     """The styles of one document, and where each of its lists has counted to."""
 
@@ -47,7 +52,7 @@ class Styles:
     def begin_list(self, style: str, level: int) -> None:
         """Start a list's count again at a level."""
         start = self._labels.get((style, level), {}).get("start-value", "1")
-        self._counts[style, level] = (int(start) if start.isdigit() else 1) - 1
+        self._counts[style, level] = counted(start) - 1
 
     def list_label(self, style: str, level: int) -> str:
         """The number or letter the next item of a list prints; nothing for a bullet."""
@@ -69,7 +74,7 @@ class Styles:
     def _printed(self, said: dict[str, str], style: str, level: int, levels: dict[int, dict[str, str]]) -> str:
         if not said.get("num-format"):
             return ""
-        shown = int(said.get("display-levels", "1"))
+        shown = counted(said.get("display-levels", "1"))
         parts = [
             _numeral(max(1, self._counts[style, each]), levels.get(each, {}).get("num-format", "1"))
             for each in range(max(1, level - shown + 1), level + 1)
@@ -87,10 +92,10 @@ class Styles:
         elif kind == "list-style":
             for child in element:
                 if local(child) == "list-level-style-number":
-                    self._labels[name, int(_attribute(child, "level") or 1)] = _said(child)
+                    self._labels[name, counted(_attribute(child, "level"))] = _said(child)
         elif kind == "outline-style":
             for child in element:
-                self._outline[int(_attribute(child, "level") or 1)] = _said(child)
+                self._outline[counted(_attribute(child, "level"))] = _said(child)
 
     def _line(self, style: str) -> list[str]:
         """A style and those it descends from."""
