@@ -13,6 +13,11 @@ from moothall.documents.reading.document import Unreadable
 DEEPEST = 120
 _XML = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
 _SOURCE = re.compile(r"^\s*(?:\d+\s+)?<(?:!doctype\s+html|html\b)", re.IGNORECASE)
+_NO_LETTER = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
+    r"|&#(?:x0*(?:[0-8be]|1[0-9a-f]|7f|d[89a-f][0-9a-f]{2}|fff[ef])|0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127));?(?![0-9a-f])",
+    re.IGNORECASE,
+)
 _FEW_LETTERS = 40
 _SHOWN_FRAME = re.compile(r"^(?!about:|javascript:|data:)\S", re.IGNORECASE)
 _NO_PAGE = re.compile(r"googletagmanager|doubleclick|recaptcha|youtube|facebook|cookie", re.IGNORECASE)
@@ -36,7 +41,7 @@ def tree(text: str, name: str) -> Any:
 def _parsed(text: str, name: str) -> Any:
     parser = markup.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:
-        root = markup.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = markup.document_fromstring(_NO_LETTER.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("empty", f"{name} holds no web page. Save the page again with its text.") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):

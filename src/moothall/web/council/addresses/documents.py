@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import documents, evidence
+from moothall.web.council.views import documents, evidence, found_measures
 
 urlpatterns: list[URLPattern] = [
     path("", documents.documents, name="documents"),
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:upload_id>/again", documents.read_again, name="read_again"),
     path("<int:upload_id>/stop", documents.stop_reading, name="stop_reading"),
     path("<int:upload_id>/pages/<int:number>.png", documents.page_picture, name="page_picture"),
+    path("<int:upload_id>/measures", found_measures.found_measures, name="found_measures"),
     path("<int:upload_id>/whose", documents.say_whose, name="say_whose"),
     path("<int:upload_id>/rest", documents.confirm_rest, name="confirm_rest"),
     path("<int:upload_id>/evidence", evidence.of_document, name="document_evidence"),

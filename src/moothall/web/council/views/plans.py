@@ -189,9 +189,10 @@ def add_milestone(request: HttpRequest, here: Here, key: str) -> HttpResponse:
 
 @in_workspace(Deed.WRITE_PLAN)
 def add_measure(request: HttpRequest, here: Here) -> HttpResponse:
-    """Add a measure residents can follow."""
+    """Add a measure residents can follow. A measure found in a document comes filled in, to be looked through."""
     draft = _draft(here)
-    form = forms.MeasureForm(request.POST or None, round_=here.round_)
+    given = {name: request.GET[name] for name in forms.MeasureForm.base_fields if request.GET.get(name)}
+    form = forms.MeasureForm(request.POST or None, initial=given, round_=here.round_)
 
     def deed(data: dict[str, Any]) -> None:
         actions.add_measure(draft=draft, **data, by=request.user, at=timezone.localtime())

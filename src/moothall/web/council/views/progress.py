@@ -1,5 +1,6 @@
 """Progress: measures and milestones of the published plan, once, in the council's own words."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -64,7 +65,9 @@ def record_reading(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     if measure is None:
         raise Http404("The plan has no such measure.")
     told = {one.period_ends_on: one for one in shown.readings.get(key, ())}
-    form = forms.ReadingForm(request.POST or None, initial=_initial(measure, told, request.GET.get("period", "")))
+    form = forms.ReadingForm(
+        request.POST or None, initial=_initial(measure, told, request.GET.get("period", "")) | _given(request)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_reading(
@@ -77,6 +80,15 @@ def record_reading(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     recorded = queries.recorded_readings(here.workspace.pk, key)
     context = {"here": here, "form": form, "measure": measure, "recorded": recorded}
     return render(request, "council/progress_reading.html", context)
+
+
+def _given(request: HttpRequest) -> dict[str, Any]:
+    """What a value found in a document fills in, for a person to look through before it is recorded."""
+    names = {"words": "period", "value": "value", "source": "source"}
+    given: dict[str, Any] = {field: request.GET[name] for name, field in names.items() if request.GET.get(name)}
+    with suppress(ValueError):
+        given["period_ends_on"] = date.fromisoformat(request.GET.get("ended", ""))
+    return given
 
 
 def _initial(measure: Measure, told: dict[date, Reading], period: str) -> dict[str, Any]:
