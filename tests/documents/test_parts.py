@@ -80,3 +80,13 @@ def test_a_hidden_sheet_is_a_remark_too() -> None:
     found = review(read_file(workbooks.with_hidden(), "hidden.xlsx"))
 
     assert sum(one.check == "not_all_read" for one in found.remarks) == 3
+
+
+def test_a_saved_page_that_names_no_council_is_known_by_the_address_it_was_saved_from() -> None:
+    page = "<html><body><h1>Decision details</h1><p>That the productivity plan be approved.</p></body></html>"
+    saved = mails.saved_page(page).replace(b"democracy.moorbeck.gov.uk", b"democracy.kent.gov.uk")
+
+    found = review(read_file(saved, "decision.mhtml"))
+
+    assert found.record.authority is not None
+    assert (found.record.authority["name"], found.record.authority["basis"]) == ("Kent", "host")

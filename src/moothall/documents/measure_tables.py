@@ -34,9 +34,7 @@ _TARGET = re.compile(r"\btarget\b", re.IGNORECASE)
 _VALUE_WORD = re.compile(
     r"\b(?:values?|actuals?|results?|outturn|performance|baseline|current|latest)\b", re.IGNORECASE
 )
-_NO_VALUE = re.compile(
-    r"\b(?:rag|status|trend|direction|change|variance|comment|note|owner|lead|forecast|rank)\b", re.I
-)
+_NO_VALUE = re.compile(r"\b(?:rag|status|trend|direction|change|variance|comment|note|owner|lead|forecast)\b", re.I)
 _QUARTER = re.compile(r"\bQ(?:uarter)?\s?(?P<q>[1-4])\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?:(?:19|20)?\d\d)\b")
 _NUMBER = re.compile(

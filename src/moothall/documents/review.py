@@ -63,11 +63,19 @@ class Review:
 def review(document: Document, *, url: str | None = None, of_round: Round | None = None) -> Review:
     """Everything read from a document. ``url`` is its address, ``of_round`` the round it was given for, if known.
 
-    Of a mail it is what its main attachment says; only a council that is not named there is taken from the mail.
+    A saved page that is given without its address is taken to come from where it says it does. Of a mail it is what its
+    main attachment says; only a council that is not named there is taken from the mail.
     """
-    found = _of_parts(document, of_round) if parts_of(document) else _of_one(document, url, of_round)
+    address = url or _saved_from(document)
+    found = _of_parts(document, of_round) if parts_of(document) else _of_one(document, address, of_round)
     left_out = [str(sentence) for sentence in document.metadata.get("not_read", ())]
     return replace(found, remarks=(*found.remarks, *not_all_read.check(left_out=left_out)))
+
+
+def _saved_from(document: Document) -> str | None:
+    """The address a saved page says it came from; None for every other file."""
+    address = str(document.metadata.get("address", ""))
+    return address if address.startswith(("https://", "http://")) else None
 
 
 def _of_parts(document: Document, of_round: Round | None) -> Review:
