@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from moothall.corpus.beside import beside
+from moothall.corpus.beside import APART, beside
 from moothall.corpus.folding import fold, label
 from moothall.corpus.ground import Ground
 from moothall.corpus.likeness import Likeness, alike
@@ -17,8 +17,6 @@ LONG = 16
 """Words of so many letters say by themselves which they are, where they stand once in both versions."""
 SHORT = 60
 """Words of so many letters or fewer are looked for in the paragraph that was theirs, before anywhere else."""
-APART = 12
-"""By how many letters one place must agree better than the next with what stood beside the words."""
 MOST_CANDIDATES = 5
 
 
@@ -157,10 +155,24 @@ class Anchoring:
             is_sure = len(needle) >= LONG or seen[best].is_near or self._is_heading_still(ours, found[0])
         else:
             is_sure = seen[best].is_near and self._is_ours(bare, found[best], before, ours)
-        if is_sure:
+        if is_sure and self._may_hold(ours, found[best], is_once=is_once):
             return self._anchored(selectors, found[best])
         candidates = [self._anchored(selectors, found[at]) for at in order[:MOST_CANDIDATES]]
         return Several(tuple(candidates))
+
+    def _may_hold(self, ours: tuple[int, int] | None, found: tuple[int, int], *, is_once: bool) -> bool:
+        """Whether a place is in what became of the paragraph of some short words, where that paragraph is in doubt."""
+        if self.earlier is None or ours is None or ours[1] - ours[0] > SHORT:
+            return True
+        around = self.earlier.around(*_span(self.earlier, ours))
+        answer = self._paragraph(around) if around is not None else None
+        if answer is None or isinstance(answer, Anchored):
+            return True
+        if isinstance(answer, Lost):
+            return is_once
+        start, end = _span(self.ground, found)
+        ranges = [self.ground.whole(place) for one in answer.candidates for place in one.places]
+        return any(low <= start and end <= high for low, high in ranges)
 
     def _before(self, selectors: Selectors) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
         """Where the words stood in the earlier text, and which of these places is ours, if that text is at hand."""
@@ -226,8 +238,8 @@ class Anchoring:
             return False
         there = select(self.ground, *self.ground.places(*_span(self.ground, found)))
         within = self.ground.inside(*_span(self.ground, found))
-        agrees = {one: beside(there, self.earlier, one, within).agrees for one in before}
-        return all(agrees[ours] >= other + APART for one, other in agrees.items() if one != ours)
+        agrees = {one: beside(there, self.earlier, one, within) for one in before}
+        return all(agrees[ours].is_nearer_than(other) for one, other in agrees.items() if one != ours)
 
     def _anchored(self, selectors: Selectors, found: tuple[int, int]) -> Anchored:
         start, end = _span(self.ground, found)

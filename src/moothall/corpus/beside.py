@@ -11,6 +11,8 @@ from moothall.corpus.selectors import BESIDE, Selectors
 
 CONTEXT = 64
 """How many letters on each side are compared."""
+APART = 12
+"""By how many letters one place must agree better than the next with what stood beside the words."""
 NEAR = 16
 """So many letters right beside the words, on one side, agree: the place is very likely theirs."""
 _WORD = re.compile(r"[^\W_]{4,}")
@@ -38,6 +40,11 @@ class Beside:
     def is_held(self) -> bool:
         """Whether both sides agree for long enough that only a copy of the whole passage could be another place."""
         return self.before + self.after >= CONTEXT
+
+    def is_nearer_than(self, other: Beside) -> bool:
+        """Whether this is clearly the nearer place. Two that hold on one side each, as twins in a list do, are not."""
+        are_twins = max(other.before, other.after) >= CONTEXT // 2 and min(self.before, self.after) < CONTEXT // 2
+        return self.agrees >= other.agrees + APART and not are_twins
 
     @property
     def is_certain(self) -> bool:
