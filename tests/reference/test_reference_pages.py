@@ -34,7 +34,7 @@ def _below(folder: Traversable, before: str = "") -> list[str]:
     found: list[str] = []
     for entry in folder.iterdir():
         found += _below(entry, f"{before}{entry.name}/") if entry.is_dir() else [before + entry.name]
-    return [name for name in found if name.endswith((".json", ".csv"))]
+    return [name for name in found if name.endswith((".json", ".jsonl", ".csv", ".npz"))]
 
 
 def test_every_source_states_a_licence_and_a_day() -> None:

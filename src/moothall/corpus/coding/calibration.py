@@ -1,4 +1,4 @@
-"""Honest probabilities: how sure the scores may sound, judged by passages of writers they were not learnt from."""
+"""Honest probabilities: how sure the leanings may sound, judged by passages of writers they were not learnt from."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ class Bin:
     right: float
 
 
-def heat_of(scores: Matrix, is_right: Matrix, weights: Matrix | None = None) -> float:
-    """The number to divide scores by, so that probabilities say how often the theme is one that coders accept.
+def heat_of(leanings: Matrix, is_right: Matrix, weights: Matrix | None = None) -> float:
+    """The number to divide leanings by, so that probabilities say how often the theme is one that coders accept.
 
     ``is_right`` (passages by themes) holds 1 for every theme that is accepted. Dividing changes no best guess.
     """
-    counts = np.ones(len(scores)) if weights is None else weights
+    counts = np.ones(len(leanings)) if weights is None else weights
     losses = []
     for heat in _HEATS:
-        shares = np.exp(log_shares(scores / heat))
+        shares = np.exp(log_shares(leanings / heat))
         accepted = np.clip((shares * is_right).sum(axis=1), 1e-9, 1)
         losses.append(-float((counts * np.log(accepted)).sum()))
     return float(_HEATS[int(np.argmin(losses))])

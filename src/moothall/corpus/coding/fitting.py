@@ -23,8 +23,8 @@ def fit(rows: Matrix, shares: Matrix, weights: Matrix, ridge: Matrix, start: Mat
     """
 
     def look(at: Matrix) -> tuple[float, Matrix]:
-        scores = rows @ at
-        logs = log_shares(scores)
+        leanings = rows @ at
+        logs = log_shares(leanings)
         away = at - start
         value = -float((weights[:, None] * shares * logs).sum()) + 0.5 * float((ridge[:, None] * away * away).sum())
         slope = rows.T @ (weights[:, None] * (np.exp(logs) - shares)) + ridge[:, None] * away
@@ -52,9 +52,9 @@ def fit(rows: Matrix, shares: Matrix, weights: Matrix, ridge: Matrix, start: Mat
     return at
 
 
-def log_shares(scores: Matrix) -> Matrix:
+def log_shares(leanings: Matrix) -> Matrix:
     """The logarithm of each class's probability (rows by classes)."""
-    level = scores - scores.max(axis=1, keepdims=True)
+    level = leanings - leanings.max(axis=1, keepdims=True)
     return np.asarray(level - np.log(np.exp(level).sum(axis=1, keepdims=True)))
 
 

@@ -30,8 +30,8 @@ class Head:
     classes: tuple[str | None, ...]
     coefficients: Matrix
 
-    def scores(self, seen: Matrix) -> Matrix:
-        """A score for every passage and class (passages by classes)."""
+    def leanings(self, seen: Matrix) -> Matrix:
+        """A leaning for every passage and class (passages by classes)."""
         return np.asarray(seen @ self.coefficients)
 
 
@@ -65,27 +65,27 @@ def code_head(views: Views, seen: Matrix, given: Sequence[str | None], counts: M
     return Head(classes, coefficients)
 
 
-def theme_scores(head: Head, views: Views, seen: Matrix, excerpts: Sequence[Excerpt], heed: float) -> Matrix:
+def theme_leanings(head: Head, views: Views, seen: Matrix, excerpts: Sequence[Excerpt], heed: float) -> Matrix:
     """Scores of themes (passages by themes), leaning towards what the neighbours' own words speak of.
 
     ``heed`` is how much a neighbour's log-probabilities count against the passage's own.
     """
-    scores = head.scores(seen)
+    leanings = head.leanings(seen)
     beside = sorted({one for excerpt in excerpts for one in (excerpt.before, excerpt.after) if one})
     if not beside or not heed:
-        return scores
+        return leanings
     known = {one.text: row for row, one in enumerate(excerpts)}
     others = [one for one in beside if one not in known]
     own = seen * views.layout.is_own
     if others:
         own = np.vstack([own, views.look([Excerpt(one) for one in others]) * views.layout.is_own])
-    logs = log_shares(head.scores(own))
+    logs = log_shares(head.leanings(own))
     known |= {one: len(excerpts) + place for place, one in enumerate(others)}
     for row, excerpt in enumerate(excerpts):
         for one in (excerpt.before, excerpt.after):
             if one:
-                scores[row] += heed * logs[known[one]]
-    return scores
+                leanings[row] += heed * logs[known[one]]
+    return leanings
 
 
 def _start(views: Views, rows: Sequence[Matrix], classes: int, belief: dict[str, float]) -> Matrix:

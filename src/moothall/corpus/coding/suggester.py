@@ -15,7 +15,7 @@ from moothall.corpus.coding.calibration import heat_of
 from moothall.corpus.coding.cue_book import CueBook
 from moothall.corpus.coding.excerpts import Excerpt, Suggestion
 from moothall.corpus.coding.fitting import Matrix, log_shares
-from moothall.corpus.coding.heads import Head, code_head, theme_head, theme_scores
+from moothall.corpus.coding.heads import Head, code_head, theme_head, theme_leanings
 from moothall.corpus.coding.views import Views, views_of
 from moothall.domain.coding import CodeKind, CodingFrame, Example
 from moothall.reference import coding_frame
@@ -54,10 +54,10 @@ class Suggester:
         waiting = iter(excerpts)
         while some := list(islice(waiting, _BATCH)):
             seen = self.views.look(some)
-            scores = theme_scores(self.themes, self.views, seen, some, HEED) / self.heat
-            shares = np.exp(log_shares(scores))
-            practices = np.exp(log_shares(self.practices.scores(seen)))
-            barriers = np.exp(log_shares(self.barriers.scores(seen)))
+            leanings = theme_leanings(self.themes, self.views, seen, some, HEED) / self.heat
+            shares = np.exp(log_shares(leanings))
+            practices = np.exp(log_shares(self.practices.leanings(seen)))
+            barriers = np.exp(log_shares(self.barriers.leanings(seen)))
             for row in range(len(some)):
                 yield self._suggestion(shares[row], practices[row], barriers[row])
 
@@ -172,13 +172,13 @@ def frame_sentences(frame: CodingFrame) -> Iterator[Example]:
 
 
 def _heat(written: Sequence[Example], confirmed: Sequence[Example]) -> float:
-    """How far to soften scores, by passages left out of the fit: each writer's in turn, or confirmed ones by parts."""
-    scores, right = [], []
+    """How far to soften leanings, by passages left out of the fit: each writer's in turn, or confirmed ones by parts."""
+    leanings, right = [], []
     for learnt, some, part in _left_out(written, confirmed):
         if part and learnt:
-            scores.append(raw_scores(learnt, some, part))
+            leanings.append(raw_leanings(learnt, some, part))
             right.append(accepted(part))
-    return heat_of(np.vstack(scores), np.vstack(right)) if scores else 1.0
+    return heat_of(np.vstack(leanings), np.vstack(right)) if leanings else 1.0
 
 
 def _left_out(
@@ -195,7 +195,7 @@ def _left_out(
         yield list(written), [one for one in confirmed if _fold(one.text) != fold], part
 
 
-def raw_scores(written: Sequence[Example], confirmed: Sequence[Example], asked: Sequence[Example]) -> Matrix:
+def raw_leanings(written: Sequence[Example], confirmed: Sequence[Example], asked: Sequence[Example]) -> Matrix:
     """Scores of themes (passages by themes) for passages that were not learnt from, before they are softened."""
     examples = (*written, *confirmed)
     views = views_of(CueBook(coding_frame.cues()), (one.text for one in examples), word_vectors()[1].shape[1])
@@ -203,7 +203,7 @@ def raw_scores(written: Sequence[Example], confirmed: Sequence[Example], asked: 
     themes = [one.id for one in coding_frame.frame().themes]
     head = theme_head(views, views.look([excerpt_of(one) for one in examples]), examples, counts, themes)
     excerpts = [excerpt_of(one) for one in asked]
-    return theme_scores(head, views, views.look(excerpts), excerpts, HEED)
+    return theme_leanings(head, views, views.look(excerpts), excerpts, HEED)
 
 
 def accepted(examples: Sequence[Example]) -> Matrix:

@@ -63,7 +63,9 @@ def _lay_out_items(main: Any) -> None:
             continue
         table.set("role", "presentation")
         for number, item in items:
-            first = next((part for part in item.iter() if isinstance(part.tag, str) and (part.text or "").strip()), None)
+            first = next(
+                (part for part in item.iter() if isinstance(part.tag, str) and (part.text or "").strip()), None
+            )
             if first is not None:
                 first.text = f"{_words(number)} {(first.text or '').strip()}"
                 _drop(number)

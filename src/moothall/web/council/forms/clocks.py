@@ -144,9 +144,7 @@ def rules_today(question: ClockQuestion, by: Counted) -> OwnRules:
     return _filling(question, by, by.today, None, form=False)
 
 
-def _filling(
-    question: ClockQuestion, by: Counted, day: date, maker: BodyKind | None, *, form: bool = True
-) -> OwnRules:
+def _filling(question: ClockQuestion, by: Counted, day: date, maker: BodyKind | None, *, form: bool = True) -> OwnRules:
     """What the rules fill in before anything is said, for a maker or for the one that decides most."""
     possible = makers_of(question.name)
     main = MAIN_MAKER[by.book.governance_on(day) or by.governance]
