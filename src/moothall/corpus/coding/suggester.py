@@ -172,7 +172,7 @@ def frame_sentences(frame: CodingFrame) -> Iterator[Example]:
 
 
 def _heat(written: Sequence[Example], confirmed: Sequence[Example]) -> float:
-    """How far to soften leanings, by passages left out of the fit: each writer's in turn, or confirmed ones by parts."""
+    """How far to soften leanings, by passages left out of the fit: each writer's, or confirmed ones by parts."""
     leanings, right = [], []
     for learnt, some, part in _left_out(written, confirmed):
         if part and learnt:
