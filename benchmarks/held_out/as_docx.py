@@ -148,5 +148,6 @@ def _set_widths(made_table: docx.table.Table, columns: int) -> None:
     """Columns of one width each that together fill the text's width, or the column's."""
     across = Cm(16.6) if columns == 1 else Cm(7.8)
     for column in made_table.columns:
+        column.width = across // len(made_table.columns)
         for cell in column.cells:
             cell.width = across // len(made_table.columns)

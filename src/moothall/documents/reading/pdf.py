@@ -119,7 +119,7 @@ class _Reader:
         self._tagged = bool(raw.FPDFCatalog_IsTagged(opened.raw))
         self._tags = TagReader()
         self._sheets: list[Sheet] = []
-        self._drawn: list[Tags | list[pdf_rules.Grid]] = []
+        self._drawn: list[Tags | pdf_rules.Drawn] = []
         self._pictured: list[int] = []
         self._links: list[tuple[str, str]] = []
 
@@ -135,9 +135,9 @@ class _Reader:
             pieces = self._by_tags(sheet, tags) if isinstance(tags, Tags) else None
             tagged += pieces is not None
             if pieces is None:
-                grids = self._grids(sheet) if isinstance(tags, Tags) else tags
+                drawn = self._drawn_on(sheet) if isinstance(tags, Tags) else tags
                 within = edge if edge < sheet.width else 0.0
-                pieces = [*head, *self._by_looks(words, grids, within), *foot]
+                pieces = [*head, *self._by_looks(words, drawn, within), *foot]
             pages.append(pieces)
         pdf_headings.mark(pages)
         _mark_continued(pages)
@@ -151,7 +151,7 @@ class _Reader:
             sheet = pdf_words.sheet(page, index + 1)
             tags = Tags(page) if self._tagged else None
             tagged = tags is not None and bool(tags.roots)
-            drawn = tags if tagged and tags else pdf_rules.grids(*pdf_rules.rules(page, sheet.turn))
+            drawn = tags if tagged and tags else pdf_rules.drawn(page, sheet.turn)
             self._links.extend(pdf_links.links(self._pdf, page))
             if sheet.letters < _LETTERS_OF_A_TEXT_PAGE and _has_picture(page):
                 self._pictured.append(index + 1)
@@ -160,11 +160,11 @@ class _Reader:
         self._sheets.append(sheet)
         self._drawn.append(drawn)
 
-    def _grids(self, sheet: Sheet) -> list[pdf_rules.Grid]:
-        """The grids of a page whose tags turned out not to cover it."""
+    def _drawn_on(self, sheet: Sheet) -> pdf_rules.Drawn:
+        """The drawing on a page whose tags turned out not to cover it."""
         page = self._pdf[sheet.number - 1]
         try:
-            return pdf_rules.grids(*pdf_rules.rules(page, sheet.turn))
+            return pdf_rules.drawn(page, sheet.turn)
         finally:
             page.close()
 
@@ -194,12 +194,12 @@ class _Reader:
             return None
         return _with_outside(pieces, outside, sheet)
 
-    def _by_looks(self, words: list[Word], grids: list[pdf_rules.Grid], edge: float) -> list[Piece]:
+    def _by_looks(self, words: list[Word], drawn: pdf_rules.Drawn, edge: float) -> list[Piece]:
         pieces: list[Piece] = []
         column: pdf_layout.Flow | None = None
         upright = [word for word in words if word.upright]
         sideways = [word for word in words if not word.upright]
-        parts = pdf_layout.arrange(upright, grids, edge)
+        parts = pdf_layout.arrange(upright, drawn, edge)
         usual = pdf_paragraphs.usual_gap([part for part in parts if isinstance(part, pdf_layout.Flow)])
         for part in parts:
             if isinstance(part, pdf_layout.Flow):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from moothall.documents.reading.document import BlockKind
-from moothall.documents.reading.pdf_pieces import Line, Piece
+from moothall.documents.reading.pdf_pieces import Line, Piece, text
 from moothall.documents.reading.pdf_tables import cell_lines
 from moothall.documents.reading.pdf_words import Sheet, Word
 
@@ -46,14 +46,14 @@ def _outermost(lines: list[Line], seen: Counter[tuple[str, int]], needed: float,
     """Lines that come again on other pages, or only number the page, up to the last such from the edge."""
     last = 0
     for index, line in enumerate(lines):
-        words = " ".join(word.text for word in line)
+        words = text(line)
         if (pages > 1 and seen[_key(line)] >= needed) or (index == last and _PAGE_NUMBER.match(words)):
             last = index + 1
     return lines[:last]
 
 
 def _key(line: Line) -> tuple[str, int]:
-    words = _DIGITS.sub("#", " ".join(word.text for word in line).lower())
+    words = _DIGITS.sub("#", text(line).lower())
     return words, round(line[0].middle / 12)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from moothall.documents.reading.pdf_pieces import Line
+from moothall.documents.reading.pdf_words import SOFT
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
@@ -14,6 +15,7 @@ _KEPT_PREFIXES = {
     "pre", "post", "semi", "sub", "ex", "anti", "all", "in", "on", "off", "one", "two", "three", "four", "five", "day",
     "end", "up", "cost", "value", "decision", "policy", "place", "evidence", "data", "community", "ring", "vice",
 }  # fmt: skip
+_MARKS = ("-", SOFT)
 _MANY = 0.03
 
 
@@ -23,19 +25,23 @@ class Hyphens:
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: set[str] = set()
         self._compounds: set[str] = set()
+        self._writes_soft = False
         ends = total = 0
         for line in lines:
             total += 1
             ends += len(line[-1].text) > 1 and line[-1].text.endswith("-")
             for word in line[:-1]:
                 lowered = word.text.lower()
+                if SOFT in lowered:
+                    self._writes_soft = True
+                    lowered = lowered.replace(SOFT, "-")
                 self._words.update(_LETTERS.findall(lowered))
                 self._compounds.update(_COMPOUND.findall(lowered))
         self._breaks_words = total > 20 and ends > _MANY * total
 
     def joins(self, before: str, after: str) -> bool:
         """Whether nothing at all stands between a line's last word and the next line's first: no space."""
-        return len(before) > 1 and before.endswith("-") and before[-2].isalnum() and after[:1].isalnum()
+        return len(before) > 1 and before[-1] in _MARKS and before[-2].isalnum() and after[:1].isalnum()
 
     def drops(self, before: str, after: str) -> bool:
         """Whether the hyphen of a word that ends its line goes when the word is joined to its rest."""
@@ -48,6 +54,8 @@ class Hyphens:
         first, rest = head[-1], tail.group()
         if f"{first}-{rest}" in self._compounds:
             return False
+        if before[-1] == SOFT and not self._writes_soft:
+            return True
         if first + rest in self._words:
             return True
         if first in _KEPT_PREFIXES or (first in self._words and rest in self._words):

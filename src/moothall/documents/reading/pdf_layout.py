@@ -10,15 +10,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from moothall.documents.reading import pdf_rules, pdf_tables
+from moothall.documents.reading import pdf_rows, pdf_rules, pdf_tables
 from moothall.documents.reading.pdf_pieces import Line, Piece
+from moothall.documents.reading.pdf_rows import Gutter
 from moothall.documents.reading.pdf_tables import Segment
 from moothall.documents.reading.pdf_text import BULLETS
 from moothall.documents.reading.pdf_words import Word
 
-_WIDE = 1.0  # a gap this many letter heights wide parts two segments
+_NARROW = 0.4  # segments were parted for a reason: a gap of this many letter heights counts
 _LABEL = re.compile(rf"^(?:[{re.escape(BULLETS)}o§]|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{{1,4}})[.)]?)$")
 _FARTHEST_LABEL = 60.0
+_FARTHEST_BLOT = 30.0
+_NEAR_CELLS = 100.0
 _FEWEST_SIDE_BY_SIDE = 8
 _MOST_GIVEN_BACK = 3
 
@@ -58,71 +61,39 @@ class _Band:
         return given
 
 
-def arrange(words: list[Word], grids: list[pdf_rules.Grid], edge: float = 0.0) -> list[Flow | list[Piece]]:
+def arrange(words: list[Word], drawn: pdf_rules.Drawn, edge: float = 0.0) -> list[Flow | list[Piece]]:
     """The page's matter in reading order: flows of lines, and tables as lists of rows.
 
     ``edge`` is how far to the right the text of the other pages runs, in points.
     """
     boxes = []
-    for grid in grids:
+    _mark_dotted(words, drawn.blots)
+    for grid in drawn.grids:
         table, words = pdf_tables.ruled(grid, words)
         if table is not None:
             boxes.append(table)
-    segments = _join_labels(_join_neighbours(_segments(words)))
+    segments, gutters = pdf_rows.segments(words)
+    segments = _join_labels(segments)
     found: list[Flow | list[Piece]] = []
     edge = max([edge, *(segment.right for segment in segments), *(box.right for box in boxes)])
-    for band in _bands(segments + boxes):
-        found.extend(_in_order(band, edge))
+    for band in _bands(segments + boxes, gutters):
+        found.extend(_in_order(band, edge, gutters))
     return found
 
 
-def _segments(words: list[Word]) -> list[Segment]:
-    """Words that were drawn one after the other and stand side by side."""
-    found: list[Segment] = []
-    for word in words:
-        last = found[-1] if found else None
-        if last is not None and _follows(last, word):
-            last.words.append(word)
-            last.right, last.top = max(last.right, word.right), min(last.top, word.top)
-            last.bottom, last.size = max(last.bottom, word.bottom), max(last.size, word.size)
-        else:
-            found.append(Segment([word], word.left, word.top, word.right, word.bottom, word.size))
-    return found
-
-
-def _follows(last: Segment, word: Word) -> bool:
-    size = min(last.size, word.size)
-    return _same_height(last, word.top, word.bottom) and -0.3 * size <= word.left - last.right <= _WIDE * size
+def _mark_dotted(words: list[Word], blots: list[tuple[float, float, float, float]]) -> None:
+    """Mark the words before which a bullet is drawn: a blot at their height, near their left, nothing between."""
+    for left, top, right, bottom in blots:
+        middle = (top + bottom) / 2
+        near = [word for word in words if word.top < middle < word.bottom and word.right > left - _FARTHEST_BLOT]
+        after = [word for word in near if 0 <= word.left - right < _FARTHEST_BLOT]
+        if after and not any(word.left < left for word in near):
+            min(after, key=lambda word: word.left).dotted = True
 
 
 def _same_height(segment: Segment, top: float, bottom: float) -> bool:
     overlap = min(segment.bottom, bottom) - max(segment.top, top)
     return overlap >= 0.55 * min(segment.bottom - segment.top, bottom - top)
-
-
-def _join_neighbours(segments: list[Segment]) -> list[Segment]:
-    """Segments that stand side by side though they were drawn apart."""
-    found: list[Segment] = []
-    recent: list[Segment] = []
-    for segment in sorted(segments, key=lambda segment: (segment.left, segment.top)):
-        joined = next(
-            (
-                other
-                for other in reversed(recent)
-                if -0.3 * other.size <= segment.left - other.right <= _WIDE * min(other.size, segment.size)
-                and _same_height(other, segment.top, segment.bottom)
-            ),
-            None,
-        )
-        if joined is None:
-            found.append(segment)
-            recent.append(segment)
-        else:
-            joined.words.extend(segment.words)
-            joined.right = max(joined.right, segment.right)
-            joined.top, joined.bottom = min(joined.top, segment.top), max(joined.bottom, segment.bottom)
-            joined.size = max(joined.size, segment.size)
-    return found
 
 
 def _join_labels(segments: list[Segment]) -> list[Segment]:
@@ -140,12 +111,32 @@ def _join_labels(segments: list[Segment]) -> list[Segment]:
             kept.append(label)
             continue
         body = min(right, key=lambda other: other.left)
+        if _is_cell(label, body, segments):
+            kept.append(label)
+            continue
         body.words[:0] = label.words
         body.left, body.top = label.left, min(body.top, label.top)
     return others + kept
 
 
-def _bands(segments: list[Segment]) -> list[_Band]:
+def _is_cell(label: Segment, body: Segment, segments: list[Segment]) -> bool:
+    """Whether what looks like a label is a table's figure: under or over it stands one that is no label, alike."""
+    above = [
+        other
+        for other in segments
+        if abs(other.left - label.left) < 1.5
+        and other.right < body.left
+        and 0 < abs(other.top - label.top) < _NEAR_CELLS
+        and not (len(other.words) == 1 and _LABEL.match(other.words[0].text))
+    ]
+    return any(
+        abs(other.left - body.left) < 1.5 and _same_height(other, cell.top, cell.bottom)
+        for cell in above
+        for other in segments
+    )
+
+
+def _bands(segments: list[Segment], gutters: list[Gutter]) -> list[_Band]:
     """Rows gathered for as long as the same gaps run down through all of them."""
     bands: list[_Band] = []
     for row in _rows(segments):
@@ -153,8 +144,9 @@ def _bands(segments: list[Segment]) -> list[_Band]:
         last = bands[-1] if bands else None
         if last is not None and last.gutters:
             shared = _shared(last.gutters, row)
-            if shared and (gaps or _clings(last, row) or _is_text(last)):
-                last.add(row, shared, is_close=bool(gaps) or _clings(last, row))
+            is_close = bool(gaps) or _clings(last, row) or _is_beside(row, shared, gutters)
+            if shared and (is_close or _is_text(last)):
+                last.add(row, shared, is_close=is_close)
                 continue
             if not shared and 0 < last.trailing <= _MOST_GIVEN_BACK:
                 bands.append(_Band(last.give_back(), []))
@@ -185,7 +177,7 @@ def _gaps(row: list[Segment]) -> list[Span]:
     ordered = sorted(row, key=lambda segment: segment.left)
     gaps, edge = [], ordered[0].right
     for segment in ordered[1:]:
-        if segment.left - edge > 0.9 * size:
+        if segment.left - edge > _NARROW * size:
             gaps.append((edge, segment.left))
         edge = max(edge, segment.right)
     return gaps
@@ -200,9 +192,9 @@ def _shared(gutters: list[Span], row: list[Segment]) -> list[Span]:
         for begin, end in free:
             if segment.right <= begin or segment.left >= end:
                 narrowed.append((begin, end))
-            elif segment.left > begin + 0.9 * size and segment.left < end and segment.right >= end:
+            elif segment.left > begin + _NARROW * size and segment.left < end and segment.right >= end:
                 narrowed.append((begin, segment.left))
-            elif segment.right < end - 0.9 * size and segment.right > begin and segment.left <= begin:
+            elif segment.right < end - _NARROW * size and segment.right > begin and segment.left <= begin:
                 narrowed.append((segment.right, end))
         free = narrowed
     return free
@@ -215,13 +207,23 @@ def _clings(band: _Band, row: list[Segment]) -> bool:
     return row[0].top - floor <= 0.75 * size and row[0].table is None
 
 
+def _is_beside(row: list[Segment], shared: list[Span], gutters: list[Gutter]) -> bool:
+    """Whether a row stands beside a gutter of the page that is one of those its band shares."""
+    at = min(segment.top for segment in row)
+    return any(
+        gutter.top < at < gutter.bottom and gutter.left < end and gutter.right > begin
+        for gutter in gutters
+        for begin, end in shared
+    )
+
+
 def _is_text(band: _Band) -> bool:
     """Whether a band is columns of text so far: a column may then be longer than its neighbour, whatever its gaps."""
     columns = _columns(band)
     return len(_out_of_step(columns)) > 1 or _is_prose(columns)
 
 
-def _in_order(band: _Band, edge: float) -> list[Flow | list[Piece]]:
+def _in_order(band: _Band, edge: float, gutters: list[Gutter]) -> list[Flow | list[Piece]]:
     """What a band holds, in reading order; ``edge`` is how far to the right its lines might have run."""
     if not band.gutters:
         return _flows(band.segments, edge)
@@ -233,8 +235,8 @@ def _in_order(band: _Band, edge: float) -> list[Flow | list[Piece]]:
         found: list[Flow | list[Piece]] = []
         for part in parts:
             inner_edge = max(segment.right for segment in part)
-            for inner in _bands(part):
-                found.extend(_in_order(inner, inner_edge))
+            for inner in _bands(part, gutters):
+                found.extend(_in_order(inner, inner_edge, gutters))
         return found
     if len({round(segment.top / max(segment.size, 1)) for segment in band.segments}) == 1 and _is_loose_line(band):
         return _flows(band.segments, edge)

@@ -32,7 +32,8 @@ def paragraphs(flow: Flow, usual: float) -> list[Piece]:
         if index and not _parts(flow, index, usual):
             pieces[-1].lines.append(line)
         else:
-            pieces.append(Piece(BlockKind.PARAGRAPH, lines=[line]))
+            kind = BlockKind.LIST_ITEM if line[0].dotted else BlockKind.PARAGRAPH
+            pieces.append(Piece(kind, lines=[line]))
     return pieces
 
 
@@ -52,7 +53,7 @@ def _parts(flow: Flow, index: int, usual: float) -> bool:
     """Whether a new paragraph begins with this line."""
     before, line = flow.lines[index - 1], flow.lines[index]
     height = size(line)
-    if (top(line) - bottom(before)) / height > usual + 0.3 or top(line) < top(before) - height:
+    if line[0].dotted or (top(line) - bottom(before)) / height > usual + 0.3 or top(line) < top(before) - height:
         return True
     if abs(height - size(before)) > 0.12 * max(height, size(before)) or (
         is_bold(line) != is_bold(before) and _alone(line, before)

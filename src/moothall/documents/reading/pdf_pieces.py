@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -39,7 +39,7 @@ class Piece:
 
     def text(self) -> str:
         """The words with single spaces, for looking at; the page's own text is built elsewhere."""
-        return " ".join(word.text for word in self.words())
+        return joined(self.words())
 
 
 def split_lines(words: list[Word]) -> list[Line]:
@@ -87,4 +87,9 @@ def size(line: Line) -> float:
 
 def text(line: Line) -> str:
     """The words of a line with single spaces."""
-    return " ".join(word.text for word in line)
+    return joined(line)
+
+
+def joined(words: Iterable[Word]) -> str:
+    """Words with single spaces, but for those glued to the one before."""
+    return "".join(word.text if word.glued or not place else f" {word.text}" for place, word in enumerate(words))

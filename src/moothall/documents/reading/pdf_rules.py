@@ -13,6 +13,7 @@ from moothall.documents.reading.pdf_words import Turn
 _THIN = 3.0
 _SHORTEST = 6.0
 _NEAR = 3.0
+_SMALLEST_BLOT, _LARGEST_BLOT = 1.5, 9.0
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 
@@ -52,15 +53,30 @@ class Grid:
         return _covered(self.down, self.distances[column + 1], middle)
 
 
-def rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:
-    """The lines along and down a page turned so, from its own drawing (not from forms drawn within it)."""
+@dataclass(slots=True)
+class Drawn:
+    """What is drawn on a page beside its words: its grids, and the boxes of small blots that may be bullets."""
+
+    grids: list[Grid] = field(default_factory=list)
+    blots: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+
+def drawn(page: pdfium.PdfPage, turn: Turn) -> Drawn:
+    """The grids and blots of a page turned so, from its own drawing (not from forms drawn within it)."""
     along: list[Rule] = []
     down: list[Rule] = []
+    blots: list[tuple[float, float, float, float]] = []
     for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        drawn = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+        path = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(path) != raw.FPDF_PAGEOBJ_PATH:
             continue
-        for begin, end in _strokes(drawn):
+        bounds = _bounds(path)
+        if bounds is None:
+            continue
+        if _is_blot(bounds):
+            blots.append(turn.box(*bounds))
+            continue
+        for begin, end in _strokes(path, bounds):
             left, top, right, bottom = turn.box(
                 min(begin[0], end[0]), min(begin[1], end[1]), max(begin[0], end[0]), max(begin[1], end[1])
             )
@@ -68,7 +84,7 @@ def rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:
                 along.append(Rule((top + bottom) / 2, left, right))
             elif right - left <= _THIN and bottom - top >= _SHORTEST:
                 down.append(Rule((left + right) / 2, top, bottom))
-    return _joined(along), _joined(down)
+    return Drawn(grids(_joined(along), _joined(down)), blots)
 
 
 def grids(along: list[Rule], down: list[Rule]) -> list[Grid]:
@@ -92,20 +108,33 @@ def grids(along: list[Rule], down: list[Rule]) -> list[Grid]:
     return sorted(found, key=lambda grid: grid.heights[0])
 
 
-def _strokes(drawn: object) -> list[tuple[_Point, _Point]]:
-    """The straight strokes of one drawn path, in the page's own space; a thin filled box counts as a stroke."""
+def _bounds(path: object) -> tuple[float, float, float, float] | None:
+    """The (left, bottom, right, top) of a path that is drawn at all, in the page's own space."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(drawn, fill, stroke) or not (fill.value or stroke.value):
-        return []
-    corners = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(drawn, *corners):
-        return []
-    left, bottom, right, top = (corner.value for corner in corners)
+    if not raw.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
+        return None
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+        return None
+    return left.value, bottom.value, right.value, top.value
+
+
+def _is_blot(bounds: tuple[float, float, float, float]) -> bool:
+    """Whether a path is small and as wide as it is high: a dot, a small square or circle."""
+    across, up = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    return _SMALLEST_BLOT <= across <= _LARGEST_BLOT and abs(across - up) <= 0.35 * across
+
+
+def _strokes(path: object, bounds: tuple[float, float, float, float]) -> list[tuple[_Point, _Point]]:
+    """The straight strokes of one drawn path, in the page's own space; a thin filled box counts as a stroke."""
+    left, bottom, right, top = bounds
     if right - left <= _THIN or top - bottom <= _THIN:
         if right - left <= _THIN:
             return [(((left + right) / 2, bottom), ((left + right) / 2, top))]
         return [((left, (bottom + top) / 2), (right, (bottom + top) / 2))]
-    return _segments(drawn) if stroke.value else []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return _segments(path) if stroke.value else []
 
 
 def _segments(drawn: object) -> list[tuple[_Point, _Point]]:

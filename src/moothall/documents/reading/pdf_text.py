@@ -125,6 +125,8 @@ class Builder:
                 before = word
 
     def _between(self, before: Word, word: Word, *, ends_line: bool) -> None:
+        if word.glued and not ends_line:
+            return
         if not ends_line or not self._hyphens.joins(before.text, word.text):
             self._write(" ")
         elif self._hyphens.drops(before.text, word.text):

@@ -11,7 +11,9 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -20,15 +22,26 @@ import pypdfium2.raw as raw
 # PDFium puts one of these for a hyphen at a line's end and runs straight on into the next line.
 LINE_HYPHENS = "\x02\ufffe"
 _GAP = re.compile(rf"[\s\x00]+|(?<=[{LINE_HYPHENS}])")
+_SOFT_HYPHEN = "\u00ad"
+_BETWEEN_SOFT = re.compile(rf"{_SOFT_HYPHEN}*[^{_SOFT_HYPHEN}]+(?:{_SOFT_HYPHEN}+$)?|{_SOFT_HYPHEN}+")
 _INVISIBLE = 3
+SOFT = "\u2010"  # stands for a hyphen that a program put in to break a line
 _LETTERS_ASKED = 60
+_FEWEST_SPACED = 4  # letters; "a b c" may be meant
+_WIDEST_SPACED = 0.6
+_SHORTEST_BOX = 1.0
+_ABOVE, _BELOW = 0.9, 0.22
 _BOLD_FROM = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """One word: its text, its box, the height of its letters' line, and its first letter's index on the text page."""
+    """One word: its text, its box, the height of its letters' line, and its first letter's index on the text page.
+
+    ``glued`` words carry on the word before them without a space; a ``spaced`` one is followed by a space of its own.
+    ``dotted`` words have a bullet drawn before them.
+    """
 
     text: str
     left: float
@@ -41,6 +54,9 @@ class Word:
     first: int
     upright: bool = True
     visible: bool = True
+    glued: bool = False
+    spaced: bool = False
+    dotted: bool = False
 
     @property
     def middle(self) -> float:
@@ -96,6 +112,7 @@ class _Style:
     bold: bool
     mark: int
     visible: bool
+    size: float  # of the letters as drawn, in points; 0 where it is not known
 
 
 class Letters:
@@ -139,6 +156,12 @@ class Letters:
         rect = self._rect
         return self.turn.box(rect.left, rect.bottom, rect.right, rect.top)
 
+    def baseline(self, index: int) -> float:
+        """The height on the page as shown that a letter stands on."""
+        across, up = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self.page.raw, index, across, up)
+        return self.turn.box(across.value, up.value, across.value, up.value)[1]
+
 
 def sheet(page: pdfium.PdfPage, number: int) -> Sheet:
     """The words of a page."""
@@ -151,12 +174,25 @@ def sheet(page: pdfium.PdfPage, number: int) -> Sheet:
         for gap in [*_GAP.finditer(letters.text), None]:
             end = gap.start() if gap else len(letters.text)
             if end > at:
-                found.words.append(_word(letters, styles, at, end))
+                found.words.extend(_words(letters, styles, at, end))
             at = gap.end() if gap else end
+        _close_up(found.words)
         found.letters = sum(len(word.text) for word in found.words)
         return found
     finally:
         letters.close()
+
+
+def _words(letters: Letters, styles: _Styles, start: int, end: int) -> Iterator[Word]:
+    """The word of a run of letters; at soft hyphens that broke no line, its parts, glued to one another."""
+    if _SOFT_HYPHEN not in letters.text[start : end - 1]:
+        yield _word(letters, styles, start, end)
+        return
+    glued = False
+    for part in _BETWEEN_SOFT.finditer(letters.text, start, end):
+        word = _word(letters, styles, *part.span())
+        word.glued, glued = glued, True
+        yield word
 
 
 def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
@@ -166,11 +202,39 @@ def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
         last = letters.box(end - 1)
         left, top, right, bottom = min(left, last[0]), min(top, last[1]), max(right, last[2]), max(bottom, last[3])
     style = styles.of(start)
+    if bottom - top < _SHORTEST_BOX * style.size:
+        # Fonts that do not say how high their letters reach get a box as tight as each letter.
+        height = letters.baseline(start)
+        top, bottom = min(top, height - _ABOVE * style.size), max(bottom, height + _BELOW * style.size)
     if text[-1] in LINE_HYPHENS:
         text = text.rstrip(LINE_HYPHENS).rstrip("-") + "-"
+    elif text[-1] == _SOFT_HYPHEN:
+        text = text[:-1] + SOFT
     # Three letters and more that stand taller than they are wide were set sideways.
     upright = len(text) < 3 or (bottom - top) <= 1.2 * len(text) * (right - left)
     return Word(text, left, top, right, bottom, bottom - top, style.bold, style.mark, start, upright, style.visible)
+
+
+def _close_up(words: list[Word]) -> None:
+    """Glue letters that were set apart to make a word wide: PDFium gives each of them as a word of its own."""
+    begun = 0
+    for index in range(1, len(words) + 1):
+        if index < len(words) and len(words[index].text) == 1 == len(words[index - 1].text):
+            continue
+        if index - begun >= _FEWEST_SPACED:
+            _close_up_run(words[begun:index])
+        begun = index
+
+
+def _close_up_run(letters: list[Word]) -> None:
+    gaps = [after.left - before.right for before, after in pairwise(letters)]
+    size = letters[0].size
+    near = sorted(gap for gap in gaps if 0 < gap < _WIDEST_SPACED * size)
+    if len(near) < _FEWEST_SPACED - 1:
+        return
+    usual = near[len(near) // 4]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        letter.glued = 0 < gap < 1.6 * usual
 
 
 class _Styles:
@@ -180,13 +244,14 @@ class _Styles:
         self._page = letters.page.raw
         self._objects: dict[int | None, _Style] = {}
         self._fonts: dict[int | None, bool] = {}
+        self._size, self._matrix = ctypes.c_float(), raw.FS_MATRIX()
 
     def of(self, index: int) -> _Style:
         drawn = raw.FPDFText_GetTextObject(self._page, index)
         key = ctypes.addressof(drawn.contents) if drawn else None
         style = self._objects.get(key)
         if style is None:
-            style = self._objects[key] = self._look(drawn) if key else _Style(False, -1, True)
+            style = self._objects[key] = self._look(drawn) if key else _Style(False, -1, True, 0.0)
         return style
 
     def _look(self, drawn: Any) -> _Style:
@@ -195,7 +260,13 @@ class _Styles:
         if key not in self._fonts:
             self._fonts[key] = bool(key) and _is_bold(font)
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
-        return _Style(self._fonts[key], raw.FPDFPageObj_GetMarkedContentID(drawn), mode != _INVISIBLE)
+        mark = raw.FPDFPageObj_GetMarkedContentID(drawn)
+        return _Style(self._fonts[key], mark, mode != _INVISIBLE, self._drawn_size(drawn))
+
+    def _drawn_size(self, drawn: Any) -> float:
+        if not raw.FPDFTextObj_GetFontSize(drawn, self._size) or not raw.FPDFPageObj_GetMatrix(drawn, self._matrix):
+            return 0.0
+        return abs(self._size.value) * math.hypot(self._matrix.c, self._matrix.d)
 
 
 def _is_bold(font: Any) -> bool:

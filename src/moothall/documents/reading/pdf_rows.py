@@ -1,0 +1,274 @@
+"""Words of a page gathered into rows by where they stand, and rows parted into segments where columns part them.
+
+The order words were drawn in plays no part. Columns show as rivers: strips without words that run down through many
+rows with words on both sides. Tables' columns are narrower and shorter, and show by words that begin or end level.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from moothall.documents.reading.pdf_tables import Segment
+from moothall.documents.reading.pdf_words import Word
+
+_WIDE = 1.0  # a gap this many letter heights wide parts two segments, unless the whole line is set as wide
+_WIDEST_SET = 4.0  # a justified line's gaps are never wider than this many letter heights
+_NARROWEST_TABLE = 0.5  # a table's columns may stand this near, in letter heights, where they stand level
+_NARROWEST_RIVER = 0.7
+_FEWEST_ROWS = 4
+_MOST_RIVERS = 60
+_LEVEL = 1.2
+_GLUED = 0.07
+_FAR = 1e6
+
+Span = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Row:
+    """Words side by side, from the left; ``free`` has where a column could pass, ``cuts`` where rivers do."""
+
+    words: list[Word]
+    middle: float
+    size: float
+    gaps: list[float] = field(default_factory=list)
+    free: list[Span] = field(default_factory=list)
+    cuts: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _River:
+    """A strip without words from row ``begins`` to row ``ends``; rows with words on each side are counted."""
+
+    left: float
+    right: float
+    begins: int
+    ends: int = 0
+    lefts: int = 0
+    rights: int = 0
+    first_left: int = -1
+    first_right: int = -1
+    last_left: int = -1
+    last_right: int = -1
+
+    def narrowed(self, left: float, right: float) -> _River:
+        """The same river, narrowed by a further row."""
+        return replace(self, left=left, right=right)
+
+    def flows_by(self, index: int, *, words_left: bool, words_right: bool) -> None:
+        """Take note of what a row has beside the river."""
+        self.ends = index
+        if words_left:
+            self.lefts += 1
+            self.last_left = index
+            self.first_left = index if self.first_left < 0 else self.first_left
+        if words_right:
+            self.rights += 1
+            self.last_right = index
+            self.first_right = index if self.first_right < 0 else self.first_right
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """A river as the arranging of a page needs it: its sides, and the heights between which words stand beside it."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def segments(words: list[Word]) -> tuple[list[Segment], list[Gutter]]:
+    """The segments of a page or part of one (words side by side with nothing that parts them), and its gutters."""
+    rows = gather(words)
+    for row in rows:
+        _measure(row)
+    gutters = []
+    for river in _rivers(rows):
+        begins = max(river.first_left, river.first_right)
+        ends = min(river.last_left, river.last_right)
+        for row in rows[max(begins - 1, river.begins) : min(ends + 1, river.ends) + 1]:
+            row.cuts.append((river.left + river.right) / 2)
+        top, bottom = rows[begins].middle - rows[begins].size, rows[ends].middle + rows[ends].size
+        gutters.append(Gutter(river.left, river.right, top, bottom))
+    found: list[Segment] = []
+    for row, held in zip(rows, _level_gaps(rows), strict=True):
+        found.extend(_parted(row, held))
+    return found, gutters
+
+
+def gather(words: list[Word]) -> list[Row]:
+    """Words in rows from the top; what stands a little up or down and is smaller, as note marks do, joins its row."""
+    rows: list[Row] = []
+    small: list[Word] = []
+    usual = median(word.size for word in words) if words else 0.0
+    for word in sorted(words, key=_by_height):
+        if word.size < 0.75 * usual and len(word.text) <= 3:
+            small.append(word)
+            continue
+        middle = (word.top + word.bottom) / 2
+        for row in rows[:-4:-1]:
+            if middle - row.middle < 0.35 * min(word.size, row.size):
+                row.words.append(word)
+                break
+        else:
+            rows.append(Row([word], middle, word.size))
+    for word in small:
+        _place_small(word, rows)
+    rows.sort(key=lambda row: row.middle)
+    for row in rows:
+        row.words.sort(key=_by_left)
+        _glue(row.words)
+    return rows
+
+
+def _by_height(word: Word) -> tuple[float, float]:
+    return word.top + word.bottom, word.left
+
+
+def _by_left(word: Word) -> float:
+    return word.left
+
+
+def _place_small(word: Word, rows: list[Row]) -> None:
+    """Put a small mark into the row it stands in and touches; else it makes a row of its own."""
+    middle = word.middle
+    near = [row for row in rows if abs(row.middle - middle) < 0.5 * row.size]
+    for row in sorted(near, key=lambda row: abs(row.middle - middle)):
+        if any(
+            -0.3 * row.size <= word.left - other.right <= row.size
+            or -0.3 * row.size <= other.left - word.right <= row.size
+            for other in row.words
+        ):
+            row.words.append(word)
+            return
+    rows.append(Row([word], middle, word.size))
+
+
+def _glue(words: list[Word]) -> None:
+    """Join pieces of one word that were drawn apart: nothing stands between them, not even a space."""
+    for before, word in pairwise(words):
+        gap = word.left - before.right
+        size = min(word.size, before.size)
+        if gap < _GLUED * size and gap > -0.25 * size and word.first != before.first + len(before.text) + 1:
+            word.glued = not before.spaced
+
+
+def _measure(row: Row) -> None:
+    """Find the gaps of a row that a column could pass through, the free edges of the page among them."""
+    words = row.words
+    row.size = median(word.size for word in words)
+    least = _NARROWEST_RIVER * row.size
+    reach, row.free = words[0].right, [(-_FAR, words[0].left)]
+    for word in words[1:]:
+        gap = word.left - reach
+        row.gaps.append(gap)
+        if gap >= least:
+            row.free.append((reach, word.left))
+        if word.right > reach:
+            reach = word.right
+    row.free.append((reach, _FAR))
+
+
+def _rivers(rows: list[Row]) -> list[_River]:
+    """Strips that stay free of words through several rows, with words on both sides of them in many."""
+    active: list[_River] = []
+    found: list[_River] = []
+    for index, row in enumerate(rows):
+        least = _NARROWEST_RIVER * row.size
+        starts = [free[0] for free in row.free]
+        begun, ended = row.words[0].left, row.free[-1][0]
+        still: dict[Span, _River] = {}
+        for river in active:
+            for begin, end in row.free[max(0, bisect_left(starts, river.left) - 1) :]:
+                if begin >= river.right:
+                    break
+                left, right = max(begin, river.left), min(end, river.right)
+                if right - left >= least and (left, right) not in still:
+                    still[left, right] = river.narrowed(left, right)
+            if not any(river.left <= left and right <= river.right for left, right in still):
+                _keep(river, found)
+        for free in row.free:
+            still.setdefault(free, _River(*free, index))
+        active = sorted(still.values(), key=lambda river: river.begins)[:_MOST_RIVERS]
+        for river in active:
+            river.flows_by(index, words_left=begun < river.left, words_right=ended > river.right)
+    for river in active:
+        _keep(river, found)
+    return found
+
+
+def _keep(river: _River, found: list[_River]) -> None:
+    fewer, more = sorted((river.lefts, river.rights))
+    if fewer >= _FEWEST_ROWS and fewer >= 0.3 * more and river.left > -_FAR and river.right < _FAR:
+        found.append(river)
+
+
+def _level_gaps(rows: list[Row]) -> list[list[bool]]:
+    """For each gap of each row, whether it is a table's: wider than the row's spaces, and the word after it stands
+    level with one after such a gap in rows near by."""
+    candidates = [_wider_gaps(row) for row in rows]
+    held = [[False] * len(row.gaps) for row in rows]
+    for index, mine in enumerate(candidates):
+        for at, left in mine:
+            near = candidates[max(0, index - 3) : index] + candidates[index + 1 : index + 4]
+            level = sum(any(abs(left - other) < _LEVEL for _, other in theirs) for theirs in near)
+            held[index][at] = level >= 2
+    return held
+
+
+def _wider_gaps(row: Row) -> list[tuple[int, float]]:
+    """The gaps of a row that are clearly wider than the spaces beside them, each with where the word after begins."""
+    found = []
+    for begin, end in _between_cuts(row):
+        spaces = sorted(gap for gap in row.gaps[begin : end - 1] if gap > 0)
+        usual = spaces[len(spaces) // 4] if len(spaces) > 2 else 0.0
+        least = max(_NARROWEST_TABLE * row.size, 1.6 * min(usual, _WIDE * row.size))
+        found += [(at, row.words[at + 1].left) for at in range(begin, end - 1) if row.gaps[at] >= least]
+    return found
+
+
+def _between_cuts(row: Row) -> list[tuple[int, int]]:
+    """The stretches of a row that rivers part, as places of their first word and behind their last."""
+    ends = [at + 1 for at in range(len(row.gaps)) if _is_crossed(row, at)] if row.cuts else []
+    return list(pairwise([0, *ends, len(row.words)]))
+
+
+def _parted(row: Row, held: list[bool]) -> list[Segment]:
+    """A row's segments."""
+    ends = [
+        at + 1
+        for at in range(len(row.gaps))
+        if not row.words[at + 1].glued and (held[at] or (row.cuts and _is_crossed(row, at)))
+    ]
+    stretches = pairwise([0, *ends, len(row.words)])
+    return [segment for begin, end in stretches for segment in _loosely_parted(row, begin, end)]
+
+
+def _is_crossed(row: Row, at: int) -> bool:
+    begin, end = row.words[at].right, row.words[at + 1].left
+    return any(begin - 1 <= cut <= end + 1 for cut in row.cuts)
+
+
+def _loosely_parted(row: Row, begin: int, end: int) -> Iterator[Segment]:
+    """A stretch of a row parted at wide gaps, unless all of its gaps are: then it is a justified line."""
+    gaps = sorted(gap for gap in row.gaps[begin : end - 1] if gap > 0)
+    usual = gaps[len(gaps) // 4] if len(gaps) > 2 else 0.0
+    widest = max(_WIDE * row.size, min(1.6 * usual, _WIDEST_SET * row.size))
+    found: Segment | None = None
+    for index in range(begin, end):
+        word = row.words[index]
+        if found is None or (row.gaps[index - 1] > widest and not word.glued):
+            if found is not None:
+                yield found
+            found = Segment([word], word.left, word.top, word.right, word.bottom, word.size)
+            continue
+        found.words.append(word)
+        found.right, found.top = max(found.right, word.right), min(found.top, word.top)
+        found.bottom, found.size = max(found.bottom, word.bottom), max(found.size, word.size)
+    if found is not None:
+        yield found
