@@ -79,7 +79,7 @@ def test_a_document_that_trips_a_finder_does_not_wait_for_ever(
 def test_letters_that_no_database_keeps_are_marked_and_every_fact_still_stands_where_it_says(
     council: Council, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def reads(self: Any, data: bytes, name: str) -> Document:
+    def reads(self: Any, data: bytes, name: str, **_: Any) -> Document:
         return replace(whole, pages=(replace(whole.pages[0], text=spoilt),))
 
     whole = read_file(REPORT.encode(), "report.txt")

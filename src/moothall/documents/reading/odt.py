@@ -130,9 +130,7 @@ class _Writer:
                     self._list(child, style, level + 1, depth + 1)
                 elif kind == "h":
                     words = self._words(child)
-                    self.page.heading(
-                        f"{printed or ''} {words}".strip(), number_of(child, "outline-level", level)
-                    )
+                    self.page.heading(f"{printed or ''} {words}".strip(), number_of(child, "outline-level", level))
                     printed = None
                 elif kind == "p" and printed is not None:
                     self.page.item(self._words(child), printed)

@@ -173,8 +173,8 @@ def _confirmed(path: str) -> list[Example]:
         wrong = [key for key, value in row.items() if key != "id" and value is not None and not isinstance(value, str)]
         if wrong:
             raise ValueError(f"{path}, line {number}: {wrong[0]} must be words or null.")
-        codes = {key: row.get(key) or None for key in ("theme_also", "practice", "barrier")}
-        around = {key: row.get(key) or "" for key in ("heading", "before", "after")}
+        codes: dict[str, Any] = {key: row.get(key) or None for key in ("theme_also", "practice", "barrier")}
+        around: dict[str, Any] = {key: row.get(key) or "" for key in ("heading", "before", "after")}
         one = Example(f"confirmed-{row.get('id', number)}", row["text"], row["theme"], **codes, **around)
         try:
             suggester.check((one,))
