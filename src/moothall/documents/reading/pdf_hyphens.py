@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from moothall.documents.reading.pdf_pieces import Line
+from moothall.documents.reading.pdf_pieces import Line, joined
 from moothall.documents.reading.pdf_words import SOFT
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -30,8 +30,8 @@ class Hyphens:
         for line in lines:
             total += 1
             ends += len(line[-1].text) > 1 and line[-1].text.endswith("-")
-            for word in line[:-1]:
-                lowered = word.text.lower()
+            for word in joined(line[:-1]).split():
+                lowered = word.lower()
                 if SOFT in lowered:
                     self._writes_soft = True
                     lowered = lowered.replace(SOFT, "-")

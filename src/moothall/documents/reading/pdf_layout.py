@@ -18,6 +18,7 @@ from moothall.documents.reading.pdf_text import BULLETS
 from moothall.documents.reading.pdf_words import Word
 
 _NARROW = 0.4  # segments were parted for a reason: a gap of this many letter heights counts
+_NARROWED = 0.2  # and may be narrowed to this by later rows
 _LABEL = re.compile(rf"^(?:[{re.escape(BULLETS)}o§]|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{{1,4}})[.)]?)$")
 _FARTHEST_LABEL = 60.0
 _FARTHEST_BLOT = 30.0
@@ -192,9 +193,9 @@ def _shared(gutters: list[Span], row: list[Segment]) -> list[Span]:
         for begin, end in free:
             if segment.right <= begin or segment.left >= end:
                 narrowed.append((begin, end))
-            elif segment.left > begin + _NARROW * size and segment.left < end and segment.right >= end:
+            elif segment.left > begin + _NARROWED * size and segment.left < end and segment.right >= end:
                 narrowed.append((begin, segment.left))
-            elif segment.right < end - _NARROW * size and segment.right > begin and segment.left <= begin:
+            elif segment.right < end - _NARROWED * size and segment.right > begin and segment.left <= begin:
                 narrowed.append((segment.right, end))
         free = narrowed
     return free
@@ -208,9 +209,9 @@ def _clings(band: _Band, row: list[Segment]) -> bool:
 
 
 def _is_beside(row: list[Segment], shared: list[Span], gutters: list[Gutter]) -> bool:
-    """Whether a row stands beside a gutter of the page that is one of those its band shares."""
+    """Whether a row stands beside the one gutter its band shares; a table's rows must stand nearer than that."""
     at = min(segment.top for segment in row)
-    return any(
+    return len(shared) == 1 and any(
         gutter.top < at < gutter.bottom and gutter.left < end and gutter.right > begin
         for gutter in gutters
         for begin, end in shared
@@ -229,7 +230,9 @@ def _in_order(band: _Band, edge: float, gutters: list[Gutter]) -> list[Flow | li
         return _flows(band.segments, edge)
     columns = _columns(band)
     parts = _out_of_step(columns)
-    if len(parts) == 1 and (any(segment.table for segment in band.segments) or _is_prose(columns)):
+    if len(parts) > 1 and _has_figures(columns):
+        parts = [band.segments]
+    elif len(parts) == 1 and (any(segment.table for segment in band.segments) or _is_prose(columns)):
         parts = columns
     if len(parts) > 1:
         found: list[Flow | list[Piece]] = []
@@ -260,6 +263,13 @@ def _out_of_step(columns: list[list[Segment]]) -> list[list[Segment]]:
         else:
             parts.append(list(neighbour))
     return parts
+
+
+def _has_figures(columns: list[list[Segment]]) -> bool:
+    """Whether one of three or more columns holds a word or two at a time: a table, though its lines do not level."""
+    return len(columns) > 2 and any(
+        len(column) > 2 and sum(len(segment.words) for segment in column) <= 1.5 * len(column) for column in columns
+    )
 
 
 def _is_prose(columns: list[list[Segment]]) -> bool:

@@ -19,8 +19,10 @@ _WIDE = 1.0  # a gap this many letter heights wide parts two segments, unless th
 _WIDEST_SET = 4.0  # a justified line's gaps are never wider than this many letter heights
 _NARROWEST_TABLE = 0.5  # a table's columns may stand this near, in letter heights, where they stand level
 _NARROWEST_RIVER = 0.7
-_FEWEST_ROWS = 4
+_FEWEST_ROWS, _FEWEST_NARROW_ROWS = 4, 6
+_FEWEST_BESIDE = 8  # rows on each side where columns are out of step, so that none has words on both
 _MOST_RIVERS = 60
+_FARTHEST_LEFT, _FARTHEST_RIGHT = 300.0, 70.0
 _LEVEL = 1.2
 _GLUED = 0.07
 _FAR = 1e6
@@ -48,6 +50,7 @@ class _River:
     right: float
     begins: int
     ends: int = 0
+    both: int = 0
     lefts: int = 0
     rights: int = 0
     first_left: int = -1
@@ -59,14 +62,15 @@ class _River:
         """The same river, narrowed by a further row."""
         return replace(self, left=left, right=right)
 
-    def flows_by(self, index: int, *, words_left: bool, words_right: bool) -> None:
-        """Take note of what a row has beside the river."""
+    def flows_by(self, index: int, begin: float, end: float) -> None:
+        """Take note of a row whose words leave free what lies between these; words far off do not count."""
         self.ends = index
-        if words_left:
+        self.both += self.left - begin < _FARTHEST_LEFT and end - self.right < _FARTHEST_RIGHT
+        if self.left - begin < _FARTHEST_LEFT:
             self.lefts += 1
             self.last_left = index
             self.first_left = index if self.first_left < 0 else self.first_left
-        if words_right:
+        if end - self.right < _FARTHEST_RIGHT:
             self.rights += 1
             self.last_right = index
             self.first_right = index if self.first_right < 0 else self.first_right
@@ -181,7 +185,6 @@ def _rivers(rows: list[Row]) -> list[_River]:
     for index, row in enumerate(rows):
         least = _NARROWEST_RIVER * row.size
         starts = [free[0] for free in row.free]
-        begun, ended = row.words[0].left, row.free[-1][0]
         still: dict[Span, _River] = {}
         for river in active:
             for begin, end in row.free[max(0, bisect_left(starts, river.left) - 1) :]:
@@ -190,35 +193,64 @@ def _rivers(rows: list[Row]) -> list[_River]:
                 left, right = max(begin, river.left), min(end, river.right)
                 if right - left >= least and (left, right) not in still:
                     still[left, right] = river.narrowed(left, right)
+                    still[left, right].flows_by(index, begin, end)
             if not any(river.left <= left and right <= river.right for left, right in still):
-                _keep(river, found)
+                _keep(river, found, row.size)
         for free in row.free:
-            still.setdefault(free, _River(*free, index))
-        active = sorted(still.values(), key=lambda river: river.begins)[:_MOST_RIVERS]
-        for river in active:
-            river.flows_by(index, words_left=begun < river.left, words_right=ended > river.right)
+            if free not in still:
+                still[free] = _River(*free, index)
+                still[free].flows_by(index, *free)
+        active = sorted(still.values(), key=_by_beginning)[:_MOST_RIVERS]
     for river in active:
-        _keep(river, found)
+        _keep(river, found, rows[-1].size)
     return found
 
 
-def _keep(river: _River, found: list[_River]) -> None:
+def _by_beginning(river: _River) -> int:
+    return river.begins
+
+
+def _keep(river: _River, found: list[_River], size: float) -> None:
+    """Keep a river that cannot be a chance of spaces in a few lines: a wide one, or one through many."""
     fewer, more = sorted((river.lefts, river.rights))
-    if fewer >= _FEWEST_ROWS and fewer >= 0.3 * more and river.left > -_FAR and river.right < _FAR:
+    enough = _FEWEST_ROWS if river.right - river.left > 1.2 * size else _FEWEST_NARROW_ROWS
+    if (
+        (river.both >= enough or fewer >= _FEWEST_BESIDE)
+        and fewer >= 0.3 * more
+        and river.left > -_FAR
+        and river.right < _FAR
+    ):
         found.append(river)
 
 
 def _level_gaps(rows: list[Row]) -> list[list[bool]]:
     """For each gap of each row, whether it is a table's: wider than the row's spaces, and the word after it stands
     level with one after such a gap in rows near by."""
-    candidates = [_wider_gaps(row) for row in rows]
+    wider = [_wider_gaps(row) for row in rows]
+    any_wide = [
+        [(at, row.words[at + 1].left) for at, gap in enumerate(row.gaps) if gap >= _NARROWEST_TABLE * row.size]
+        for row in rows
+    ]
     held = [[False] * len(row.gaps) for row in rows]
-    for index, mine in enumerate(candidates):
-        for at, left in mine:
-            near = candidates[max(0, index - 3) : index] + candidates[index + 1 : index + 4]
-            level = sum(any(abs(left - other) < _LEVEL for _, other in theirs) for theirs in near)
-            held[index][at] = level >= 2
+    for index in range(len(rows)):
+        for at, left in wider[index]:
+            held[index][at] = _count_level(wider, index, left, 3, _LEVEL) >= 2
+        for at, left in any_wide[index]:
+            if not held[index][at]:
+                held[index][at] = _count_level(any_wide, index, left, 6, _LEVEL / 2) >= 5
     return held
+
+
+def _count_level(gaps: list[list[tuple[int, float]]], index: int, left: float, reach: int, near: float) -> int:
+    """In how many of the rows so near by a word begins level with this after such a gap."""
+    count = 0
+    for at in range(max(0, index - reach), min(len(gaps), index + reach + 1)):
+        if at != index:
+            for _, other in gaps[at]:
+                if -near < other - left < near:
+                    count += 1
+                    break
+    return count
 
 
 def _wider_gaps(row: Row) -> list[tuple[int, float]]:
@@ -258,6 +290,8 @@ def _loosely_parted(row: Row, begin: int, end: int) -> Iterator[Segment]:
     """A stretch of a row parted at wide gaps, unless all of its gaps are: then it is a justified line."""
     gaps = sorted(gap for gap in row.gaps[begin : end - 1] if gap > 0)
     usual = gaps[len(gaps) // 4] if len(gaps) > 2 else 0.0
+    if len(gaps) == 2 and gaps[1] < 1.08 * gaps[0]:
+        usual = gaps[0]
     widest = max(_WIDE * row.size, min(1.6 * usual, _WIDEST_SET * row.size))
     found: Segment | None = None
     for index in range(begin, end):

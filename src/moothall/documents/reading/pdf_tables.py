@@ -110,7 +110,8 @@ def _begins_row(lines: list[dict[int, list[Word]]], index: int) -> bool:
     gaps = [_top(after) - _bottom(before) for before, after in pairwise(lines)]
     gap, usual = gaps[index - 1], min(gaps)
     size = median(word.size for words in lines[index].values() for word in words)
-    if max(gaps) - usual > 0.35 * size:
+    wide = sum(gap - usual > 0.3 * size for gap in gaps)
+    if max(gaps) - usual > 0.35 * size and wide + 1 >= 0.5 * sum(len(line) > 1 and 0 in line for line in lines):
         return gap - usual > 0.3 * size
     if set(lines[index]) == {0} and gap < 0.25 * size:
         return False  # a label that runs on under itself

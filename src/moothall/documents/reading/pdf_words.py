@@ -23,7 +23,7 @@ import pypdfium2.raw as raw
 LINE_HYPHENS = "\x02\ufffe"
 _GAP = re.compile(rf"[\s\x00]+|(?<=[{LINE_HYPHENS}])")
 _SOFT_HYPHEN = "\u00ad"
-_BETWEEN_SOFT = re.compile(rf"{_SOFT_HYPHEN}*[^{_SOFT_HYPHEN}]+(?:{_SOFT_HYPHEN}+$)?|{_SOFT_HYPHEN}+")
+_BETWEEN_SOFT = re.compile(rf"[^{_SOFT_HYPHEN}]+")
 _INVISIBLE = 3
 SOFT = "\u2010"  # stands for a hyphen that a program put in to break a line
 _LETTERS_ASKED = 60
@@ -193,6 +193,8 @@ def _words(letters: Letters, styles: _Styles, start: int, end: int) -> Iterator[
         word = _word(letters, styles, *part.span())
         word.glued, glued = glued, True
         yield word
+    if word.text[-1] != SOFT and letters.text[end - 1] == _SOFT_HYPHEN:
+        word.text += SOFT
 
 
 def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
@@ -216,21 +218,24 @@ def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
 
 
 def _close_up(words: list[Word]) -> None:
-    """Glue letters that were set apart to make a word wide: PDFium gives each of them as a word of its own."""
-    begun = 0
-    for index in range(1, len(words) + 1):
-        if index < len(words) and len(words[index].text) == 1 == len(words[index - 1].text):
-            continue
-        if index - begun >= _FEWEST_SPACED:
-            _close_up_run(words[begun:index])
-        begun = index
+    """Glue letters that were set apart to make a word wide: PDFium gives most of them as words of their own."""
+    begun = single = 0
+    for index, word in enumerate(words):
+        if len(word.text) > 2:
+            if single >= _FEWEST_SPACED:
+                _close_up_run(words[begun:index])
+            begun, single = index + 1, 0
+        elif len(word.text) == 1:
+            single += 1
+    if single >= _FEWEST_SPACED:
+        _close_up_run(words[begun:])
 
 
 def _close_up_run(letters: list[Word]) -> None:
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     size = letters[0].size
     near = sorted(gap for gap in gaps if 0 < gap < _WIDEST_SPACED * size)
-    if len(near) < _FEWEST_SPACED - 1:
+    if len(near) < 0.8 * len(gaps) or sum(len(letter.text) for letter in letters) > 1.4 * len(letters):
         return
     usual = near[len(near) // 4]
     for gap, letter in zip(gaps, letters[1:], strict=True):
