@@ -27,15 +27,18 @@ class Hyphens:
         self._compounds: set[str] = set()
         self._writes_soft = False
         ends = total = 0
+        seen: set[str] = set()
         for line in lines:
             total += 1
             ends += len(line[-1].text) > 1 and line[-1].text.endswith("-")
-            for word in joined(line[:-1]).split():
-                lowered = word.lower()
-                if SOFT in lowered:
-                    self._writes_soft = True
-                    lowered = lowered.replace(SOFT, "-")
-                self._words.update(_LETTERS.findall(lowered))
+            seen.update(joined(line[:-1]).split())
+        for word in seen:
+            lowered = word.lower()
+            if SOFT in lowered:
+                self._writes_soft = True
+                lowered = lowered.replace(SOFT, "-")
+            self._words.update(_LETTERS.findall(lowered))
+            if "-" in lowered:
                 self._compounds.update(_COMPOUND.findall(lowered))
         self._breaks_words = total > 20 and ends > _MANY * total
 

@@ -291,7 +291,13 @@ def _is_level(column: list[Segment], neighbour: list[Segment]) -> bool:
     """Whether lines that stand side by side stand level; with few of them, they are taken to."""
     level = beside = 0
     for segment in column:
-        facing = [other for other in neighbour if _same_height(segment, other.top, other.bottom)]
+        facing = [
+            other
+            for other in neighbour
+            if other.top < segment.bottom
+            and other.bottom > segment.top
+            and _same_height(segment, other.top, other.bottom)
+        ]
         beside += bool(facing)
         level += any(abs(other.bottom - segment.bottom) < 0.12 * segment.size for other in facing)
     return beside < _FEWEST_SIDE_BY_SIDE or level >= 0.6 * beside

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from statistics import median
+from operator import attrgetter
 
 from moothall.documents.reading.document import BlockKind
 from moothall.documents.reading.pdf_words import Word
 
 Line = list[Word]
+_LEFT, _TOP, _RIGHT, _BOTTOM = map(attrgetter, ("left", "top", "right", "bottom"))
+_SIZE, _GLUED, _WORDS = map(attrgetter, ("size", "glued", "text"))
 
 
 @dataclass(slots=True, eq=False)
@@ -62,27 +64,27 @@ def _same_line(before: Word, word: Word) -> bool:
 
 def left(line: Line) -> float:
     """The left edge of a line."""
-    return min(word.left for word in line)
+    return min(map(_LEFT, line))
 
 
 def right(line: Line) -> float:
     """The right edge of a line."""
-    return max(word.right for word in line)
+    return max(map(_RIGHT, line))
 
 
 def top(line: Line) -> float:
     """The upper edge of a line."""
-    return min(word.top for word in line)
+    return min(map(_TOP, line))
 
 
 def bottom(line: Line) -> float:
     """The lower edge of a line."""
-    return max(word.bottom for word in line)
+    return max(map(_BOTTOM, line))
 
 
 def size(line: Line) -> float:
     """The height of most of a line's words."""
-    return median(word.size for word in line)
+    return sorted(map(_SIZE, line))[len(line) // 2]
 
 
 def text(line: Line) -> str:
@@ -92,4 +94,7 @@ def text(line: Line) -> str:
 
 def joined(words: Iterable[Word]) -> str:
     """Words with single spaces, but for those glued to the one before."""
-    return "".join(word.text if word.glued or not place else f" {word.text}" for place, word in enumerate(words))
+    kept = list(words)
+    if not any(map(_GLUED, kept)):
+        return " ".join(map(_WORDS, kept))
+    return "".join(word.text if word.glued or not place else f" {word.text}" for place, word in enumerate(kept))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
+from moothall.documents.reading.pdf_pieces import bottom, right, size, top
 from moothall.documents.reading.pdf_tables import Segment
 from moothall.documents.reading.pdf_words import Word
 
@@ -26,6 +28,7 @@ _FARTHEST_LEFT, _FARTHEST_RIGHT = 300.0, 70.0
 _LEVEL = 1.2
 _GLUED = 0.07
 _FAR = 1e6
+_SIZE = attrgetter("size")
 
 Span = tuple[float, float]
 
@@ -60,7 +63,10 @@ class _River:
 
     def narrowed(self, left: float, right: float) -> _River:
         """The same river, narrowed by a further row."""
-        return replace(self, left=left, right=right)
+        return _River(
+            left, right, self.begins, self.ends, self.both, self.lefts, self.rights,
+            self.first_left, self.first_right, self.last_left, self.last_right,
+        )  # fmt: skip
 
     def flows_by(self, index: int, begin: float, end: float) -> None:
         """Take note of a row whose words leave free what lies between these; words far off do not count."""
@@ -97,8 +103,8 @@ def segments(words: list[Word]) -> tuple[list[Segment], list[Gutter]]:
         ends = min(river.last_left, river.last_right)
         for row in rows[max(begins - 1, river.begins) : min(ends + 1, river.ends) + 1]:
             row.cuts.append((river.left + river.right) / 2)
-        top, bottom = rows[begins].middle - rows[begins].size, rows[ends].middle + rows[ends].size
-        gutters.append(Gutter(river.left, river.right, top, bottom))
+        first, last = rows[begins], rows[ends]
+        gutters.append(Gutter(river.left, river.right, first.middle - first.size, last.middle + last.size))
     found: list[Segment] = []
     for row, held in zip(rows, _level_gaps(rows), strict=True):
         found.extend(_parted(row, held))
@@ -157,15 +163,15 @@ def _glue(words: list[Word]) -> None:
     """Join pieces of one word that were drawn apart: nothing stands between them, not even a space."""
     for before, word in pairwise(words):
         gap = word.left - before.right
-        size = min(word.size, before.size)
-        if gap < _GLUED * size and gap > -0.25 * size and word.first != before.first + len(before.text) + 1:
+        least = min(word.size, before.size)
+        if -0.25 * least < gap < _GLUED * least and word.first != before.first + len(before.text) + 1:
             word.glued = not before.spaced
 
 
 def _measure(row: Row) -> None:
     """Find the gaps of a row that a column could pass through, the free edges of the page among them."""
     words = row.words
-    row.size = median(word.size for word in words)
+    row.size = size(words)
     least = _NARROWEST_RIVER * row.size
     reach, row.free = words[0].right, [(-_FAR, words[0].left)]
     for word in words[1:]:
@@ -180,22 +186,12 @@ def _measure(row: Row) -> None:
 
 def _rivers(rows: list[Row]) -> list[_River]:
     """Strips that stay free of words through several rows, with words on both sides of them in many."""
+    if _is_one_column(rows):
+        return []
     active: list[_River] = []
     found: list[_River] = []
     for index, row in enumerate(rows):
-        least = _NARROWEST_RIVER * row.size
-        starts = [free[0] for free in row.free]
-        still: dict[Span, _River] = {}
-        for river in active:
-            for begin, end in row.free[max(0, bisect_left(starts, river.left) - 1) :]:
-                if begin >= river.right:
-                    break
-                left, right = max(begin, river.left), min(end, river.right)
-                if right - left >= least and (left, right) not in still:
-                    still[left, right] = river.narrowed(left, right)
-                    still[left, right].flows_by(index, begin, end)
-            if not any(river.left <= left and right <= river.right for left, right in still):
-                _keep(river, found, row.size)
+        still = _carried(active, row, index, found)
         for free in row.free:
             if free not in still:
                 still[free] = _River(*free, index)
@@ -206,14 +202,50 @@ def _rivers(rows: list[Row]) -> list[_River]:
     return found
 
 
+def _is_one_column(rows: list[Row]) -> bool:
+    """Whether no strip can run between words: no row has a wide gap, and all rows have a stretch in common."""
+    return all(len(row.free) == 2 for row in rows) and max((row.free[0][1] for row in rows), default=0.0) < min(
+        (row.free[1][0] for row in rows), default=1.0
+    )
+
+
+def _carried(active: list[_River], row: Row, index: int, found: list[_River]) -> dict[Span, _River]:
+    """The rivers that a further row leaves a way, narrowed to it; those that end here are kept if they are any."""
+    least = _NARROWEST_RIVER * row.size
+    free = row.free
+    starts = [begin for begin, _ in free]
+    still: dict[Span, _River] = {}
+    for river in active:
+        goes_on = False
+        river_left, river_right = river.left, river.right
+        for at in range(max(0, bisect_left(starts, river_left) - 1), len(free)):
+            begin, end = free[at]
+            if begin >= river_right:
+                break
+            left = begin if begin > river_left else river_left
+            upto = end if end < river_right else river_right
+            if upto - left < least:
+                continue
+            goes_on = True
+            if (left, upto) in still:
+                continue
+            unchanged = left == river_left and upto == river_right
+            same = river if unchanged else river.narrowed(left, upto)
+            still[left, upto] = same
+            same.flows_by(index, begin, end)
+        if not goes_on:
+            _keep(river, found, row.size)
+    return still
+
+
 def _by_beginning(river: _River) -> int:
     return river.begins
 
 
-def _keep(river: _River, found: list[_River], size: float) -> None:
+def _keep(river: _River, found: list[_River], height: float) -> None:
     """Keep a river that cannot be a chance of spaces in a few lines: a wide one, or one through many."""
     fewer, more = sorted((river.lefts, river.rights))
-    enough = _FEWEST_ROWS if river.right - river.left > 1.2 * size else _FEWEST_NARROW_ROWS
+    enough = _FEWEST_ROWS if river.right - river.left > 1.2 * height else _FEWEST_NARROW_ROWS
     if (
         (river.both >= enough or fewer >= _FEWEST_BESIDE)
         and fewer >= 0.3 * more
@@ -226,11 +258,8 @@ def _keep(river: _River, found: list[_River], size: float) -> None:
 def _level_gaps(rows: list[Row]) -> list[list[bool]]:
     """For each gap of each row, whether it is a table's: wider than the row's spaces, and the word after it stands
     level with one after such a gap in rows near by."""
-    wider = [_wider_gaps(row) for row in rows]
-    any_wide = [
-        [(at, row.words[at + 1].left) for at, gap in enumerate(row.gaps) if gap >= _NARROWEST_TABLE * row.size]
-        for row in rows
-    ]
+    any_wide = [_wide_gaps(row) for row in rows]
+    wider = [_wider_gaps(row) if wide else [] for row, wide in zip(rows, any_wide, strict=True)]
     held = [[False] * len(row.gaps) for row in rows]
     for index in range(len(rows)):
         for at, left in wider[index]:
@@ -251,6 +280,11 @@ def _count_level(gaps: list[list[tuple[int, float]]], index: int, left: float, r
                     count += 1
                     break
     return count
+
+
+def _wide_gaps(row: Row) -> list[tuple[int, float]]:
+    least = _NARROWEST_TABLE * row.size
+    return [(at, row.words[at + 1].left) for at, gap in enumerate(row.gaps) if gap >= least]
 
 
 def _wider_gaps(row: Row) -> list[tuple[int, float]]:
@@ -289,20 +323,20 @@ def _is_crossed(row: Row, at: int) -> bool:
 def _loosely_parted(row: Row, begin: int, end: int) -> Iterator[Segment]:
     """A stretch of a row parted at wide gaps, unless all of its gaps are: then it is a justified line."""
     gaps = sorted(gap for gap in row.gaps[begin : end - 1] if gap > 0)
+    widest = _WIDE * row.size
+    if not gaps or gaps[-1] <= widest:
+        yield _segment(row.words[begin:end])
+        return
     usual = gaps[len(gaps) // 4] if len(gaps) > 2 else 0.0
     if len(gaps) == 2 and gaps[1] < 1.08 * gaps[0]:
         usual = gaps[0]
-    widest = max(_WIDE * row.size, min(1.6 * usual, _WIDEST_SET * row.size))
-    found: Segment | None = None
-    for index in range(begin, end):
-        word = row.words[index]
-        if found is None or (row.gaps[index - 1] > widest and not word.glued):
-            if found is not None:
-                yield found
-            found = Segment([word], word.left, word.top, word.right, word.bottom, word.size)
-            continue
-        found.words.append(word)
-        found.right, found.top = max(found.right, word.right), min(found.top, word.top)
-        found.bottom, found.size = max(found.bottom, word.bottom), max(found.size, word.size)
-    if found is not None:
-        yield found
+    widest = max(widest, min(1.6 * usual, _WIDEST_SET * row.size))
+    for at in range(begin, end - 1):
+        if row.gaps[at] > widest and not row.words[at + 1].glued:
+            yield _segment(row.words[begin : at + 1])
+            begin = at + 1
+    yield _segment(row.words[begin:end])
+
+
+def _segment(words: list[Word]) -> Segment:
+    return Segment(words, words[0].left, top(words), right(words), bottom(words), max(map(_SIZE, words)))

@@ -24,6 +24,8 @@ LINE_HYPHENS = "\x02\ufffe"
 _GAP = re.compile(rf"[\s\x00]+|(?<=[{LINE_HYPHENS}])")
 _SOFT_HYPHEN = "\u00ad"
 _BETWEEN_SOFT = re.compile(rf"[^{_SOFT_HYPHEN}]+")
+_LOOSE_BOX = raw.FPDFText_GetLooseCharBox
+_TEXT_OBJECT = raw.FPDFText_GetTextObject
 _INVISIBLE = 3
 SOFT = "\u2010"  # stands for a hyphen that a program put in to break a line
 _LETTERS_ASKED = 60
@@ -123,6 +125,7 @@ class Letters:
         self.page = page.get_textpage()
         self.count = self.page.count_chars()
         self.text = self._whole()
+        self._raw = self.page.raw
         self._rect = raw.FS_RECTF()
         self._at = ctypes.byref(self._rect)
 
@@ -152,9 +155,11 @@ class Letters:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         """The box a letter's line would give it, from the top left of the page as shown."""
-        raw.FPDFText_GetLooseCharBox(self.page.raw, index, self._at)
-        rect = self._rect
-        return self.turn.box(rect.left, rect.bottom, rect.right, rect.top)
+        _LOOSE_BOX(self._raw, index, self._at)
+        rect, turn = self._rect, self.turn
+        if not turn.rotation:
+            return rect.left - turn.left, turn.top - rect.top, rect.right - turn.left, turn.top - rect.bottom
+        return turn.box(rect.left, rect.bottom, rect.right, rect.top)
 
     def baseline(self, index: int) -> float:
         """The height on the page as shown that a letter stands on."""
@@ -202,7 +207,14 @@ def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
     left, top, right, bottom = letters.box(start)
     if end - start > 1:
         last = letters.box(end - 1)
-        left, top, right, bottom = min(left, last[0]), min(top, last[1]), max(right, last[2]), max(bottom, last[3])
+        if last[0] < left:
+            left = last[0]
+        if last[1] < top:
+            top = last[1]
+        if last[2] > right:
+            right = last[2]
+        if last[3] > bottom:
+            bottom = last[3]
     style = styles.of(start)
     if bottom - top < _SHORTEST_BOX * style.size:
         # Fonts that do not say how high their letters reach get a box as tight as each letter.
@@ -252,7 +264,7 @@ class _Styles:
         self._size, self._matrix = ctypes.c_float(), raw.FS_MATRIX()
 
     def of(self, index: int) -> _Style:
-        drawn = raw.FPDFText_GetTextObject(self._page, index)
+        drawn = _TEXT_OBJECT(self._page, index)
         key = ctypes.addressof(drawn.contents) if drawn else None
         style = self._objects.get(key)
         if style is None:
