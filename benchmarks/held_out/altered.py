@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+import pypdfium2
 
 _STATE = {"w", "J", "j", "M", "d", "ri", "i", "gs", "CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K",
           "k", "cm", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts"}  # fmt: skip
@@ -47,6 +48,23 @@ def locked(data: bytes) -> bytes:
         kept = io.BytesIO()
         opened.save(kept, encryption=pikepdf.Encryption(user="open", owner="own", R=6))
         return kept.getvalue()
+
+
+def without_words(data: bytes) -> bytes:
+    """The PDF with nothing on its pages."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for page in opened.pages:
+            page.Contents = opened.make_stream(b"")
+        return _saved(opened)
+
+
+def pictured(data: bytes, pages: int = 3) -> bytes:
+    """The first pages as a scanner gives them: one picture each, no words."""
+    opened = pypdfium2.PdfDocument(data)
+    taken = [opened[place].render(scale=200 / 72).to_pil().convert("L") for place in range(min(pages, len(opened)))]
+    kept = io.BytesIO()
+    taken[0].save(kept, "PDF", save_all=True, append_images=taken[1:], resolution=200)
+    return kept.getvalue()
 
 
 def _saved(opened: pikepdf.Pdf) -> bytes:

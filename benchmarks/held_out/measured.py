@@ -52,10 +52,10 @@ def measure(document: Document, work: Work, *, in_order: bool = True) -> Measure
     for part in work.parts:
         if part.kind == "table":
             for row in part.rows:
-                cells = tuple(cell for cell in map(_plain, row) if cell)
+                cells = tuple(cell for cell in map(plain, row) if cell)
                 found.note("rows", reading.rows[cells] > 0, " | ".join(cells))
             continue
-        words = _plain(work.heading_words(part) if part.kind == "heading" else part.words())
+        words = plain(work.heading_words(part) if part.kind == "heading" else part.words())
         if part.kind == "heading":
             found.note("headings", headings[words] > 0, words)
             headings[words] -= 1
@@ -64,9 +64,10 @@ def measure(document: Document, work: Work, *, in_order: bool = True) -> Measure
         elif part.kind == "paragraph":
             found.note("paragraphs", words in reading.prose or words in reading.joined, words)
             if part.number:
-                found.note("numbers", reading.numbered(part.number, _plain(part.text)), words[:60])
+                found.note("numbers", reading.numbered(part.number, plain(part.text)), words[:60])
+    found.missed += [f"false heading: {words}" for words, left in headings.items() if left > 0]
     found.extra["headings"] = sum(left for left in headings.values() if left > 0)
-    truth = {tuple(cell for cell in map(_plain, row) if cell) for part in work.parts for row in part.rows}
+    truth = {tuple(cell for cell in map(plain, row) if cell) for part in work.parts for row in part.rows}
     found.extra["rows"] = sum(count for cells, count in reading.rows.items() if cells not in truth)
     _order(
         found, reading, [part for part in work.parts if part.kind in ("heading", "paragraph", "bullet")], work, in_order
@@ -86,7 +87,7 @@ class _Reading:
         for page in document.pages:
             cells: list[str] = []
             for block in page.blocks:
-                words = _plain(page.text[block.start : block.end])
+                words = plain(page.text[block.start : block.end])
                 if block.kind is BlockKind.TABLE_CELL:
                     cells.append(words)
                     continue
@@ -101,7 +102,7 @@ class _Reading:
         self.prose = {*self.texts[BlockKind.PARAGRAPH], *self.texts[BlockKind.LIST_ITEM]}
         # a paragraph over a page's end is two blocks; a note or box may stand between them
         self.joined = {
-            _plain(f"{before} {after}") for step in (1, 2, 3) for before, after in zip(flow, flow[step:], strict=False)
+            plain(f"{before} {after}") for step in (1, 2, 3) for before, after in zip(flow, flow[step:], strict=False)
         }
 
     def numbered(self, number: str, words: str) -> bool:
@@ -116,7 +117,7 @@ class _Reading:
             self.rows[tuple(cell for cell in cells if cell)] += 1
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words in small letters with single spaces and one kind of hyphen and quotation mark."""
     return " ".join(words.translate(_PLAIN).casefold().replace("\u00ad", "").split())
 
@@ -127,7 +128,7 @@ def _order(found: Measured, reading: _Reading, parts: list[Part], work: Work, in
         return
     places, at = [], 0
     for part in parts:
-        words = _plain(work.heading_words(part) if part.kind == "heading" else part.words())[:50]
+        words = plain(work.heading_words(part) if part.kind == "heading" else part.words())[:50]
         place = reading.whole.find(words, at)
         if place < 0:
             place = reading.whole.find(words)
@@ -144,7 +145,7 @@ def _words(found: Measured, reading: _Reading, work: Work) -> None:
     runs: set[str] = set()
     text = re.sub(r"\s+", " ", reading.whole)
     for part in work.parts:
-        words = _plain(part.words()).split()
+        words = plain(part.words()).split()
         runs.update(" ".join(words[at : at + 3]) for at in range(len(words) - 2))
     held = sum(run in text for run in runs)
     found.of["words"] += len(runs)
