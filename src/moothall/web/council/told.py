@@ -154,6 +154,12 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "document.uploaded": lambda said, names: f"brought in {said.get('name')}",
     "document.asked_for_again": lambda said, names: f"asked for {said.get('name')} to be read again",
     "document.read": _read,
+    "document.asked_anew": lambda said, names: f"asked for {said.get('name')} to be read from the beginning",
+    "document.reading_stopped": lambda said, names: f"stopped the reading of {said.get('name')}",
+    "document.replaced": lambda said, names: f"put a later version in place of {said.get('name')}",
+    "evidence.re_anchored": lambda said, names: f"looked for the evidence of {said.get('document')} in its new text",
+    "evidence.placed": lambda said, names: "said where a quotation stands now",
+    "evidence.gone": lambda said, names: "said that a quotation stands there no longer",
     "document.unreadable": lambda said, names: "could not read a document",
     "document.whose_said": lambda said, names: (
         "said that a document is the council’s own"
