@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -10,8 +10,13 @@ from moothall.documents.reading.document import BlockKind
 from moothall.documents.reading.pdf_words import Word
 
 Line = list[Word]
-_LEFT, _TOP, _RIGHT, _BOTTOM = map(attrgetter, ("left", "top", "right", "bottom"))
-_SIZE, _GLUED, _WORDS = map(attrgetter, ("size", "glued", "text"))
+_LEFT: Callable[[Word], float] = attrgetter("left")
+_TOP: Callable[[Word], float] = attrgetter("top")
+_RIGHT: Callable[[Word], float] = attrgetter("right")
+_BOTTOM: Callable[[Word], float] = attrgetter("bottom")
+_SIZE: Callable[[Word], float] = attrgetter("size")
+_GLUED: Callable[[Word], bool] = attrgetter("glued")
+_WORDS: Callable[[Word], str] = attrgetter("text")
 
 
 @dataclass(slots=True, eq=False)

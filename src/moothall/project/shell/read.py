@@ -26,6 +26,7 @@ from moothall.documents.reading.read import Readers
 from moothall.documents.records import FIELDS
 from moothall.documents.review import Review, review
 from moothall.project.shell.kept_answers import Kept
+from moothall.project.shell.stopping import stoppable
 from moothall.reference import rounds
 
 _POOL_FROM = 8
@@ -71,11 +72,13 @@ def run(args: argparse.Namespace) -> int:
         return 2
     failed = done = 0
     try:
-        for answer in _all(args.files, addresses, kept, content=args.content):
-            done += 1
-            failed += answer["record"] is None
-            print(f"{done}/{len(args.files)} {answer['file']}: {answer['kind']}", file=sys.stderr)
-            print(json.dumps(answer, ensure_ascii=False) if args.json else _listing(answer), flush=True)
+        with stoppable() as check_stopped:
+            for answer in _all(args.files, addresses, kept, content=args.content):
+                done += 1
+                failed += answer["record"] is None
+                print(f"{done}/{len(args.files)} {answer['file']}: {answer['kind']}", file=sys.stderr)
+                print(json.dumps(answer, ensure_ascii=False) if args.json else _listing(answer), flush=True)
+                check_stopped()
     except KeyboardInterrupt:
         again = "Run the same command again to go on." if kept else "With --resume FILE.jsonl the next run can go on."
         print(f"moothall read: stopped after {done} of {len(args.files)} files. {again}", file=sys.stderr, flush=True)
