@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from moothall.corpus.beside import APART, beside
+from moothall.corpus.earlier import SHORT, Earlier, span_of
+from moothall.corpus.edges import dress, is_whole, number_before, without_number
 from moothall.corpus.folding import fold, label
 from moothall.corpus.ground import Ground
 from moothall.corpus.likeness import Likeness, alike
@@ -15,8 +17,6 @@ from moothall.domain.facts import Locator
 
 LONG = 16
 """Words of so many letters say by themselves which they are, where they stand once in both versions."""
-SHORT = 60
-"""Words of so many letters or fewer are looked for in the paragraph that was theirs, before anywhere else."""
 MOST_CANDIDATES = 5
 
 
@@ -63,18 +63,18 @@ class Anchoring:
 
     def __init__(self, document: Document, earlier: Document | None = None) -> None:
         self.ground = Ground(document)
-        self.earlier = Ground(earlier) if earlier is not None else None
+        self.earlier = Earlier(Ground(earlier), self.ground) if earlier is not None else None
         self._paragraphs: dict[Locator, Answer] = {}
 
     def find(self, selectors: Selectors) -> Answer:
         """Where the words stand: as they were, set otherwise, or changed. Several or Lost where that is not sure."""
         if not fold(selectors.exact).text:
             return self._without_letters(selectors)
-        bare = _without_number(selectors)
+        bare = without_number(selectors)
         inside = self._in_its_paragraph(bare)
         if inside is not None:
             return self._anchored(selectors, inside)
-        opens, closes = _is_whole(bare)
+        opens, closes = is_whole(bare)
         found = occurrences(self.ground, bare.exact, opens=opens, closes=closes)
         if found:
             return self._among(selectors, found, fold(bare.exact).text)
@@ -85,19 +85,20 @@ class Anchoring:
 
         A date or a name may stand in many places; the paragraph around it stands in one.
         """
-        if self.earlier is None or len(fold(selectors.exact).text) > SHORT or self.earlier.sha256 != selectors.sha256:
+        if self.earlier is None or len(fold(selectors.exact).text) > SHORT or not self.earlier.holds(selectors):
             return None
-        start, end = self._earlier_span(selectors)
-        around = self.earlier.around(start, end)
+        was = self.earlier.text
+        start, end = self.earlier.span(selectors)
+        around = was.around(start, end)
         if around is None:
             return None
         answer = self._paragraph(around)
         if not isinstance(answer, Anchored):
             return None
         here = self.ground.folded_range(self.ground.whole(answer.places[0])[0], self.ground.whole(answer.places[-1])[1])
-        there = self.earlier.folded_range(*self.earlier.whole(around))
-        low = self.earlier.folded_range(start, end)[1] - len(fold(selectors.exact).text)
-        before = [one for one in occurrences(self.earlier, selectors.exact) if there[0] <= one[0] < there[1]]
+        there = was.folded_range(*was.whole(around))
+        low = was.folded_range(start, end)[1] - len(fold(selectors.exact).text)
+        before = [one for one in occurrences(was, selectors.exact) if there[0] <= one[0] < there[1]]
         now = [one for one in occurrences(self.ground, selectors.exact) if here[0] <= one[0] < here[1]]
         nth = next((at for at, one in enumerate(before) if one[0] == low), None)
         return now[nth] if nth is not None and len(now) == len(before) else None
@@ -105,7 +106,7 @@ class Anchoring:
     def _paragraph(self, where: Locator) -> Answer:
         if where not in self._paragraphs:
             assert self.earlier is not None
-            self._paragraphs[where] = self.find(select(self.earlier, where))
+            self._paragraphs[where] = self.find(select(self.earlier.text, where))
         return self._paragraphs[where]
 
     def _without_letters(self, selectors: Selectors) -> Answer:
@@ -126,25 +127,26 @@ class Anchoring:
 
     def _among(self, selectors: Selectors, found: list[tuple[int, int]], needle: str) -> Answer:
         """Which of the places of the words is theirs."""
-        bare = _without_number(selectors)
-        before, ours = self._before(bare)
+        bare = without_number(selectors)
+        earlier = self.earlier
+        before, ours = earlier.before(bare) if earlier is not None else ([], None)
         is_once = len(found) == (len(before) or selectors.of) == 1
-        is_whole = ours is not None and self._was_whole(ours)
-        alike = [one for one in found if self._is_as_whole(one)] if is_whole else []
-        if alike and ours is not None:
-            before = [one for one in before if self._was_whole(one)] if len(alike) == len(found) else before
+        was_whole = earlier is not None and ours is not None and earlier.was_whole(ours)
+        alike = [one for one in found if self._is_as_whole(one)] if was_whole else []
+        if alike and earlier is not None and ours is not None:
+            before = [one for one in before if earlier.was_whole(one)] if len(alike) == len(found) else before
             found = alike
-            known = self._beneath(found, before, ours)
+            known = earlier.beneath(found, before, ours)
             if known is not None:
                 return self._anchored(selectors, known)
-        within = self._within(bare, ours)
+        within = earlier.within(bare, ours) if earlier is not None and ours is not None else None
         seen = [beside(bare, self.ground, one, within) for one in found]
         order = sorted(range(len(found)), key=lambda at: (-seen[at].agrees, found[at]))
         best = order[0]
         tied = [at for at in order if seen[best].agrees - seen[at].agrees < APART]
         nth = before.index(ours) if ours in before else selectors.nth - 1
         # A heading or a line that now stands only within a sentence is another thing that says the same words.
-        if is_whole and not alike and len(needle) <= SHORT:
+        if was_whole and not alike and len(needle) <= SHORT:
             is_sure = False
         elif len(tied) > 1:
             # Words that stand as often as before, with the very same beside them, are told apart by their order alone.
@@ -164,88 +166,36 @@ class Anchoring:
         """Whether a place is in what became of the paragraph of some short words, where that paragraph is in doubt."""
         if self.earlier is None or ours is None or ours[1] - ours[0] > SHORT:
             return True
-        around = self.earlier.around(*_span(self.earlier, ours))
+        around = self.earlier.text.around(*span_of(self.earlier.text, ours))
         answer = self._paragraph(around) if around is not None else None
         if answer is None or isinstance(answer, Anchored):
             return True
         if isinstance(answer, Lost):
             return is_once
-        start, end = _span(self.ground, found)
+        start, end = span_of(self.ground, found)
         ranges = [self.ground.whole(place) for one in answer.candidates for place in one.places]
         return any(low <= start and end <= high for low, high in ranges)
 
-    def _before(self, selectors: Selectors) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
-        """Where the words stood in the earlier text, and which of these places is ours, if that text is at hand."""
-        if self.earlier is None or self.earlier.sha256 != selectors.sha256:
-            return [], None
-        before = occurrences(self.earlier, selectors.exact)
-        end = self.earlier.folded_range(*self._earlier_span(selectors))[1]
-        return before, next((one for one in before if one[1] == end), None)
-
-    def _within(self, selectors: Selectors, ours: tuple[int, int] | None) -> tuple[int, int] | None:
-        """How much of their paragraph stood before and after short words."""
-        if self.earlier is None or ours is None or len(fold(selectors.exact).text) > SHORT:
-            return None
-        return self.earlier.inside(*_span(self.earlier, ours))
-
     def _is_as_whole(self, found: tuple[int, int]) -> bool:
-        start, end = _span(self.ground, found)
+        start, end = span_of(self.ground, found)
         return self.ground.is_whole(start, end) or self.ground.is_heading(start)
 
-    def _was_whole(self, found: tuple[int, int]) -> bool:
-        return self.earlier is not None and self.earlier.is_whole(*_span(self.earlier, found))
-
-    def _earlier_span(self, selectors: Selectors) -> tuple[int, int]:
-        assert self.earlier is not None
-        return self.earlier.whole(selectors.where[0])[0], self.earlier.whole(selectors.where[-1])[1]
-
-    def _beneath(
-        self, found: list[tuple[int, int]], before: list[tuple[int, int]], ours: tuple[int, int]
-    ) -> tuple[int, int] | None:
-        """The words under the heading they stood under, where it has them as often as it had."""
-        assert self.earlier is not None
-        heading = _heading(self.earlier, ours)
-        if self.earlier.is_heading(_span(self.earlier, ours)[0]):
-            return None
-        if not heading or self.earlier.headings(heading) != 1 or self.ground.headings(heading) != 1:
-            return None
-        was = [one for one in before if _heading(self.earlier, one) == heading]
-        now = [one for one in found if _heading(self.ground, one) == heading]
-        return now[was.index(ours)] if len(was) == len(now) else None
-
     def _is_heading_still(self, ours: tuple[int, int] | None, found: tuple[int, int]) -> bool:
-        if ours is None or self.earlier is None:
-            return False
-        return self.earlier.is_heading(self.earlier.folded.at[ours[0]]) and self.ground.is_heading(
-            self.ground.folded.at[found[0]]
-        )
+        return self.earlier is not None and ours is not None and self.earlier.is_heading_still(ours, found)
 
     def _is_ours(
-        self,
-        selectors: Selectors,
-        found: tuple[int, int],
-        before: list[tuple[int, int]],
-        ours: tuple[int, int] | None,
+        self, selectors: Selectors, found: tuple[int, int], before: list[tuple[int, int]], ours: tuple[int, int] | None
     ) -> bool:
-        """Whether, of the places where the words stood before, none is nearer to what was found than ours.
-
-        Without the earlier text only a place that agrees on both its sides is sure.
-        """
+        """Whether a place is ours by its neighbours. Without the earlier text only one that agrees on both sides is."""
         if self.earlier is None or ours is None:
             return beside(selectors, self.ground, found).is_certain
-        heading = _heading(self.earlier, ours)
-        if heading and self.ground.headings(heading) and _heading(self.ground, found) != heading:
-            return False
-        there = select(self.ground, *self.ground.places(*_span(self.ground, found)))
-        within = self.ground.inside(*_span(self.ground, found))
-        agrees = {one: beside(there, self.earlier, one, within) for one in before}
-        return all(agrees[ours].is_nearer_than(other) for one, other in agrees.items() if one != ours)
+        return self.earlier.is_nearest(found, before, ours)
 
     def _anchored(self, selectors: Selectors, found: tuple[int, int]) -> Anchored:
-        start, end = _span(self.ground, found)
-        lead, trail = _dress(selectors.exact)
+        start, end = span_of(self.ground, found)
+        lead, trail = dress(selectors.exact)
         text = self.ground.text
-        start -= _number_before(text, start) if label(selectors.exact, selectors.prefix) else 0
+        start -= number_before(text, start) if label(selectors.exact, selectors.prefix) else 0
         if lead and text[max(0, start - len(lead)) : start] == lead:
             start -= len(lead)
         while trail and end < len(text) and text[end] in trail and not text[end].isspace():
@@ -270,62 +220,17 @@ class Anchoring:
         """Whether the changed words come from ours and from no other words of the earlier text."""
         if self.earlier is None:
             return like.is_held
-        if occurrences(self.earlier, self.ground.words(like.places)):
+        if occurrences(self.earlier.text, self.ground.words(like.places)):
             return False
-        back = sorted(alike(select(self.ground, *like.places), self.earlier), key=lambda one: (-one.agrees, one.start))
+        back = sorted(
+            alike(select(self.ground, *like.places), self.earlier.text), key=lambda one: (-one.agrees, one.start)
+        )
         if not back or (len(back) > 1 and back[0].agrees - back[1].agrees < 0.1):
             return False
-        ours = [self.earlier.whole(one) for one in selectors.where]
+        ours = [self.earlier.text.whole(one) for one in selectors.where]
         return back[0].start < ours[-1][1] and ours[0][0] < back[0].end
-
-
-def _span(ground: Ground, found: tuple[int, int]) -> tuple[int, int]:
-    """A stretch of the folded text as one of the text."""
-    return ground.folded.at[found[0]], ground.folded.at[found[1] - 1] + 1
-
-
-def _heading(ground: Ground, found: tuple[int, int]) -> str:
-    return ground.heading(ground.folded.at[found[0]])
 
 
 def moved(selectors: Selectors, found: Anchored, document: Document | Ground) -> Selectors:
     """The description of words at the place where they were found, for the next version to be looked through."""
     return select(document, *found.places)
-
-
-def _is_whole(selectors: Selectors) -> tuple[bool, bool]:
-    """Whether the words began and ended as whole words where they were taken."""
-    exact = selectors.exact.strip()
-    line = selectors.prefix + selectors.exact + selectors.suffix
-    start = len(selectors.prefix) + selectors.exact.find(exact)
-    end = start + len(exact)
-    return not _inside(line, start), not _inside(line, end)
-
-
-def _inside(line: str, at: int) -> bool:
-    if not 0 < at < len(line):
-        return False
-    left, right = line[at - 1], line[at]
-    if left.isalnum() and right.isalnum():
-        return True
-    if right in ",./" and left.isdigit():
-        return line[at + 1 : at + 2].isdigit()
-    return left in ",./" and right.isdigit() and line[at - 2 : at - 1].isdigit()
-
-
-def _dress(words: str) -> tuple[str, str]:
-    """The marks before the first letter and after the last of some words."""
-    at = fold(words).at
-    return words[: at[0]].lstrip(), words[at[-1] + 1 :].rstrip()
-
-
-def _without_number(selectors: Selectors) -> Selectors:
-    number = label(selectors.exact, selectors.prefix)
-    return replace(selectors, exact=selectors.exact[len(number) :], prefix=selectors.prefix + number)
-
-
-def _number_before(text: str, start: int) -> int:
-    """How many characters a paragraph's number takes right before its words; 0 where none stands there."""
-    begin = max(text.rfind("\n", 0, start) + 1, start - 12)
-    found = label(text[begin : start + 1])
-    return len(found) if found and begin + len(found) == start else 0

@@ -25,7 +25,7 @@ def names_before(before: Sequence[Passage], now: Sequence[Passage]) -> dict[str,
     known = {one.name for one in before}
     found: dict[str, str] = {}
     for one in changed:
-        answer = search.find(select(search.earlier or earlier, there[one.name]))
+        answer = search.find(select(search.earlier.text if search.earlier else earlier, there[one.name]))
         if not isinstance(answer, Anchored):
             continue
         place = answer.places[0]
