@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from moothall.documents.labels import implication_kinds, slot_of
+from moothall.documents.implication_labels import implication_kinds
+from moothall.documents.labels import slot_of
 from moothall.documents.lines import Line, lines_of
 from moothall.documents.reading.document import BlockKind, Document
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues
-from moothall.documents.labels import implication_kinds
+from moothall.documents.implication_labels import implication_kinds
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import says_none
 from moothall.domain.facts import Fact

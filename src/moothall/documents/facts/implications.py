@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
-from moothall.documents.labels import implication_kinds
+from moothall.documents.implication_labels import implication_kinds
 from moothall.documents.lines import Line, fact_over
 from moothall.documents.outline import Entry, Outline
 from moothall.documents.people import people

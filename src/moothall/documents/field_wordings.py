@@ -1,0 +1,108 @@
+"""The words councils put over what is said in a line: a title, a day, a key decision, a portfolio, wards."""
+
+_HOLDER = r"(?:portfolio holder|cabinet member|executive member|executive councillor|lead member|lead councillor)"
+
+# The first pattern that fits the whole label wins, so the narrow ones stand before the wide ones.
+FIELDS: tuple[tuple[str, str], ...] = (
+    ("title", r"(?:report |item |agenda item |document |decision )?title(?: of (?:the )?(?:report|decision|item))?"),
+    ("title", r"(?:report )?subject(?: matter| of (?:the )?report| title)?|report name|issue title|matter"),
+    ("decided_at", r"(?:decided|considered|made|taken) at(?: the)? meeting(?: of)?|decision meeting"),
+    ("decision_due", r"decision due(?: date)?(?: by)?|date decision due|decision to be taken (?:on|date)"),
+    ("decision_date", r"(?:date of (?:the )?decision|decision date|date (?:the )?decision (?:was )?(?:made|taken))"),
+    ("decision_date", r"date (?:made|taken|of decision(?: made)?|decided)|decision (?:made|taken) on"),
+    ("publication_date", r"publication date(?: of decision)?|(?:date )?(?:decision )?published(?: on| date)?"),
+    ("publication_date", r"date of publication(?: of decision)?|decision publication date|date (?:this )?published"),
+    (
+        "effective_from",
+        r"effective (?:from|date)|date (?:decision )?effective(?: from)?|(?:date of )?implementation date",
+    ),
+    ("effective_from", r"(?:comes into (?:force|effect)|date of implementation|decision effective from)(?: on)?"),
+    (
+        "call_in_deadline",
+        r"call in (?:deadline|date|expir\w+(?: date)?|clos\w+(?: date)?|period (?:ends|expires|end))(?: on)?",
+    ),
+    (
+        "call_in_deadline",
+        r"(?:deadline|last (?:date|day)|date|closing date) for call in|deadline for (?:the )?call in period",
+    ),
+    ("call_in_deadline", r"expiry of (?:the )?call in(?: period)?|last day (?:to|for) call in"),
+    ("not_call_in", r"exempt(?:ed)? from call in|call in (?:waived|exempt\w*)|urgent decision not subject to call in"),
+    (
+        "call_in",
+        r"(?:(?:is|will) (?:the |this |it )?(?:decision |report |item )?(?:be )?)?"
+        r"(?:subject to|eligible for|open (?:to|for)) call in",
+    ),
+    (
+        "call_in",
+        r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in|"
+        r"(?:is )?callable in",
+    ),
+    ("key_reason", r"reasons? (?:key|for key decision)|key decision reason|if key why|key decision criteri\w+"),
+    (
+        "key_decision",
+        r"(?:is (?:this |it |the )*(?:decision |report |recommendation |item )?(?:a |likely to be a )?)?"
+        r"key decision(?: status| or not| indicator| yes no| y n)?|key",
+    ),
+    (
+        "key_decision",
+        r"key or non key(?: decision)?|key(?:/| )non[ -]?key(?: decision)?|type of decision|decision type",
+    ),
+    ("report_type", r"type of report|report type|report status|status of (?:the )?report|classification"),
+    (
+        "first_notified",
+        r"(?:notice of (?:proposed |key )?decision |date |decision )?first (?:published|notified|notice)(?: on)?",
+    ),
+    (
+        "first_notified",
+        r"(?:date )?(?:added to|included in|published in|notified in) (?:the )?forward plan|forward plan date",
+    ),
+    ("forward_plan", r"(?:cabinet |council )?forward plan(?: (?:ref\w*|numbers?|entry|no|statement|item))*(?: date)?"),
+    (
+        "forward_plan",
+        r"(?:key decision|notice of decision|decision notice)(?: notice)? (?:ref(?:erence)?(?: no| "
+        r"number)?|number|no)",
+    ),
+    (
+        "portfolio_holder",
+        rf"(?:name of (?:the )?)?(?:relevant |responsible |lead |accountable )?{_HOLDER}s?(?: (?:for|with|and|name|"
+        rf"responsible).*)?",
+    ),
+    (
+        "portfolio_holder",
+        r"(?:relevant |lead )?(?:cabinet|executive) (?:portfolio holder|lead|portfolio)s?|lead (?:cabinet|"
+        r"executive) (?:member|councillor)s?",
+    ),
+    (
+        "portfolio_holder",
+        r"(?:relevant )?portfolios?(?: area| of)?|member champion|(?:cabinet|executive|portfolio) holder",
+    ),
+    (
+        "wards",
+        r"(?:wards?|divisions?|parish(?:es)?|areas?)(?:[/ ](?:and |or )?(?:wards?|divisions?|parish(?:es)?|"
+        r"areas?))*(?: s)?(?: directly| specifically)?(?: affected| involved| concerned)?",
+    ),
+    (
+        "wards",
+        r"(?:electoral |county )?(?:divisions?|wards?)(?: member)?s?(?: affected)?|(?:local|ward) councillors?|"
+        r"local (?:members?|divisions?) "
+        r"affected|affected wards?",
+    ),
+    ("corporate_risks", r"(?:corporate|strategic) risks?(?: register)?(?: (?:links?|references?))?"),
+    (
+        "objectives",
+        r"(?:strategic|corporate|council|key|community) (?:objectives?|priorit(?:y|ies)|missions?|aims?|"
+        r"ambitions?|themes?|outcomes?|goals?)(?: (?:and|supported|addressed|affected|priorities|links?|"
+        r"objectives|codes).*)?",
+    ),
+    (
+        "objectives",
+        r"relevant strategic purposes?|(?:council|corporate) (?:plan )?(?:ambitions?|pillars?)|"
+        r"(?:links? to|contribution to|alignment (?:to|with)|relevan\w+ to) (?:the )?(?:council s |our "
+        r")?(?:corporate|strategic|council|community) .*",
+    ),
+    (
+        "objectives",
+        r"(?:corporate|council|community|delivery) plan(?: (?:priorit\w+|objectives?|links?|aims?|themes?|"
+        r"implications?))|vision and values|our priorities|priorit(?:y|ies)",
+    ),
+)
