@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from moothall.documents.bodies import BODY, body_kind
+from moothall.documents.entries import bare
 from moothall.documents.labels import slot_of
 from moothall.documents.limbs import limbs
 from moothall.documents.lines import Line
-from moothall.documents.outline import Outline, bare, entries_of
+from moothall.documents.outline import Outline, entries_of
 from moothall.documents.reading.document import BlockKind
 from moothall.domain.authorities import BodyKind
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from moothall.documents.entries import bare
 from moothall.documents.lines import Line
-from moothall.documents.outline import bare
 from moothall.domain.rounds import Round
 from moothall.domain.statements import Level, SectionFound
 from moothall.reference import plan_cues

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from moothall.documents.bodies import BODY
+from moothall.documents.entries import Entry
 from moothall.documents.limbs import Placed, limbs
 from moothall.documents.lines import Line, squeezed
-from moothall.documents.outline import Entry, Outline
+from moothall.documents.outline import Outline
 from moothall.documents.reading.document import BlockKind
 from moothall.domain.decisions import Limb, Verb
 

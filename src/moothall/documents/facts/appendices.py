@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.entries import bare
 from moothall.documents.lines import fact_over
 from moothall.documents.name_lists import items
-from moothall.documents.outline import Outline, bare
+from moothall.documents.outline import Outline
 from moothall.documents.sentences import all_say_none
 from moothall.domain.facts import Fact
 

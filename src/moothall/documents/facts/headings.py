@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from moothall.documents.bodies import BODY
 from moothall.documents.clues import Clues
+from moothall.documents.entries import Entry
 from moothall.documents.facts import title
 from moothall.documents.lines import squeezed
-from moothall.documents.outline import Entry, Outline
+from moothall.documents.outline import Outline
 from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.entries import Entry
 from moothall.documents.implication_labels import implication_kinds
 from moothall.documents.lines import Line, fact_over
-from moothall.documents.outline import Entry, Outline
+from moothall.documents.outline import Outline
 from moothall.documents.people import people
 from moothall.documents.sentences import says_none, sentences
 from moothall.domain.facts import Fact

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.entries import Entry
 from moothall.documents.lines import Line
-from moothall.documents.outline import Entry, Outline
+from moothall.documents.outline import Outline
 from moothall.documents.people import EMAIL, PHONE, is_name, people
 from moothall.documents.reading.document import BlockKind
 from moothall.domain.facts import Fact

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.entries import Entry
 from moothall.documents.lines import Line, fact_over
-from moothall.documents.outline import Entry, Outline
+from moothall.documents.outline import Outline
 from moothall.documents.reading.document import BlockKind
 from moothall.documents.sentences import all_say_none, says_none
 from moothall.domain.facts import Fact

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moothall.documents.clues import Clues
+from moothall.documents.entries import bare
 from moothall.documents.lines import Line
-from moothall.documents.outline import Outline, bare
+from moothall.documents.outline import Outline
 from moothall.documents.reading.document import BlockKind
 from moothall.domain.facts import Fact
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from moothall.documents.bodies import body_kind, body_name
 from moothall.documents.clues import Clues
+from moothall.documents.entries import bare
+from moothall.documents.inline_labels import split_label
 from moothall.documents.labels import slot_of
 from moothall.documents.lines import Line
-from moothall.documents.outline import Outline, bare, split_label
+from moothall.documents.outline import Outline
 from moothall.documents.reading.document import BlockKind
 from moothall.documents.written_dates import written_dates
 from moothall.domain.facts import Fact

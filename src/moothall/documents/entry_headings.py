@@ -1,0 +1,111 @@
+"""Which lines are headings, and which bare headings, such as "Equality and Diversity", are of implications."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from moothall.documents.entries import Entry, bare
+from moothall.documents.implication_labels import implication_kinds
+from moothall.documents.labels import slot_of
+from moothall.documents.lines import Line
+from moothall.documents.reading.document import BlockKind
+
+_AUTHORS = re.compile(r"(?:report )?authors?(?:\(s\))?|contact (?:officers?|details)(?:\(s\))?", re.IGNORECASE)
+_END = ".,;!?"
+
+
+# Kinds that a bare heading names beyond doubt, where other headings of the same sort are for implications.
+_PLAIN_KINDS = frozenset(
+    [
+        "equalities",
+        "risk",
+        "legal",
+        "financial",
+        "human_rights",
+        "health_and_safety",
+        "data_protection",
+        "safeguarding",
+        "social_value",
+        "climate_environment",
+        "sustainability",
+    ]
+)
+
+
+def is_heading(line: Line, following: Line | None, *, inside: bool, marked: bool) -> bool:
+    """Whether a line is a heading: ``inside`` among implications, ``marked`` where the file marks its headings."""
+    text = line.text
+    words = len(text.split())
+    if line.kind is BlockKind.HEADING:
+        return words <= 24 and (text[-1:] not in ".;," or words <= 6)
+    if words > 14 or text[-1:] in _END or not re.match(r"[A-Z(\d]", text) or "@" in text:
+        return False
+    slot = slot_of(bare(text))
+    if line.number is not None:
+        return _numbered_heading(line, slot, following, inside=inside)
+    if slot == "implication?":
+        return words <= 6 and inside
+    if slot == "officers" and line.kind is BlockKind.PARAGRAPH and _AUTHORS.fullmatch(bare(text)):
+        return True
+    if slot is not None and slot not in (
+        "body",
+        "resolved",
+        "author",
+        "extension",
+        "decision",
+        "officers",
+        "officer_comment",
+        "portfolio_holder",
+    ):
+        return words <= 10 and line.kind is BlockKind.PARAGRAPH
+    if line.kind is not BlockKind.PARAGRAPH:
+        return False
+    if text.isupper() and ":" not in text and sum(letter.isalpha() for letter in text) > 4:
+        return words <= 10
+    return not marked and _stands_alone(line, following)
+
+
+def _numbered_heading(line: Line, slot: str | None, following: Line | None, *, inside: bool) -> bool:
+    number = line.number or ""
+    if re.fullmatch(r"\d{1,2}\.[1-9]\d?", number) and slot in ("implication", "implication?"):
+        return inside and len(line.text.split()) <= 13
+    if not re.fullmatch(r"\d{1,2}(?:\.0)?", number):
+        return False
+    rest = bare(line.text)
+    if not rest[:1].isupper() or re.match(r"(?:That|To|Approve|Note|Agree|Endorse|Delegate|Adopt)\b", rest):
+        return False
+    under = following is not None and (following.number or "").startswith(number.removesuffix("0").rstrip(".") + ".")
+    return slot is not None or under or rest.isupper()
+
+
+def _stands_alone(line: Line, following: Line | None) -> bool:
+    """A short line before a long one, in a text where nothing marks its headings."""
+    text = line.text
+    if following is None or len(text) > 70 or len(text.split()) > 9 or re.search(r"[:,;|@]|\d{4,}", text):
+        return False
+    return len(following.text) >= 90 and following.text[-1:] in ".:" and not text[:1].isdigit()
+
+
+def join_implications(entries: list[Entry]) -> None:
+    """Take a bare heading such as "Equality and Diversity" for an implication where it stands beside one, or where
+    two others of its level are for implications and its words name a kind beyond doubt."""
+    heads = [entry for entry in entries if entry.via == "heading"]
+    for order in (heads, heads[::-1]):
+        for before, entry in pairwise(order):
+            if before.slot == "implication" and entry.slot is None and _could_be(entry):
+                entry.slot = "implication"
+    known = [_sort(entry) for entry in heads if entry.slot == "implication"]
+    for entry in heads:
+        kinds = implication_kinds(entry.label.text)
+        if entry.slot is None and known.count(_sort(entry)) >= 2 and _could_be(entry) and set(kinds) <= _PLAIN_KINDS:
+            entry.slot = "implication"
+
+
+def _could_be(entry: Entry) -> bool:
+    return slot_of(bare(entry.label.text)) == "implication?"
+
+
+def _sort(entry: Entry) -> tuple[int | None, str]:
+    """The level of a heading and the shape of its number."""
+    return entry.label.level, re.sub(r"\d+", "0", (entry.label.number or "").removesuffix(".0").rstrip("."))
