@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import fact_over
 from moothall.documents.outline import Outline
-from moothall.documents.resolutions import Item, recommended, resolved
+from moothall.documents.resolution_items import Item
+from moothall.documents.resolutions import recommended, resolved
 from moothall.domain.facts import Fact
 from moothall.domain.fingerprints import plain
 

@@ -1,0 +1,146 @@
+"""One recommendation or resolution with its number and limbs, and the parting of a value's lines into such items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from moothall.documents.limbs import Placed, limbs
+from moothall.documents.lines import Line, squeezed
+from moothall.documents.reading.document import BlockKind
+from moothall.domain.decisions import Verb
+
+_OR = re.compile(r"(?:and[ /])?or\W*", re.IGNORECASE)
+_LETTER = re.compile(r"^(?P<number>[A-Z])(?:[.)]\s+(?=\w)|\s+(?=[A-Z]))(?!\w+\s+\w+ed\b.*\bby\b)")
+# A recommendation in words that have no verb of ours: "That progress be reported", "comment on the draft".
+ASKS_FOR = re.compile(
+    r"(?:that|to)\b|[^.;:]{3,160}\bbe (?:\w+ )?\w+(?:ed|en)\b|(?:comments? on|considers?|receives?|reviews?|"
+    r"approves?|agrees?|notes?|endorses?|adopts?|delegates?|authori[sz]es?|recommends?|supports?|requests?|asks?|"
+    r"confirms?|welcomes?|refers?|scrutini[sz]es?|publish(?:es)?|submits?|instructs?|invites?|grants?|amends?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One recommendation or resolution: its number as printed, its lines, and the words that introduced it."""
+
+    number: str
+    lines: list[Line]
+    alternative_to: str | None = None
+    intro: Line | None = None
+    limbs: list[tuple[Line, Placed]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words, without the number before them, lines joined by line ends."""
+        first = self.lines[0].text
+        if self.number:
+            first = re.sub(rf"^\(?{re.escape(self.number)}[.)]*\s+", "", first)
+        return "\n".join([first, *(line.text for line in self.lines[1:])])
+
+    @property
+    def delegates(self) -> tuple[str, ...]:
+        """Everyone this item gives authority to."""
+        return tuple(dict.fromkeys(who for _, placed in self.limbs for who in placed.limb.delegates))
+
+
+def once(items: list[Item]) -> list[Item]:
+    """The items, each text once: a page may give the decision as a record and again in its minute."""
+    return list({squeezed(item.text): item for item in reversed(items)}.values())[::-1]
+
+
+def items_of(values: Sequence[Line], intro: Line | None, *, whole: bool = False) -> list[Item]:
+    """The items of a value. ``whole`` keeps a numbered item that asks for something we have no verb for."""
+    items: list[Item] = []
+    shape: str | None = None
+    alternative, carried = False, intro
+    pieces = list(_pieces(values))
+    numbered = any(printed_number(piece) for piece in pieces)
+    for piece in pieces:
+        if _OR.fullmatch(piece.text):
+            alternative = True
+            continue
+        number = printed_number(piece)
+        if number:
+            kind = _shape(number)
+            if shape is None or kind == shape or not items:
+                shape = shape or kind
+                items.append(Item(number, [piece], _previous(items) if alternative else None, carried))
+                alternative = False
+            else:
+                items[-1].lines.append(piece)
+        elif items and not alternative and (numbered or not _begins(piece)):
+            items[-1].lines.append(piece)
+        elif numbered and not items and piece.text.rstrip().endswith((":", "-", "–", "–:")):
+            carried = piece
+            if any(printed_number(later) for later in pieces) and not list(limbs(piece.text)):
+                continue
+            items.append(Item("", [piece], None, intro))
+            shape = "under"
+        else:
+            items.append(Item("", [piece], _previous(items) if alternative else None, carried))
+            alternative = False
+    for item in items:
+        _read_limbs(item)
+    asked = {id(item) for item in items if whole and item.number and ASKS_FOR.match(item.text)}
+    return [item for item in items if item.limbs or len(items) == 1 or id(item) in asked]
+
+
+def _previous(items: list[Item]) -> str | None:
+    return (items[-1].number or str(len(items))) if items else None
+
+
+def _pieces(values: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a value; a line with lettered parts run together ("note: a) ... b) ...") is one piece still."""
+    for line in values:
+        if line.text.strip(" -–—*_"):
+            yield line
+
+
+def printed_number(line: Line) -> str:
+    if line.number:
+        return line.number
+    if match := _LETTER.match(line.text):
+        # A lettered paragraph ("A Cabinet notes ..."), told apart from a sentence that starts with the article.
+        return match.group("number")
+    if match := re.match(r"^\((\d{1,2}|[a-z]|[ivx]{1,4})\)\s", line.text):
+        return match.group(1)
+    return ""
+
+
+def _shape(number: str) -> str:
+    if number.replace(".", "").isdigit():
+        return f"decimal{number.rstrip('.').count('.')}"
+    if re.fullmatch(r"[ivx]+", number) and number != "v" and number != "x":
+        return "roman"
+    return "upper" if number.isupper() else "letter"
+
+
+def _begins(line: Line) -> bool:
+    return bool(
+        re.match(r"(?:that\b|to\b|(?:the )?(?:cabinet|executive|council|committee|members)\b)", line.text, re.I)
+        or line.kind is BlockKind.LIST_ITEM
+        or line.bold
+    ) and any(True for _ in limbs(line.text))
+
+
+def _read_limbs(item: Item) -> None:
+    powers = False
+    for line in item.lines:
+        offset = 0
+        lead = re.match(r"^(?:\(?[\w.]{1,5}[.)]*\s+)", line.text) if printed_number(line) else None
+        if lead:
+            offset = lead.end()
+        words = line.text[offset:]
+        found = list(limbs(words, inside_delegation=powers))
+        item.limbs.extend((line, Placed(p.limb, p.start + offset, p.end + offset)) for p in found)
+        opens = words.rstrip().endswith((":", "to", "-"))
+        if any(p.limb.verb is Verb.DELEGATE for p in found):
+            powers = opens
+        elif powers and not printed_number(line):
+            powers = False
+    if not item.limbs and item.intro is not None:
+        found = list(limbs(f"{item.intro.text.rstrip(' :')} "))
+        item.limbs.extend((item.intro, replace(p, limb=replace(p.limb, object=item.text))) for p in found)

@@ -1,0 +1,151 @@
+"""What members resolved in the words of a minute: after RESOLVED, in a sentence, as advice, or with no such word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from moothall.documents.bodies import BODY
+from moothall.documents.limbs import Placed, limbs
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline
+from moothall.documents.reading.document import BlockKind
+from moothall.documents.resolution_items import Item, items_of, once, printed_number
+from moothall.domain.decisions import Limb, Verb
+
+_RESOLVED = re.compile(
+    r"(?:\b(?i:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|"
+    r"commission)(?: members)?)\s+(?:then |therefore |duly |also |unanimously |accordingly )*)?"
+    r"\b(?P<word>RESOLVED|ORDERED|AGREED|DECIDED|Resolved|Ordered|resolved|Agreed|agreed|decided)\b"
+    r"(?P<after>\s*,?\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([^()]{1,90}\))?\s*(?:as "
+    r"follows)?\s*(?:,\s*(?=to\b))?(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
+)
+_BARE = re.compile(
+    r"(?:[A-Z][\w ]{2,24}:\s+)?(?P<words>That (?:the )?(?:(?:full |county |city |borough |district )?council|cabinet|"
+    r"executive|committee|board|mayor|leader|portfolio holders?|cabinet members?|executive members?|members)\b"
+    rf"|(?P<alone>(?-i:(?:The )?{BODY})\W*$))",
+    re.IGNORECASE,
+)
+_OPENS = (":", "-", "–", "to", "that", "to:", "that:")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z)]{3}[.])\s+(?=[A-Z][a-z])")
+_ENDS = re.compile(
+    r"^(?:reasons?\b|options? |alternative|the meeting (?:closed|ended|rose)|in reaching|meeting "
+    r"closed|note:|\(the meeting|"
+    r"voting|for:|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|"
+    r"proposed)|following (?:a|the) )",
+    re.IGNORECASE,
+)
+_ADVICE_TAKEN = re.compile(
+    r"(?:agreed|approved|accepted|endorsed)\s+the\s+(?:officers?['’]?\s+)?recommendations?\b[^:]*(?:\bto|\bthat)?\s*:$",
+    re.IGNORECASE,
+)
+
+
+def from_bare_words(outline: Outline) -> list[Item]:
+    """What a record without any wrapper sets out as "That Cabinet approves ...", on a line or under one."""
+    for at, line in enumerate(outline.lines):
+        match = _BARE.match(line.text)
+        if match is None or line.kind is BlockKind.HEADING:
+            continue
+        first = line.part(match.start("words"))
+        if match.group("alone") and not list(limbs(" ".join(each.text for each in outline.lines[at + 1 : at + 2]))):
+            continue
+        opens = match.group("alone") or first.text.rstrip().endswith((":", "-", "–"))
+        following = _listed_after(outline.lines[at + 1 :]) if opens else []
+        items = [
+            item for item in items_of(following if match.group("alone") else [first, *following], None) if item.limbs
+        ]
+        if items:
+            return once(items)
+    return []
+
+
+def from_advice(outline: Outline) -> list[Item]:
+    """What a body recommends to another in its minutes: RECOMMENDED in capitals, as minutes set their outcomes."""
+    items: list[Item] = []
+    for entry in outline.all("recommendations"):
+        if re.match(r"RECOMMENDED\b", entry.label.text) and entry.values:
+            lines = until_end(entry.values)
+            about = "\n".join(line.text for line in lines)
+            placed = Placed(Limb(Verb.RECOMMEND, about), 0, len("RECOMMENDED"))
+            items.append(Item("", lines, limbs=[(entry.label, placed)]))
+    return items
+
+
+def from_sentences(outline: Outline) -> list[Item]:
+    """What the words of a minute say was resolved, ordered, decided or agreed."""
+    found: list[Item] = []
+    strict = any(match.group("word").isupper() for line in outline.lines for match in _RESOLVED.finditer(line.text))
+    for at, line in enumerate(outline.lines):
+        match = next(
+            (
+                m
+                for m in _RESOLVED.finditer(line.text)
+                if m.group("word").isupper() or (not strict and m.start("word") > m.start())
+            ),
+            None,
+        )
+        if match is None or line.kind is BlockKind.HEADING:
+            continue
+        rest = line.part(match.end())
+        if not match.group("word").isupper() and (stop := _NEXT_SENTENCE.search(rest.text)):
+            rest = rest.part(0, stop.start())  # in running words, what comes after is the debate again
+        if rest.text:
+            following = _numbered_after(outline.lines[at + 1 :]) if rest.text.rstrip().endswith((":", "-", "–")) else []
+            # "It was agreed that officers would write" is no resolution: only what it says after may be.
+            said = None if match.group("word") == "agreed" else line.part(match.start(), match.end())
+            found.extend(items_of([rest, *following], said))
+        else:
+            found.extend(items_of(until_end(outline.lines[at + 1 : at + 14], alone=True), line.part(match.start())))
+    return once([item for item in found if item.limbs])
+
+
+def without_wrapper(values: Sequence[Line]) -> list[Line]:
+    """A field's lines without the words that only open a resolution ("RESOLVED that")."""
+    out = []
+    for at, line in enumerate(values):
+        if at + 1 < len(values) and _ADVICE_TAKEN.match(line.text):
+            continue  # the recommendations that follow are what was resolved
+        match = _RESOLVED.match(line.text) or next(
+            (
+                m
+                for m in _RESOLVED.finditer(line.text)
+                if m.group("word").isupper() or (m.start("word") > m.start() and line.text.rstrip().endswith(_OPENS))
+            ),
+            None,
+        )
+        rest = line.part(match.end()) if match else line
+        if re.search(r"\w", rest.text):
+            out.append(rest)
+    return out
+
+
+def until_end(lines: Sequence[Line], *, alone: bool = False) -> list[Line]:
+    """The lines of a resolution: up to the first that begins something else."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.kind is BlockKind.HEADING or _ENDS.match(line.text):
+            break
+        if alone and kept and not printed_number(line) and not re.match(r"(?:that|to|and|or)\b|\(", line.text, re.I):
+            break
+        kept.append(line)
+    return kept
+
+
+def _numbered_after(lines: Sequence[Line]) -> list[Line]:
+    kept: list[Line] = []
+    for line in lines[:14]:
+        if line.number is None and not line.text.startswith("("):
+            break
+        kept.append(line)
+    return kept
+
+
+def _listed_after(lines: Sequence[Line]) -> list[Line]:
+    """The numbered lines or list items that follow at once."""
+    kept: list[Line] = []
+    for line in lines[:14]:
+        if line.number is None and not line.text.startswith("(") and line.kind is not BlockKind.LIST_ITEM:
+            break
+        kept.append(line)
+    return kept
