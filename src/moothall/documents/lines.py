@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from moothall.documents.labels import slot_of
+from moothall.documents.labels_side_by_side import side_by_side
 from moothall.documents.reading.document import Block, BlockKind, Document, Page
 from moothall.documents.reading.text import blocks_of
 from moothall.domain.facts import Fact, Locator
@@ -147,18 +148,19 @@ def _page_lines(page: Page) -> Iterator[Line]:
 
 
 def _split(text: str, block: Block, *, every: bool) -> Iterator[tuple[int, int]]:
-    """The pieces of a block: a cell's lines; a paragraph's lines only where some of them are labels we know."""
+    """The pieces of a block: a cell's lines; a paragraph's lines only where some of them are labels we know.
+
+    A line with several labels side by side is a piece for each of them.
+    """
     raw = text[block.start : block.end]
-    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", raw)]
-    if len(pieces) < 2:
-        yield block.start, block.end
-        return
-    if every:
-        starts = [start for start, _ in pieces]
-    else:
-        starts = [pieces[0][0], *(start for start, end in pieces[1:] if _opens_label(raw[start:end]))]
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", raw)] or [(0, len(raw))]
+    starts = [0]
+    for at, (start, end) in enumerate(lines):
+        if at and (every or _opens_label(raw[start:end])):
+            starts.append(start)
+        starts.extend(start + beside for beside in side_by_side(raw[start:end]))
     for start, stop in zip(starts, [*starts[1:], len(raw)], strict=True):
-        yield block.start + start, block.start + start + len(raw[start:stop].rstrip())
+        yield block.start + start, block.start + start + len(raw[start:stop].rstrip(" \t|"))
 
 
 def _opens_label(words: str) -> bool:
