@@ -38,7 +38,8 @@ class Rows:
         if len(filled) == 1 and len(filled[0]) == 1:
             self._lone_cell(filled[0][0], beside_nothing=len(columns) > 1)
             return
-        if any(_AN_OPTION.match(column[0].text) for column in filled[1:]):
+        beside = len(filled) == 2 and slot_of(bare(filled[0][0].text)) == "options"
+        if not beside and any(_AN_OPTION.match(column[0].text) for column in filled[1:]):
             self.compared = (cells[0].page, cells[0].table)
         if self.compared == (cells[0].page, cells[0].table):
             for line in cells:  # options side by side: "Risks" is what is weighed there, no label of the report

@@ -66,6 +66,8 @@ _ANY_KIND = re.compile(
     r" team)?"
     r"|(?:legal|financ\w+) services comments|equality and fairness analysis|carbon (?:reduction|impact)"
 )
+# "Finance and Resources Committee" is a body, whatever it looks after.
+_A_BODY = re.compile(r"\b(?:committee|board|panel|commission|forum|cabinet|executive)$")
 _NO_KIND = re.compile(r"\b(?:recommend\w*|options?|alternatives?|consultation|background|proposals?|other|key) ")
 
 
@@ -83,6 +85,8 @@ def implication_kinds(label: str) -> tuple[str, ...]:
 
 def implication_slot(plain: str) -> str | None:
     """What a label in its plain words stands for among implications: "implication", "implication?" or None."""
+    if _A_BODY.search(plain):
+        return None
     kinds = implication_kinds(plain)
     if kinds and _PLAIN_KIND_LABEL.fullmatch(plain):
         return "implication" if _STRONG.search(plain) else "implication?"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.entries import Entry
 from moothall.documents.lines import Line, fact_over
+from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline
 from moothall.documents.reading.document import BlockKind
 from moothall.documents.sentences import all_say_none, says_none
@@ -20,6 +22,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(r"^Option\s+(?:\d{1,2}|[A-H]|one|two|three)\s*[:.–—-]\s*\S", re.IGNORECASE)
+# Where an option opens: at the start, or behind the end of what was said of the one before it.
+_OPTIONS = re.compile(
+    r"(?:^|(?<=[.;)\]]\s)|(?<=\w\s))Option\s+(?:\d{1,2}|[A-H]|One|Two|Three|Four)\b(?=\s*(?:[:–—(-]|\.\s))"
+)
 _MAY = re.compile(
     r"\b(?:may|could|can|might)(?: (?:choose|decide|wish) to)?:?\s+(?P<courses>[a-z][^.:]{10,240})", re.IGNORECASE
 )
@@ -40,6 +46,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _MOST = 12
+_MOST_WORDS = 40
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -67,11 +74,22 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield lines[0].fact("options", lines[0].text[start:end], "options.sentence", start, end)
         return
     lines = [line for line in lines if re.search(r"[a-z]{3}", line.text, re.IGNORECASE)]  # a letter alone is none
-    items = [line for line in lines if _ITEM.match(line.text) and not _REMARK.match(line.text)]
+    lines = [piece for line in lines for piece in _parted(line)]
+    listed = [line for line in lines if _ITEM.match(line.text) and not _REMARK.match(line.text)]
     told = [line for line in lines if not _REMARK.match(_words(line))] or lines
-    for line in (items if len(items) >= 2 else told)[:_MOST]:
+    for line in (listed if len(listed) >= 2 else told)[:_MOST]:
         if not says_none(line.text):
             yield line.fact("options", _words(line), "options.item")
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line, or each option of one that runs several together: "Option 1 - ... Option 2 - ...", "(a) ...; (b) ..."."""
+    starts = [match.start() for match in _OPTIONS.finditer(line.text)]
+    if len(starts) >= 2 and not line.text[: starts[0]].strip():
+        return [line.part(start, end) for start, end in pairwise([*starts, len(line.text)])]
+    spans = list(items(line.text))
+    is_list = len(spans) >= 2 and all(1 < len(line.text[start:end].split()) <= _MOST_WORDS for start, end in spans)
+    return [line.part(start, end) for start, end in spans] if is_list else [line]
 
 
 def _first_column(lines: list[Line]) -> list[Line]:
