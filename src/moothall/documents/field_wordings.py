@@ -7,6 +7,12 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("title", r"(?:report |item |agenda item |document |decision )?title(?: of (?:the )?(?:report|decision|item))?"),
     ("title", r"(?:report )?subject(?: matter| of (?:the )?report| title)?|report name|issue title|matter"),
     ("decided_at", r"(?:decided|considered|made|taken) at(?: the)? meeting(?: of)?|decision meeting"),
+    (
+        "decision_due",
+        r"(?:expected|proposed|anticipated|likely|planned|target|estimated) (?:decision )?(?:date|meeting)"
+        r"(?: (?:of|for)(?: the)? (?:decision|meeting))?|(?:date|when) (?:the )?decision (?:is )?(?:due|expected|"
+        r"to be (?:made|taken))|(?:date|when) (?:it is )?to be (?:decided|considered|taken)|decision date due",
+    ),
     ("decision_due", r"decision due(?: date)?(?: by)?|date decision due|decision to be taken (?:on|date)"),
     ("decision_date", r"(?:date of (?:the )?decision|decision date|date (?:the )?decision (?:was )?(?:made|taken))"),
     ("decision_date", r"date (?:made|taken|of decision(?: made)?|decided)|decision (?:made|taken) on"),

@@ -13,6 +13,7 @@ from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.facts import deadline, find_facts
 from moothall.documents.item import item_about, meeting_that_decides
 from moothall.documents.kinds import document_kind
+from moothall.documents.listed_decisions import decision_listed
 from moothall.documents.outline import Outline, outline
 from moothall.documents.parts import Part, documents_in, in_the_whole, main_part, parts_of
 from moothall.documents.reading.document import Document
@@ -39,6 +40,7 @@ from moothall.domain.rounds import Round
 from moothall.reference import departments, rounds
 
 _OF_A_MEETING = (DocumentKind.MINUTES, DocumentKind.AGENDA, DocumentKind.DECISION)
+_MAY_LIST = (*_OF_A_MEETING, DocumentKind.OTHER, DocumentKind.PLAN)
 # A report is written and published before its meeting, so a name that changed since is no slip.
 _WRITTEN_BEFORE = timedelta(days=14)
 
@@ -102,8 +104,9 @@ def _of_one(document: Document, url: str | None, of_round: Round | None) -> Revi
     meant = of_round or _round(sketch)
     kind = document_kind(sketch, url)
     clues = Clues(url=url, kind=kind, year=_year(sketch), subject=subject(meant) if meant else "plan")
-    item = item_about(sketch, clues.subject) if kind in _OF_A_MEETING else None
-    facts = find_facts(sketch, clues, item, meeting_that_decides(sketch))
+    listed = decision_listed(sketch, clues.subject) if kind in _MAY_LIST else None
+    item = listed or (item_about(sketch, clues.subject) if kind in _OF_A_MEETING else None)
+    facts = find_facts(sketch, clues, item, listed or meeting_that_decides(sketch))
     found = record(facts)
     return Review(kind, found, facts, tuple(_remarks(sketch, clues, found, meant)), meant)
 

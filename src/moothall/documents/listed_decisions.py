@@ -1,0 +1,82 @@
+"""One decision among several that a page lists: a row under headed columns, or a block of labels that begins again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from moothall.documents.entries import Entry, bare
+from moothall.documents.labels import slot_of
+from moothall.documents.lines import Line
+from moothall.documents.outline import Outline
+from moothall.documents.reading.document import BlockKind
+
+_FEWEST = 3  # columns or labels that we know
+_WHO_OR_WHEN = frozenset({"body", "date", "decision_date", "decision_due", "decided_at", "portfolio_holder"})
+_LONGEST_HEAD = 80
+
+
+def decision_listed(outline: Outline, subject: str) -> Outline | None:
+    """What a page that lists several decisions says of the one that names the subject; None where it lists none so."""
+    about = re.compile(rf"\b{re.escape(subject)}s?\b", re.IGNORECASE)
+    return _row(outline, about) or _block(outline, about)
+
+
+def _row(outline: Outline, about: re.Pattern[str]) -> Outline | None:
+    """The row of a table with headed columns, each cell as what its column's head says it is."""
+    cells = [line for line in outline.lines if line.kind is BlockKind.TABLE_CELL]
+    for _, table in groupby(cells, key=lambda line: (line.table, None if line.table is not None else line.page)):
+        rows = [list(row) for _, row in groupby(table, key=lambda line: (line.page, line.row))]
+        for at, heads in enumerate(rows[:3]):
+            slots = {head.column: slot_of(bare(head.text)) for head in heads if len(head.text) <= _LONGEST_HEAD}
+            known = [slot for slot in slots.values() if slot is not None]
+            if len(known) < _FEWEST or not _WHO_OR_WHEN & set(known) or len(set(known)) < _FEWEST:
+                continue
+            row = next((row for row in rows[at + 1 :] if _is_about(row, about)), None)
+            return _of_row(outline, heads, row, about) if row is not None else None
+    return None
+
+
+def _is_about(row: Sequence[Line], about: re.Pattern[str]) -> bool:
+    return any(about.search(cell.text) for cell in row)
+
+
+def _of_row(outline: Outline, heads: Sequence[Line], row: Sequence[Line], about: re.Pattern[str]) -> Outline:
+    named = next(cell for cell in row if about.search(cell.text))
+    entries = []
+    for head in heads:
+        values = [cell for cell in row if cell.column == head.column and cell.text]
+        if values:
+            slot = "title" if named in values else slot_of(bare(head.text))
+            entries.append(Entry(head, slot, "row", None, values))
+    return replace(outline, lines=tuple(row), entries=tuple(entries))
+
+
+def _block(outline: Outline, about: re.Pattern[str]) -> Outline | None:
+    """The labels from one title to the next, and those that stand before each title alike."""
+    entries = outline.entries
+    titles = [at for at, entry in enumerate(entries) if entry.slot == "title" and entry.via != "heading"]
+    ours = [at for at in titles if about.search(entries[at].text)]
+    if len(titles) < 2 or not ours:
+        return None
+    lead = _leads(entries, titles)
+    start = ours[0] - lead
+    end = next((at - lead for at in titles if at > ours[0]), len(entries))
+    held = entries[start:end]
+    if len({entry.slot for entry in held if entry.slot}) < _FEWEST:
+        return None
+    lines = tuple(line for entry in held for line in (entry.label, *entry.values) if line.text)
+    return replace(outline, lines=lines, entries=tuple(held))
+
+
+def _leads(entries: Sequence[Entry], titles: Sequence[int]) -> int:
+    """How many labels stand before each title, the same before all."""
+    most = 0
+    while most < min(titles):
+        names = {(entries[at - most - 1].slot, entries[at - most - 1].name.lower()) for at in titles}
+        if len(names) > 1 or next(iter(names))[0] is None:
+            break
+        most += 1
+    return most
