@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from moothall.documents.entries import Entry, bare
@@ -12,6 +13,13 @@ from moothall.documents.lines import Line
 from moothall.documents.reading.document import BlockKind
 
 _AUTHORS = re.compile(r"(?:report )?authors?(?:\(s\))?|contact (?:officers?|details)(?:\(s\))?", re.IGNORECASE)
+_FEWEST = 3
+_LONGEST = 9
+# What a recommendation opens with, which is no heading.
+_TELLS = re.compile(
+    r"(?:That|To|Approves?|Notes?|Agrees?|Endorses?|Delegates?|Adopts?|Authorises?|Recommends?|Submits?|Publish|"
+    r"Councillors?|Cllrs?|Mrs?|Ms|Dr)\b"
+)
 _END = ".,;!?"
 
 
@@ -85,6 +93,36 @@ def _stands_alone(line: Line, following: Line | None) -> bool:
     if following is None or len(text) > 70 or len(text.split()) > 9 or re.search(r"[:,;|@]|\d{4,}", text):
         return False
     return len(following.text) >= 90 and following.text[-1:] in ".:" and not text[:1].isdigit()
+
+
+def heads_in_series(lines: Sequence[Line]) -> frozenset[int]:
+    """The places among the lines of short numbered lines that count up from 1, each over words of its own.
+
+    They head the sections of a text that marks its headings by nothing else: "1. Transformation", "2. Technology".
+    """
+    numbered = [
+        (at, int(line.number.rstrip(".)")))
+        for at, line in enumerate(lines)
+        if line.number and re.fullmatch(r"\d{1,2}[.)]?", line.number) and line.kind is not BlockKind.TABLE_CELL
+    ]
+    starts = [place for place, (_, number) in enumerate(numbered) if number == 1]
+    found: set[int] = set()
+    for start, end in pairwise([*starts, len(numbered)]):
+        run = numbered[start:end]
+        if len(run) < _FEWEST or [number for _, number in run] != list(range(1, len(run) + 1)):
+            continue
+        if all(_heads_words(lines, at) for at, _ in run):
+            found.update(at for at, _ in run)
+    return frozenset(found)
+
+
+def _heads_words(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is short and without a stop, and the next one is neither numbered nor a heading."""
+    words = bare(lines[at].text)
+    if len(words.split()) > _LONGEST or words[-1:] in ".,;:!" or not words[:1].isupper() or _TELLS.match(words):
+        return False
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and after.number is None and after.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def join_implications(entries: list[Entry]) -> None:

@@ -29,6 +29,7 @@ _MEETING_ITEM = re.compile(
 _OF_ALL = re.compile(
     r"\bcall(?:ed)?[- ]?in\b|\b(?:come into (?:force|effect)|take effect|implemented)\b", re.IGNORECASE
 )
+_THEY = re.compile(r"(?:(?:the|these|all|any|above)\s+)*decisions\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:resolved|agreed|approved|noted|endorsed|decided|ordered)\b", re.IGNORECASE)
 _LONGEST = 18
 _SHORT = 8
@@ -64,7 +65,9 @@ def item_about(outline: Outline, subject: str) -> Outline | None:
         head = _NUMBERED.match(outline.lines[at].text)
         end = len(outline.lines[at].text.rstrip(" ."))
         title = replace(outline.lines[at].part(head.end() if head else 0, end), kind=BlockKind.HEADING, number=None)
-        lines = (*before, title, *outline.lines[at + 1 : later[0] if later else len(outline.lines)])
+        stop = later[0] if later else len(outline.lines)
+        last = [line for line in outline.lines[stop:] if _OF_ALL.search(line.text) and _THEY.match(line.text)]
+        lines = (*before, title, *outline.lines[at + 1 : stop], *last)
         return replace(outline, lines=lines, entries=entries_of(lines))
     return None
 

@@ -159,7 +159,7 @@ def _subject(before: str) -> str:
 
 
 def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int, int, bool]]:
-    delegated, found = inside_delegation, False
+    delegated = inside_delegation
     fallback: tuple[Verb, int, int, bool] | None = None
     given: int | None = None
     previous: tuple[int, bool] | None = None
@@ -199,12 +199,12 @@ def _main_verbs(text: str, inside_delegation: bool) -> Iterator[tuple[Verb, int,
         if not main:
             continue
         yield verb, match.start(), match.end(), passive
-        found, previous = True, (match.end(), passive)
+        fallback, previous = None, (match.end(), passive)
         if verb is Verb.DELEGATE:
             delegated, given = True, match.end()
         if verb is Verb.RECOMMEND:
             return
-    if fallback is not None and not found:
+    if fallback is not None:
         yield fallback
 
 

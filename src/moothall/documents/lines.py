@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     r"|\\(?=[^\w\s])|[\u00ad\u200b\u200c\u200d\u2060\ufeff]|&(?P<entity>amp|nbsp|lt|gt|quot|\#39);|(?P<space>\s+)",
     re.IGNORECASE,
 )
+# Where none of these stands, _TOKEN finds white space alone.
+_MARKUP = re.compile(r"[\[<*~_\\&\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_RUN = re.compile(r"\S+")
 _ENTITIES = {"amp": "&", "nbsp": " ", "lt": "<", "gt": ">", "quot": '"', "#39": "'"}
 _FURNITURE = re.compile(r"(?:page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|- \d{1,3} -)", re.IGNORECASE)
 _BULLET = re.compile(r"[•●▪◦○‣⁃·\uf0b7]\s+(?=\S)")
@@ -169,6 +172,8 @@ def _opens_label(words: str) -> bool:
 
 
 def _cleaned(source: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+    if not _MARKUP.search(source, start, end):
+        return _words_of(source, start, end)
     letters: list[str] = []
     index: list[int] = []
 
@@ -198,6 +203,20 @@ def _cleaned(source: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
     return "".join(letters), tuple(index)
 
 
+def _words_of(source: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+    """The same of a stretch in which nothing but white space is to be left out."""
+    words: list[str] = []
+    index: list[int] = []
+    gap = start
+    for match in _RUN.finditer(source, start, end):
+        if words:
+            index.append(gap)
+        gap = match.end()
+        words.append(match.group())
+        index.extend(range(match.start(), gap))
+    return " ".join(words), tuple(index)
+
+
 def _carries_on(before: Line, line: Line) -> bool:
     """Whether a line is the rest of a sentence that the one before it began."""
     plain = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -221,7 +240,7 @@ def _join(before: Line, line: Line) -> Line:
     return replace(before, text=f"{before.text} {line.text}", index=(*before.index, before.index[-1] + 1, *line.index))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def squeezed(words: str) -> str:
     """Words for comparing: lower case letters and digits with single spaces."""
     return " ".join(re.findall(r"[a-z0-9]+", words.lower()))

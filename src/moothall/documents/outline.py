@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from moothall.documents.entries import CONTACT, LONG, Entry, Gathering, bare
-from moothall.documents.entry_headings import is_heading, join_implications
+from moothall.documents.entry_headings import heads_in_series, is_heading, join_implications
 from moothall.documents.entry_rows import Rows
 from moothall.documents.inline_labels import RUN_IN, RUNS_IN, split_label
 from moothall.documents.labels import slot_of
@@ -61,6 +61,7 @@ class _Walk:
         self.lines = lines
         self.into = Gathering()
         self.rows = Rows(self.into)
+        self.series = heads_in_series(lines)
         self.marked = any(line.kind is BlockKind.HEADING and not line.bold for line in lines)
 
     def entries(self) -> list[Entry]:
@@ -80,7 +81,11 @@ class _Walk:
                     self.into.open = section  # what follows a small table of labels is the section's again
             else:
                 for offset, line in enumerate(held):
-                    self._line(line, self.lines[at + offset + 1] if at + offset + 1 < len(self.lines) else None)
+                    place = at + offset
+                    if place in self.series and not self._asked() and split_label(line) is None:
+                        self._head(line)
+                        continue
+                    self._line(line, self.lines[place + 1] if place + 1 < len(self.lines) else None)
             at += len(held)
 
     def _line(self, line: Line, following: Line | None) -> None:
@@ -89,15 +94,22 @@ class _Walk:
         if split is not None and not (split[2] is None and into.is_weak(split[1])):
             self._labelled(line, *split)
         elif is_heading(line, following, inside=into.within == "implications", marked=self.marked):
-            slot = slot_of(bare(line.text))
-            over_a_word = line.bold and slot in _SHORT
-            into.open = into.begin(line, slot, "label" if over_a_word else "heading", [], heading=not over_a_word)
+            self._head(line)
         elif self._ends_implication(line):
             into.open = None
         elif _LEADS.search(line.text) and (into.open is None or into.open.slot != "recommendations"):
             into.open = into.begin(line, "implications", "sentence", [])
         else:
             into.fill(line)
+
+    def _head(self, line: Line) -> None:
+        slot = slot_of(bare(line.text))
+        over_a_word = line.bold and slot in _SHORT
+        self.into.open = self.into.begin(line, slot, "label" if over_a_word else "heading", [], heading=not over_a_word)
+
+    def _asked(self) -> bool:
+        """Whether what comes is an item of what is recommended or resolved."""
+        return self.into.open is not None and self.into.open.slot in ("recommendations", "resolved", "decision")
 
     def _labelled(self, line: Line, label: Line, slot: str | None, value: Line | None) -> None:
         """Take a line that opens with a label."""

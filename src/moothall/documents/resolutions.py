@@ -9,6 +9,7 @@ from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
 from moothall.documents.resolution_items import ASKS_FOR, Item, items_of, once
 from moothall.documents.resolved_words import from_advice, from_bare_words, from_sentences, until_end, without_wrapper
+from moothall.documents.told_outcomes import from_deeds, from_motions
 
 _REASONS = re.compile(r"(?:for the following reasons?|reasons? for\b|the reasons? )", re.IGNORECASE)
 _MARK = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?P<number>\d{1,2}|[a-h]|i{1,3}|iv|v)[.)]\s*(?=[A-Za-z])")
@@ -43,7 +44,12 @@ def resolved(outline: Outline) -> list[Item]:
                 found.extend(items)
         if found:
             return once(found)
-    return from_sentences(outline) or from_advice(outline) or from_bare_words(outline)
+    return from_sentences(outline) or from_motions(outline) or from_advice(outline) or from_bare_words(outline)
+
+
+def told(outline: Outline) -> list[Item]:
+    """What members resolved, or did with the plan before them in the words of minutes that set out no resolution."""
+    return resolved(outline) or from_deeds(outline)
 
 
 def _run_together(line: Line) -> list[Line]:

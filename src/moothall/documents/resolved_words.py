@@ -15,10 +15,17 @@ from moothall.domain.decisions import Limb, Verb
 
 _RESOLVED = re.compile(
     r"(?:\b(?i:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|"
-    r"commission)(?: members)?)\s+(?:then |therefore |duly |also |unanimously |accordingly )*)?"
+    r"commission|(?:executive|cabinet|lead) member|portfolio holder|chief executive)(?: members)?)\s+"
+    r"(?:then |therefore |duly |also |unanimously |accordingly )*)?"
+    r"(?<!\bbe )(?<!\bBe )(?<!\bBE )"
     r"\b(?P<word>RESOLVED|ORDERED|AGREED|DECIDED|Resolved|Ordered|resolved|Agreed|agreed|decided)\b"
     r"(?P<after>\s*,?\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([^()]{1,90}\))?\s*(?:as "
     r"follows)?\s*(?:,\s*(?=to\b))?(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
+)
+# A verb in capitals that wraps nothing: "NOTED the plan", "The Board ENDORSED the return".
+_DONE = re.compile(
+    rf"^(?:\(?[\w.]{{1,5}}[.)]\s+)?(?:(?:That )?(?:the )?(?:{BODY}|[Mm]embers|Leader|Mayor)\s+)?"
+    r"(?P<word>NOTED|ENDORSED|APPROVED|ADOPTED|AGREED|SUPPORTED)\s+(?!that\b|to\b)(?=[a-zA-Z(])"
 )
 _BARE = re.compile(
     r"(?:[A-Z][\w ]{2,24}:\s+)?(?P<words>That (?:the )?(?:(?:full |county |city |borough |district )?council|cabinet|"
@@ -77,6 +84,9 @@ def from_sentences(outline: Outline) -> list[Item]:
     found: list[Item] = []
     strict = any(match.group("word").isupper() for line in outline.lines for match in _RESOLVED.finditer(line.text))
     for at, line in enumerate(outline.lines):
+        if (done := _DONE.match(line.text)) and line.kind is not BlockKind.HEADING:
+            found.extend(items_of([line.part(done.start("word"))], None))
+            continue
         match = next(
             (
                 m

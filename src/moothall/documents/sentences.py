@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from moothall.documents.lines import Line
 
@@ -11,6 +12,7 @@ _END = re.compile(
     r"(?<=[.!?;])(?<!\bNo\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bpara\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSt\.)\s+(?=[A-Z(“\"'‘]|"
     r"\d+\s+[a-z])"
 )
+_LEAD = re.compile(r"\(?\d[\d.]*[.)]?\s+")
 _NONE = re.compile(
     r"(?:n/?a|nil|none|not applicable|no|there (?:are|were|is) (?:none|(?:no|not "
     r"(?:considered )?(?:to be )?any) (?:[\w,/&-]+ ){0,6}(?:implications?|options?|papers?|documents?|consultation|"
@@ -40,13 +42,21 @@ _TICKED_AFTER = re.compile(r"(?:[☒☑✓✔■]|\[x\])\s*(yes|no)\b()", re.IGN
 
 def sentences(line: Line) -> Iterator[tuple[int, int, str]]:
     """Each sentence of the line with where it starts and ends in the line's words."""
-    lead = re.match(r"\(?\d[\d.]*[.)]?\s+", line.text) if line.number else None
+    yield from _sentences_of(line.text, bool(line.number))
+
+
+@lru_cache(maxsize=2048)
+def _sentences_of(text: str, numbered: bool) -> tuple[tuple[int, int, str], ...]:
+    """The sentences of a text. Many finders ask it of one line."""
+    lead = _LEAD.match(text) if numbered else None
     at = lead.end() if lead else 0
-    for match in _END.finditer(line.text, at):
-        yield at, match.start(), line.text[at : match.start()]
+    found = []
+    for match in _END.finditer(text, at):
+        found.append((at, match.start(), text[at : match.start()]))
         at = match.end()
-    if at < len(line.text):
-        yield at, len(line.text), line.text[at:]
+    if at < len(text):
+        found.append((at, len(text), text[at:]))
+    return tuple(found)
 
 
 def says_none(words: str) -> bool:

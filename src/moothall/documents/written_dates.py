@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -24,6 +25,7 @@ _DATE = re.compile(
     r")",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -43,18 +45,29 @@ def written_dates(text: str, *, year: int | None = None) -> Iterator[WrittenDate
     A day without a year takes ``year``, unless a weekday stands with it and disagrees; without ``year`` it is
     passed over, since half a date is none.
     """
-    for match in _DATE.finditer(text):
-        at = next(n for n in "1234" if match.group(f"d{n}"))
-        stated = match.group(f"y{at}")
+    for start, end, stated, month, day, weekday in _written(text):
         if stated is None and year is None:
             continue
-        on = _day(stated or str(year), match.group(f"m{at}"), match.group(f"d{at}"))
+        on = _day(stated or str(year), month, day)
         if on is None:
             continue
-        weekday = (match.group("weekday") or "")[:3].lower()
         if stated is None and weekday and _WEEKDAYS[on.weekday()] != weekday:
             continue
-        yield WrittenDate(match.start(), match.end(), on, stated is not None)
+        yield WrittenDate(start, end, on, stated is not None)
+
+
+@lru_cache(maxsize=2048)
+def _written(text: str) -> tuple[tuple[int, int, str | None, str, str, str], ...]:
+    """Start, end, year, month, day and weekday of each day named, as written. Many finders ask it of one line."""
+    if not _FIGURE.search(text):
+        return ()
+    found = []
+    for match in _DATE.finditer(text):
+        at = next(n for n in "1234" if match.group(f"d{n}"))
+        weekday = (match.group("weekday") or "")[:3].lower()
+        year, month, day = (match.group(f"{part}{at}") for part in "ymd")
+        found.append((match.start(), match.end(), year, month, day, weekday))
+    return tuple(found)
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -38,6 +38,14 @@ _APPENDIX = re.compile(r"\b(?:appendix|annexe?|enclosure|attachment)\b", re.IGNO
 _SITE_WORDS = re.compile(r"^(?:www|new|beta|test|my)|(?:web(?:site)?|site|council|gov|beta|test|mbc|lbc|bc|dc|cc)$")
 _NEAR_THE_TOP = 8
 _OWN_PLAN = re.compile(r"['’]s? (?:own |new |first |draft |proposed |\w*\d+ )*(?:productivity )?plan\b", re.IGNORECASE)
+# "... Council's Cabinet has approved its productivity plan": the plan spoken of is that council's.
+_PLANS_ITS_OWN = re.compile(
+    r"(?:['’]s)?\s+[^.;,]{0,70}\b(?:its|their)\s+(?:\w+\s+){0,2}plan\b|"
+    r"['’]s\s+(?:Cabinet|Executive|Full Council|Leader)\b"
+    r"[^.;,]{0,50}\bplan\b",
+    re.IGNORECASE,
+)
+_LIKENED = re.compile(r"\b(?:un)?like\s+(?:the\s+)?$", re.IGNORECASE)
 _SECTOR_BODY = re.compile(
     r"(?:the )?(?:local government association|lga|(?:district|county|unitary) councils['’]? network|london councils|"
     r"local government (?:chronicle|information unit|first)|[\w ]{3,40} (?:association|institute|society))",
@@ -133,11 +141,12 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
                     re.IGNORECASE,
                 )
             )
-            own_plan = bool(_OWN_PLAN.match(line.text[end:]))
+            own_plan = bool(_OWN_PLAN.match(line.text[end:]) or _PLANS_ITS_OWN.match(line.text[end:]))
             alone = len(line.text) < end - start + 30
             # Near the top a title, banner or label names whose page it is; a sentence there may speak of anyone.
             top = alone or (at < _NEAR_THE_TOP and not _is_prose(line))
-            if _OTHERS.search(around) and (not top or line.text.endswith(".")):
+            is_anothers = _OTHERS.search(around) and (not top or line.text.endswith("."))
+            if is_anothers or _LIKENED.search(line.text[:start]):
                 weight = 0
             else:
                 weight = 4 if top else 3 if own_plan else 2 if owned or appendix else 1

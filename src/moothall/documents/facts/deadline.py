@@ -56,9 +56,16 @@ _SENT = re.compile(
 _ASKED = re.compile(
     r"\b(?:must|to|should|has to|have to) be with\b|\bclosing date for (?:returns|submissions?)\b|"
     r"\bdeadline|\bsubmi|\bgovernment\b|\bdepartment\b|\bministry\b|\bminister\b|\breturn(?:ed)?\b|\brequired\b|"
+    r"\bha(?:ve|s|d) to (?:be )?(?:sen[dt]|make|publish)|\b(?:sen[dt]|go(?:es)?|went|back)\b[^.;]{0,40}\bto (?:the )?"
+    r"(?-i:[A-Z]{4,6})\b|"
     r"\bletter\b.{0,60}\bask|\basks? (?:all|every|each|us|the council)\b|"
     r"\b(?:councils?|authorities)\b.{0,30}\b(?:been|were|was|are|is) (?:asked|required|told|expected|requested)\b",
     re.IGNORECASE,
+)
+# "It is due by ...", behind a sentence that tells who asked for it.
+_GOES_ON = re.compile(r"(?:it|this|they|these|(?:the )?(?:plans?|returns?|responses?))\b", re.IGNORECASE)
+_WROTE = re.compile(
+    r"\b(?:wrote|written)\b.{0,90}\bask|\bask(?:s|ed|ing) (?:for|councils|all|every|each)\b", re.IGNORECASE
 )
 _EVERYONE = re.compile(
     r"\b(?:all|every|each|local)\s+(?:[\w-]+\s+){0,2}(?:councils?|authorit(?:y|ies))\b", re.IGNORECASE
@@ -119,7 +126,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
     """Every place where the document says by when the plan is due."""
     for line in outline.lines:
+        before_it = ""
         for start, _, words in sentences(line):
+            told = bool(_GOES_ON.match(words)) and (_ASKED.search(before_it) or _WROTE.search(before_it)) is not None
+            before_it = words
             subject = bool(re.search(rf"\b{re.escape(clues.subject)}s?\b|\bplans?\b", words, re.IGNORECASE))
             for day in written_dates(words, year=clues.year):
                 before = words[: day.start]
@@ -130,7 +140,7 @@ def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
                     or _OTHER.search(words[max(0, by.start() - 90) : day.end + 20])
                 ):
                     continue
-                asked = bool(_ASKED.search(words))
+                asked = told or bool(_ASKED.search(words))
                 if not asked and not (subject and _EVERYONE.search(words)):
                     continue
                 if _INWARD.search(words) or (

@@ -35,6 +35,12 @@ _DECIDED_ON = re.compile(
     r"committee) (?:met|voted))(?: at (?:a|its|their) meeting)? on\b",
     re.IGNORECASE,
 )
+_DID_ON = re.compile(
+    rf"\b(?P<body>{BODY})(?: has| have)?(?: unanimously| formally)? (?P<deed>agreed|approved|endorsed|adopted|backed|"
+    r"signed off|considered)\b"
+    r"(?:(?!\b(?:by|until|before|submi\w+|sent|return\w*|deadline|published)\b)[^.;]){0,70}?\bon\b"
+)
+_OTHER_DAYS = ("first_notified", "publication_date", "effective_from", "call_in_deadline", "forward_plan")
 _NO_MEETING = (DocumentKind.PLAN, DocumentKind.PRESS)
 
 
@@ -59,8 +65,11 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
                 if not re.search(r"\b(?:letter|publish|deadline)", line.text, re.IGNORECASE):
                     yield line, 0, len(line.text), slots[0]
     # Minutes printed in the papers of a later meeting carry that day too, but only their own meeting was "held".
+    others = {id(line) for entry in outline.all(*_OTHER_DAYS) if entry.via != "heading" for line in entry.values}
     for how in ("held", "opening"):
         for line in outline.lines[:24]:
+            if id(line) in others:
+                continue
             yield from _opening(line, clues, how)
     for line in outline.lines:
         for day in written_dates(line.text):
@@ -74,6 +83,8 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
         for line in outline.lines:
             if told := _DECIDED_ON.search(line.text):
                 yield line, told.end(), min(told.end() + 30, len(line.text)), "decided_on"
+            if (did := _DID_ON.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
+                yield line, did.end(), min(did.end() + 30, len(line.text)), "decided_on"
             match = AGREED_BY.search(line.text)
             if match and re.search(r"\bplan\b", line.text, re.IGNORECASE):
                 yield line, match.end(), min(match.end() + 30, len(line.text)), "agreed_by"

@@ -8,7 +8,7 @@ from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import fact_over
 from moothall.documents.outline import Outline
 from moothall.documents.resolution_items import Item
-from moothall.documents.resolutions import recommended, resolved
+from moothall.documents.resolutions import recommended, resolved, told
 from moothall.domain.facts import Fact
 from moothall.domain.fingerprints import plain
 
@@ -28,7 +28,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 def resolutions(outline: Outline, clues: Clues) -> list[Item]:
     """What was resolved, in a record or minutes that says so; else what is recommended."""
     if clues.kind in (DocumentKind.DECISION, DocumentKind.MINUTES):
-        return resolved(outline) or recommended(outline)
+        return told(outline) or recommended(outline)
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         return []
     return recommended(outline) or resolved(outline)
