@@ -76,6 +76,24 @@ def test_the_shell_names_the_parts_and_in_which_of_them_each_fact_stands(
     assert {fact["part"] for fact in answer["facts"]} == {"report.docx"}
 
 
+def test_what_a_plan_in_a_mail_says_is_read_from_the_attachment_and_not_from_the_mail_around_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = b"# Productivity plan\n\n## Transformation\n\nWe will move to one office by March 2026.\n"
+    letter = "Dear all,\n\nWe will speak on Monday by March 2026.\n"
+    path = tmp_path / "mail.eml"
+    path.write_bytes(
+        mails.mail(letter, attached=(("plan.md", plan), ("report.docx", as_docx.make(report.MATTER)))).as_bytes()
+    )
+
+    main(["read", str(path), "--content", "--json"])
+
+    answer = json.loads(capsys.readouterr().out)
+    told = [one for one in answer["content"]["statements"] if one["kind"] == "commitment" and one["part"] == "plan.md"]
+    assert answer["content"]["part"] == "plan.md"
+    assert [one["page"] for one in told] == [2]
+
+
 def test_a_hidden_sheet_is_a_remark_too() -> None:
     found = review(read_file(workbooks.with_hidden(), "hidden.xlsx"))
 

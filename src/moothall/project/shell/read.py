@@ -17,9 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from moothall.documents.clues import DocumentKind
-from moothall.documents.content import find_content
+from moothall.documents.content_of_parts import contents_of, plan_among
 from moothall.documents.exchange.content_json import content_json
-from moothall.documents.outline import outline
 from moothall.documents.parts import Part, part_at
 from moothall.documents.reading.document import Document, Unreadable
 from moothall.documents.reading.read import Readers
@@ -172,10 +171,23 @@ def _answer(name: str, read: tuple[str | None, Document | str], url: str | None,
 
 
 def _content(document: Document, found: Review) -> dict[str, Any]:
-    """What the document says as a plan. One that names no round is read against the only one shipped, if it is one."""
+    """What the document says as a plan. One that names no round is read against the only one shipped, if it is one.
+
+    Of a mail each part is looked at: a statement names its part, and the questions are those of the plan among them.
+    """
     shipped = rounds.shipped()
     of_round = found.round or (shipped[0] if len(shipped) == 1 else None)
-    return content_json(find_content(outline(document), of_round), of_round)
+    told = contents_of(document, of_round)
+    plan = told[plan_among(told, {part.name: kind for part, kind in found.parts})]
+    answer = content_json(plan.content, of_round)
+    if plan.part is None:
+        return answer
+    answer["statements"] = [
+        {**one, "part": each.part.name if each.part else None}
+        for each in told
+        for one in content_json(each.content, None)["statements"]
+    ]
+    return {**answer, "part": plan.part.name}
 
 
 def as_json(found: Review) -> dict[str, Any]:
