@@ -25,6 +25,7 @@ from moothall.documents.reading.read import Readers
 from moothall.documents.records import FIELDS
 from moothall.documents.review import Review, review
 from moothall.project.shell.kept_answers import Kept
+from moothall.project.shell.page_progress import page_progress
 from moothall.project.shell.stopping import stoppable
 from moothall.reference import rounds
 
@@ -149,7 +150,7 @@ def _document(readers: Readers, name: str) -> tuple[str | None, Document | str]:
         return None, f"{name} could not be opened: {why}. Check the name and that you may read it."
     fingerprint = hashlib.sha256(data).hexdigest()
     try:
-        return fingerprint, readers.read(data, Path(name).name)
+        return fingerprint, readers.read(data, Path(name).name, on_progress=page_progress(name))
     except Unreadable as refusal:
         return fingerprint, refusal.sentence
 
