@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from moothall.documents.bodies import BODY
 from moothall.documents.limbs import Placed, limbs
@@ -22,6 +22,7 @@ _RESOLVED = re.compile(
     r"(?P<after>\s*,?\s*(?:\(?unanimously\)?|nem\.? con\.?|by [\w ]+?|\([^()]{1,90}\))?\s*(?:as "
     r"follows)?\s*(?:,\s*(?=to\b))?(?:[-–—:]+|,?\s*that\b|\bto\b|$))"
 )
+_RESOLVING = ("resolved", "ordered", "agreed", "decided")
 # A verb in capitals that wraps nothing: "NOTED the plan", "The Board ENDORSED the return".
 _DONE = re.compile(
     rf"^(?:\(?[\w.]{{1,5}}[.)]\s+)?(?:(?:That )?(?:the )?(?:{BODY}|[Mm]embers|Leader|Mayor)\s+)?"
@@ -79,10 +80,16 @@ def from_advice(outline: Outline) -> list[Item]:
     return items
 
 
+def _resolving(words: str) -> Iterator[re.Match[str]]:
+    """Each word that says a thing was resolved; most lines hold none, which is seen without a search for all before."""
+    small = words.lower()
+    return _RESOLVED.finditer(words) if any(one in small for one in _RESOLVING) else iter(())
+
+
 def from_sentences(outline: Outline) -> list[Item]:
     """What the words of a minute say was resolved, ordered, decided or agreed."""
     found: list[Item] = []
-    strict = any(match.group("word").isupper() for line in outline.lines for match in _RESOLVED.finditer(line.text))
+    strict = any(match.group("word").isupper() for line in outline.lines for match in _resolving(line.text))
     for at, line in enumerate(outline.lines):
         if (done := _DONE.match(line.text)) and line.kind is not BlockKind.HEADING:
             found.extend(items_of([line.part(done.start("word"))], None))
@@ -90,7 +97,7 @@ def from_sentences(outline: Outline) -> list[Item]:
         match = next(
             (
                 m
-                for m in _RESOLVED.finditer(line.text)
+                for m in _resolving(line.text)
                 if m.group("word").isupper() or (not strict and m.start("word") > m.start())
             ),
             None,
@@ -119,7 +126,7 @@ def without_wrapper(values: Sequence[Line]) -> list[Line]:
         match = _RESOLVED.match(line.text) or next(
             (
                 m
-                for m in _RESOLVED.finditer(line.text)
+                for m in _resolving(line.text)
                 if m.group("word").isupper() or (m.start("word") > m.start() and line.text.rstrip().endswith(_OPENS))
             ),
             None,

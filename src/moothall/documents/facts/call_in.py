@@ -76,6 +76,8 @@ def _whether(outline: Outline, clues: Clues) -> Iterator[Fact]:
 
 def _said(line: Line) -> Iterator[tuple[int, int, bool]]:
     """Each sentence of a line that says whether this decision can be called in, with its place and the answer."""
+    if "call" not in line.text.lower():
+        return
     for start, end, words in sentences(line):
         if _NOT.search(words) and not re.search(r"\b(?:if|provided|unless)\b", words, re.IGNORECASE):
             yield start, end, False

@@ -125,13 +125,14 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 
 def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
     """Every place where the document says by when the plan is due."""
+    about = re.compile(rf"\b{re.escape(clues.subject)}s?\b|\bplans?\b", re.IGNORECASE)
     for line in outline.lines:
         before_it = ""
         for start, _, words in sentences(line):
             told = bool(_GOES_ON.match(words)) and (_ASKED.search(before_it) or _WROTE.search(before_it)) is not None
             before_it = words
-            subject = bool(re.search(rf"\b{re.escape(clues.subject)}s?\b|\bplans?\b", words, re.IGNORECASE))
             for day in written_dates(words, year=clues.year):
+                subject = bool(about.search(words))
                 before = words[: day.start]
                 by = _BY.search(before)
                 if (

@@ -44,11 +44,13 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             continue
         above = before.text if before is not None and line.number else ""
         for start, end, words in sentences(line):
+            if not _WEB.search(words) or not _PUT.search(words) or _ASIDE.search(words):
+                continue
             plain = _OTHER_PLANS.sub(" ", words)
             subject = _PLAN.search(plain) or (
                 re.search(r"\b(?:it|they|document|response|return)\b", plain, re.IGNORECASE)
                 and re.search(r"\bplans?\b", _OTHER_PLANS.sub(" ", f"{above} {line.text}"), re.IGNORECASE)
             )
-            if _PUT.search(words) and _WEB.search(words) and subject and not _ASIDE.search(words):
+            if subject:
                 yield line.fact("publish_on_website", True, "publish_on_website", start, end)
                 return
