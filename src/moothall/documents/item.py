@@ -13,6 +13,7 @@ from moothall.documents.limbs import limbs
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline, entries_of
 from moothall.documents.reading.document import BlockKind
+from moothall.documents.written_dates import written_dates
 from moothall.domain.authorities import BodyKind
 
 # "5.", "Agenda Item 6:", "EX.31", "CB 24/73", "23/24-7": the way a council counts the items of its meetings.
@@ -30,7 +31,10 @@ _OF_ALL = re.compile(
     r"\bcall(?:ed)?[- ]?in\b|\b(?:come into (?:force|effect)|take effect|implemented)\b", re.IGNORECASE
 )
 _THEY = re.compile(r"(?:(?:the|these|all|any|above)\s+)*decisions\b", re.IGNORECASE)
-_OUTCOME = re.compile(r"\b(?:resolved|agreed|approved|noted|endorsed|decided|ordered)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:resolved|agreed|approved|noted|endorsed|decided|ordered|adopted|supported|received|delegated)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 18
 _SHORT = 8
 _IN_ROW = re.compile(
@@ -138,6 +142,8 @@ def _heads(outline: Outline) -> list[tuple[int, int]]:
         match = _NUMBERED.match(line.text)
         if match is None or len(line.text.split()) > _LONGEST or line.text[-1:] in ";,":
             continue
+        if any(day.start == 0 for day in written_dates(line.text)):
+            continue  # "18 July 2024"
         if line.text[-1:] == "." and len(line.text.split()) > _SHORT:
             continue
         found.append((at, tuple(int(part) for part in re.split(r"[/-]", match.group("ref")))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from moothall.documents.bodies import BODY
 from moothall.documents.clues import DocumentKind
@@ -87,7 +88,8 @@ def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
         return DocumentKind.PRESS
     if any(_REPORTED.search(line.text) for line in outline.lines[:12]) or _PRESS_ADDRESS.search(url or ""):
         return DocumentKind.PRESS
-    met = any(_MEETING_PAGE.match(words) for words in opening[:6])
+    beside = [f"{one} {two}" for one, two in pairwise(opening[:7])]
+    met = any(_MEETING_PAGE.match(words) for words in (*opening[:6], *beside))
     if met and outcome:
         return DocumentKind.MINUTES
     named = any(re.search(r"\bplan\b", words, re.IGNORECASE) for words in opening[:10])

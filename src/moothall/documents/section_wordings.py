@@ -43,7 +43,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "options",
-        r"(?:details of |summary of |evaluation of |assessment of |analysis of |consideration of |any |other |"
+        r"(?:details of |summary of |identification of |appraisal of |outline of |"
+        r"evaluation of |assessment of |analysis of |consideration of |any |other |"
         r"the |main |key |alternative |possible |available |and "
         r")*(?:alternatives?|options?)(?: s)?(?: (?:available|appraisal|analysis|assessment|rejected|"
         r"considered|examined|and|for|evaluated|proposed|by|that|were|when|of|in|the).*)?",
@@ -150,7 +151,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (
         "exempt",
         r"do (?:the |any )?exempt(?: information)? categories apply|"
-        r"(?:does|do) (?:the |this )?(?:reports?|appendi\w+|reports? or appendi\w+) (?:contain|include) (?:any )?"
+        r"(?:does|do) (?:the |this )?(?:reports?|decisions?|appendi\w+|reports? or appendi\w+) "
+        r"(?:contain|include|involve) (?:any )?"
         r"(?:confidential|exempt)(?: (?:or|and|/))?(?: (?:confidential|exempt))?(?: information)?(?: .*)?|"
         r"reasons? for exemption|private or public|public or private|part|part (?:1|2|i|ii)(?: or part (?:2|ii))?|"
         r"exemptions? clause|not for publication|exempt information paragraphs?",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from moothall.documents.clues import Clues
+from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.facts import (
     amendments,
     appendices,
@@ -103,10 +103,16 @@ def find_facts(
     ``item`` is the one item of a whole meeting's document that matters, ``meeting`` the one of several meetings on a
     page; None where the document is not of that sort.
     """
-    return tuple(fact for name, find in FINDERS for fact in find(_where(name, outline, item, meeting), clues))
+    if clues.kind is DocumentKind.AGENDA and item is not None:
+        of_whole = OF_THE_WHOLE | {"officers"}  # the officer at the head of an agenda is whom to ask of every item
+    else:
+        of_whole = OF_THE_WHOLE
+    return tuple(fact for name, find in FINDERS for fact in find(_where(name, outline, item, meeting, of_whole), clues))
 
 
-def _where(name: str, outline: Outline, item: Outline | None, meeting: Outline | None) -> Outline:
+def _where(
+    name: str, outline: Outline, item: Outline | None, meeting: Outline | None, of_whole: frozenset[str]
+) -> Outline:
     if meeting is not None and name in OF_THE_MEETING:
         return meeting
-    return item if item is not None and name not in OF_THE_WHOLE else outline
+    return item if item is not None and name not in of_whole else outline

@@ -18,7 +18,8 @@ _MEETING = re.compile(
     rf"(?:[\d/]{{8,10}}\s*[-–]\s*)?(?:\w+ meeting of the )?(?P<body>{BODY})"
 )
 _HELD = re.compile(
-    rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?(?:,? (?:held|on)\b|"
+    rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?"
+    r"(?:,? (?:(?:which is )?to be )?(?:held|on)\b|"
     r",\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)"
 )
 _TAKEN = re.compile(
@@ -49,6 +50,11 @@ _DECIDED = re.compile(
 _REPORTED = re.compile(
     rf"['’]s?\s+(?P<body>{BODY})\s+(?:has|have|last \w+|unanimously|this week|yesterday)?\s*(?:backed|approved|agreed|"
     r"endorsed|adopted|signed off|voted)\b"
+)
+# A council that is named by its kind alone is all of it, and not its meeting.
+_AGREED = re.compile(
+    rf"\b(?:[Tt]he |[Oo]ur |['’]s )(?P<body>(?!(?:County|City|Borough|District|Council)\b){BODY})"
+    r"(?: has| have)?(?: unanimously| formally)? (?:agreed|approved|endorsed|adopted|signed off|backed)\b"
 )
 _WENT = re.compile(
     rf"\b(?:went|presented|taken|reported|considered)\s+(?:to|by|at)\s+(?:the |our )?(?P<body>{BODY})(?: meeting)?"
@@ -107,6 +113,8 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
             if entry.values and re.fullmatch(r"(?:approved|agreed|signed off) by", entry.name, re.IGNORECASE):
                 yield entry.values[0], 0, len(entry.values[0].text), "approved_by"
         for line in outline.lines:
+            if (match := _AGREED.search(line.text)) and re.search(r"\bplan\b", line.text[match.end() :], re.IGNORECASE):
+                yield line, match.start("body"), match.end("body"), "agreed"
             if (match := AGREED_BY.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
                 yield line, match.start("body"), match.end("body"), "agreed_by"
     for line in outline.lines[:60]:

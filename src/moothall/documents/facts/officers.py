@@ -67,13 +67,15 @@ def _presented(outline: Outline) -> Iterator[Fact]:
 
 def _named_in_passing(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """Whom to ask, in a sentence; who signs the report; who stands by name and post alone at its head."""
-    if clues.kind is not DocumentKind.COMMITTEE_REPORT:
+    if clues.kind not in (DocumentKind.COMMITTEE_REPORT, DocumentKind.AGENDA):
         return
     lines = [line for line in outline.lines if line.kind is not BlockKind.TABLE_CELL]
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
         if match := _ASK.search(line.text):
             yield from _people(line, match.end(), min(len(line.text), match.end() + 160), "officers.ask")
+        elif clues.kind is DocumentKind.AGENDA:
+            continue
         elif (
             at < 15
             and not lines[at - 1].text.endswith(":")

@@ -74,12 +74,20 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield lines[0].fact("options", lines[0].text[start:end], "options.sentence", start, end)
         return
     lines = [line for line in lines if re.search(r"[a-z]{3}", line.text, re.IGNORECASE)]  # a letter alone is none
-    lines = [piece for line in lines for piece in _parted(line)]
+    lines = [piece for line in _counted(lines) for piece in _parted(line)]
     listed = [line for line in lines if _ITEM.match(line.text) and not _REMARK.match(line.text)]
     told = [line for line in lines if not _REMARK.match(_words(line))] or lines
     for line in (listed if len(listed) >= 2 else told)[:_MOST]:
         if not says_none(line.text):
             yield line.fact("options", _words(line), "options.item")
+
+
+def _counted(lines: list[Line]) -> list[Line]:
+    """The lines up to the last that is numbered, where the first is number 1: what follows a list is none of it."""
+    places = [at for at, line in enumerate(lines) if re.fullmatch(r"\d{1,2}[.)]?", line.number or "")]
+    if len(places) < 2 or places[0] != 0 or (lines[0].number or "").rstrip(".)") != "1":
+        return lines
+    return lines[: places[-1] + 1]
 
 
 def _parted(line: Line) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.outline import Outline
+from moothall.documents.people import is_name
 from moothall.documents.sentences import says_none
 from moothall.domain.facts import Fact
 
@@ -20,6 +21,9 @@ _INTRODUCED_BY = re.compile(
     r"(?: (?:for|with) (?:(?:[A-Z][\w'’-]*|and|the|of|responsibility|for),? ?)+)?)(?<! )(?=\s*(?:[.,;]|who\b|and\b))"
 )
 _FROM = re.compile(r"from|by|report (?:of|by|from)(?: the)?|presented by|report presented by", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:cllrs?|councillor|leader|mayor|holder|member)\b", re.IGNORECASE)
+# What stands beside this label is a portfolio, and not who holds it.
+_PORTFOLIO = re.compile(r"(?:relevant |cabinet |executive )?portfolios?(?: area| of)?", re.IGNORECASE)
 _IN_OFFICE = re.compile(
     r"(?:(?:Councillor|Cllr)\.? )?(?:[A-Z][\w'’.-]* ){0,3}[A-Z][\w'’.-]*,? [-–(]?\s*"
     r"(?:the )?(?:Leader [\w ]{0,30}and )?(?:(?:Lead )?"
@@ -60,8 +64,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         words = line.text.strip(" ,;")
         if match := _BRACKETED.match(words):
             words = f"{match.group('name')} ({match.group('role')})"
-        elif not re.search(
-            r"\b(?:cllrs?|councillor|leader|mayor|holder|member|[A-Z][a-z]+ [A-Z])", words, re.IGNORECASE
+        elif not (
+            _OFFICE.search(words)
+            or is_name(words.split(",")[0])
+            or (len(words.split()) >= 2 and not _PORTFOLIO.fullmatch(entry.name))
         ):
             continue
         yield line.fact("portfolio_holder", words, "portfolio_holder.label")
