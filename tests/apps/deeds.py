@@ -8,10 +8,14 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from moothall.apps.coding import actions as coding
+from moothall.apps.coding.models import Coding, Suggesting
 from moothall.apps.meetings import actions as meetings
 from moothall.apps.meetings.models import Meeting
 from moothall.apps.overrides import actions as overrides
 from moothall.apps.overrides.models import Override
+from moothall.apps.panel import actions as panel
+from moothall.apps.panel.models import Passage
 from moothall.apps.people import actions as people
 from moothall.apps.people.models import Person
 from moothall.apps.plans import actions as plans
@@ -32,6 +36,7 @@ from moothall.apps.timetables import actions as timetables
 from moothall.apps.timetables.models import Feed
 from moothall.apps.workspaces import actions as workspaces
 from moothall.domain.authorities import Authority, BodyKind, Governance
+from moothall.domain.codings import Codes
 from moothall.domain.decisions import Limb, StepValue, Verb
 from moothall.domain.feasibility import plan_routes
 from moothall.domain.meeting_lines import read_lines
@@ -414,8 +419,57 @@ def _update_milestone(here: Council) -> Do:
     )
 
 
+def passage_of(here: Council) -> Passage:
+    """The first passage of the council's published plan."""
+    here.published()
+    panel.index_publications()
+    return Passage.objects.select_related("publication__split").order_by("position")[0]
+
+
+def _code_passage(here: Council) -> Do:
+    passage = passage_of(here)
+    codes = Codes("transformation", "wasteful_spend", "P14")
+    return lambda by: coding.code_passage(passage=passage, codes=codes, note="Offices.", by=by, at=NOW)
+
+
+def _coded(here: Council) -> Coding:
+    by = here.who(Role.PANEL_ANALYST)
+    return coding.code_passage(passage=passage_of(here), codes=Codes("transformation"), by=by, at=NOW)
+
+
+def _take_back(here: Council) -> Do:
+    row = _coded(here)
+    return lambda by: coding.take_back(coding=row, by=by, at=NOW)
+
+
+def _suggest(here: Council) -> Do:
+    slug = passage_of(here).publication.workspace.round_slug
+    return lambda by: coding.suggest_for_round(round_slug=slug, by=by, at=NOW)
+
+
+def _learn(here: Council) -> Do:
+    slug = _coded(here).passage.publication.workspace.round_slug
+    return lambda by: coding.learn(round_slug=slug, by=by, at=NOW)
+
+
+def _running(here: Council) -> Suggesting:
+    slug = passage_of(here).publication.workspace.round_slug
+    return coding.suggest_for_round(round_slug=slug, by=here.who(Role.PANEL_ANALYST), at=NOW)
+
+
+def _stop_suggesting(here: Council) -> Do:
+    row = _running(here)
+    return lambda by: coding.stop_suggesting(suggesting=row, by=by, at=NOW)
+
+
+def _go_on_suggesting(here: Council) -> Do:
+    row = coding.stop_suggesting(suggesting=_running(here), by=here.who(Role.PANEL_ANALYST), at=NOW)
+    return lambda by: coding.go_on_suggesting(suggesting=row, by=by, at=NOW)
+
+
 _POLICY, _AUTHOR, _CLERK = Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES
 _CHIEF, _FOLLOWS, _OPERATOR = Role.CHIEF_EXECUTIVE, Role.PERFORMANCE_MANAGER, Role.OPERATOR
+_READS = Role.PANEL_ANALYST
 
 TRIALS = (
     Trial("people.add_person", "person.added", Deed.ADD_PERSON, _OPERATOR, _add_person, False),
@@ -468,6 +522,12 @@ TRIALS = (
     Trial("returns.submit_return", "return.submitted", Deed.SUBMIT_RETURN, _CHIEF, _submit_return),
     Trial("progress.record_reading", "reading.recorded", Deed.RECORD_READING, _FOLLOWS, _record_reading),
     Trial("progress.update_milestone", "milestone.updated", Deed.UPDATE_MILESTONE, _FOLLOWS, _update_milestone),
+    Trial("coding.code_passage", "passage.coded", Deed.CODE_PASSAGE, _READS, _code_passage, False),
+    Trial("coding.take_back", "coding.taken_back", Deed.CODE_PASSAGE, _READS, _take_back, False),
+    Trial("coding.suggest_for_round", "codes.suggestions_asked", Deed.SUGGEST_CODES, _READS, _suggest, False),
+    Trial("coding.learn", "codes.learning_asked", Deed.SUGGEST_CODES, _READS, _learn, False),
+    Trial("coding.stop_suggesting", "codes.suggesting_stopped", Deed.SUGGEST_CODES, _READS, _stop_suggesting, False),
+    Trial("coding.go_on_suggesting", "codes.suggesting_taken_up", Deed.SUGGEST_CODES, _READS, _go_on_suggesting, False),
 )
 
 

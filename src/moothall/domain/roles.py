@@ -58,6 +58,8 @@ class Deed(StrEnum):
     READ_WORKSPACE = "read_workspace"
     READ_REGISTER = "read_register"
     PLACE_PASSAGE = "place_passage"
+    CODE_PASSAGE = "code_passage"
+    SUGGEST_CODES = "suggest_codes"
 
 
 _COUNCIL = frozenset(
@@ -101,6 +103,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.READ_WORKSPACE: _COUNCIL,
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),
+    Deed.CODE_PASSAGE: frozenset({Role.PANEL_ANALYST}),
+    Deed.SUGGEST_CODES: frozenset({Role.PANEL_ANALYST}),
 }
 
 

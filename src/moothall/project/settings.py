@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "moothall.apps.publications",
     "moothall.apps.returns",
     "moothall.apps.panel",
+    "moothall.apps.coding",
     "moothall.web.components",
     "moothall.project",
 ]

@@ -160,6 +160,14 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "evidence.re_anchored": lambda said, names: f"looked for the evidence of {said.get('document')} in its new text",
     "evidence.placed": lambda said, names: "said where a quotation stands now",
     "evidence.gone": lambda said, names: "said that a quotation stands there no longer",
+    "passage.coded": lambda said, names: f"coded the passage {said.get('passage')}",
+    "coding.taken_back": lambda said, names: f"took back a coding of the passage {said.get('passage')}",
+    "codes.suggestions_asked": lambda said, names: "asked for suggestions of codes",
+    "codes.learning_asked": lambda said, names: (
+        f"had Moothall learn from {said.get('confirmed')} confirmed passage{'' if said.get('confirmed') == 1 else 's'}"
+    ),
+    "codes.suggesting_stopped": lambda said, names: "stopped the suggestions of codes",
+    "codes.suggesting_taken_up": lambda said, names: "took the suggestions of codes up again",
     "document.unreadable": lambda said, names: "could not read a document",
     "document.whose_said": lambda said, names: (
         "said that a document is the council’s own"
