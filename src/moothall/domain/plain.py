@@ -6,6 +6,7 @@ import dataclasses
 import types
 import typing
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -55,13 +56,15 @@ def _build_plain(kind: type, data: Any, path: str) -> Any:
             return _build_dataclass(kind, data, path)
         if issubclass(kind, Enum):
             return kind(data)
+        if kind is Decimal:
+            return data if isinstance(data, Decimal) else Decimal(data)
         if kind is datetime:
             return data if isinstance(data, datetime) else datetime.fromisoformat(data)
         if kind is date:
             return data if isinstance(data, date) else date.fromisoformat(data)
         if kind is time:
             return data if isinstance(data, time) else time.fromisoformat(data)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, ArithmeticError) as error:
         raise ValueError(str(error) if str(error).startswith(path) else f"{path}: {error}") from error
     if not isinstance(data, kind) or (isinstance(data, bool) and kind is not bool):
         raise ValueError(f"{path} must be {kind.__name__}, not {type(data).__name__}")

@@ -5,7 +5,7 @@ None in a value means that the text does not say. A statement is a candidate unt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -233,6 +233,22 @@ Value: TypeAlias = (
 )
 
 
+VALUES: dict[StatementKind, type[Value]] = {
+    StatementKind.SECTION: SectionFound,
+    StatementKind.COMMITMENT: CommitmentFound,
+    StatementKind.MILESTONE: MilestoneFound,
+    StatementKind.MEASURE: MeasureFound,
+    StatementKind.FIGURE: FigureFound,
+    StatementKind.PARTNERSHIP: PartnershipFound,
+    StatementKind.TECHNOLOGY: TechnologyFound,
+    StatementKind.BARRIER: BarrierFound,
+    StatementKind.ASK: AskFound,
+    StatementKind.NON_ANSWER: NonAnswerFound,
+    StatementKind.QUOTATION: QuotationFound,
+}
+"""What a statement of each kind holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing a plan says. ``voice`` is None for the plan's own words; ``quote`` is exactly the words at ``where``.
@@ -255,6 +271,21 @@ class Statement:
     def is_councils(self) -> bool:
         """Whether the council itself speaks."""
         return self.voice is None or self.voice.side is Side.COUNCIL
+
+    @property
+    def place(self) -> tuple[str | None, str | None]:
+        """The theme and the question it stands under; of a part that answers several questions the first."""
+        if isinstance(self.value, SectionFound):
+            return self.value.theme, self.value.questions[0] if self.value.questions else None
+        return self.theme, self.question
+
+    def under(self, theme: str | None, question: str | None) -> Statement:
+        """The same statement under another theme and question."""
+        if isinstance(self.value, SectionFound):
+            level = Level.QUESTION if question else Level.THEME if theme else Level.PLAN
+            value = replace(self.value, theme=theme, questions=(question,) if question else (), level=level)
+            return replace(self, value=value, theme=theme, question=question)
+        return replace(self, theme=theme, question=question)
 
 
 @dataclass(frozen=True, slots=True)
