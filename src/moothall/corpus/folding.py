@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _SIGNS = frozenset("£$€%&@")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -47,6 +48,16 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), tuple(at))
 
 
+def folded_text(text: str) -> str:
+    """The letters and figures that ``fold`` gives, without the places they stood at: several times as fast."""
+    kept = sorted(match.start() for pattern in (_POINT, _MINUS) for match in pattern.finditer(text))
+    if not kept:
+        return text.translate(_LETTERS)
+    pieces = [text[after + 1 : before].translate(_LETTERS) for after, before in pairwise((-1, *kept, len(text)))]
+    signs = ["." if text[place] == "." else "-" for place in kept]
+    return "".join(part for pair in zip(pieces, (*signs, ""), strict=True) for part in pair)
+
+
 def label(text: str, before: str = "") -> str:
     """The number a paragraph or an item begins with as it is printed, with the space after it; empty where none is.
 
@@ -69,3 +80,14 @@ def _plain(character: str) -> str:
     """The letters, figures and signs in a character: two for a ligature, none for a space or a quotation mark."""
     parts = unicodedata.normalize("NFKD", character).casefold()
     return "".join(one for one in parts if one.isalnum() or one in _SIGNS)
+
+
+class _Letters(dict[int, str]):
+    """What each character is folded to, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
+_LETTERS = _Letters()

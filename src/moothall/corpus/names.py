@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from moothall.corpus.folding import fold, label
+from moothall.corpus.folding import folded_text, label
 
 _MARK = 8
 _WORDS = 12
@@ -22,7 +22,7 @@ def names(texts: Iterable[str], whose: str) -> Iterator[str]:
     mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK]
     seen: Counter[str] = Counter()
     for text in texts:
-        words = fold(text[len(label(text)) :]).text or text
+        words = folded_text(text[len(label(text)) :]) or text
         name = f"{mark}-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:_WORDS]}"
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name}-{seen[name]}"

@@ -54,9 +54,13 @@ class CueBook:
         """How much of each cue stands in each text (texts by cues), growing ever slower, a long text like a short."""
         rows = []
         for words in texts:
-            row = np.zeros(len(self.cues))
-            for hit in self.hits(words):
-                row[hit.cue] += 1 if hit.length == 1 else _LONGER_COUNTS
+            row = [0.0] * len(self.cues)
+            for at, word in enumerate(words):
+                for parts, place in self._opened_by(word):
+                    if len(parts) == 1:
+                        row[place] += 1
+                    elif _stands(parts, words, at):
+                        row[place] += _LONGER_COUNTS
             rows.append(row)
         found = np.log1p(np.array(rows).reshape(len(rows), len(self.cues)))
         return np.asarray(found / (np.sqrt((found * found).sum(axis=1, keepdims=True)) + 1))
@@ -71,7 +75,8 @@ class CueBook:
 def _stands(parts: list[str], words: Sequence[str], at: int) -> bool:
     if at + len(parts) > len(words):
         return False
-    return all(
-        words[at + place].startswith(part[:-1]) if part.endswith("*") else words[at + place] == part
-        for place, part in enumerate(parts[1:], 1)
-    )
+    for place in range(1, len(parts)):
+        part, word = parts[place], words[at + place]
+        if word != part and not (part[-1] == "*" and word.startswith(part[:-1])):
+            return False
+    return True

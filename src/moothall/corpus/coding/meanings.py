@@ -13,6 +13,7 @@ import numpy.typing as npt
 from moothall.reference.word_vectors import word_vectors
 
 _WORD = re.compile(r"[a-z0-9]+|[£$€%&]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONGEST = 40
 
 
@@ -32,7 +33,13 @@ def _folded(text: str) -> str:
     small = text.lower()
     if small.isascii():
         return small
-    return "".join(one for one in unicodedata.normalize("NFKD", small) if not unicodedata.combining(one))
+    return _NOT_ASCII.sub(lambda found: _bare(found.group()), small)
+
+
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    """A letter without its accents, as the letters it is made of."""
+    return "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one))
 
 
 @lru_cache(maxsize=100_000)

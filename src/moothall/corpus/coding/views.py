@@ -4,6 +4,7 @@ and its shape, side by side as numbers."""
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ CUES, HEADING, NEIGHBOUR, TERMS, MEANING, SHAPE = 2.0, 2.5, 0.7, 3.0, 2.0, 0.3
 _SEEN_IN = 3
 _LONG = 150
 _SHAPES = 6
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Views:
         self.book = book
         self.terms = {term: place for place, term in enumerate(terms_known)}
         self.rarity = rarity
+        self._rarity = [float(one) for one in rarity]
         each = len(book.cues)
         ends = list(accumulate((each, each, each, each, len(self.terms), dimensions, _SHAPES)))
         cues, heading, before, after, known, meaning, shape = (
@@ -64,16 +67,16 @@ class Views:
         """Numbers for each passage (passages by columns); the last column is always 1."""
         layout = self.layout
         found = np.zeros((len(excerpts), layout.width))
-        split = {one: words(one) for excerpt in excerpts for one in (excerpt.text, excerpt.before, excerpt.after)}
-        split |= {one.heading: words(one.heading) for one in excerpts}
+        texts = dict.fromkeys(one for it in excerpts for one in (it.text, it.before, it.after, it.heading))
+        split = {one: words(one) for one in texts}
         each = dict(zip(split, self.book.counts(split.values()), strict=True))
         for row, one in enumerate(excerpts):
             found[row, layout.cues] = each[one.text] * CUES
             found[row, layout.heading] = each[one.heading] * HEADING
             found[row, layout.before] = each[one.before] * NEIGHBOUR
             found[row, layout.after] = each[one.after] * NEIGHBOUR
-            for place, share in self._terms(split[one.text]).items():
-                found[row, layout.terms.start + place] = share * TERMS
+            weights = self._terms(split[one.text])
+            found[row, [layout.terms.start + place for place in weights]] = [one * TERMS for one in weights.values()]
             found[row, layout.shape] = _shape(one)
         found[:, layout.meaning] = meanings(one.text for one in excerpts) * MEANING
         found[:, layout.shape] *= SHAPE
@@ -82,9 +85,8 @@ class Views:
 
     def _terms(self, found: list[str]) -> dict[int, float]:
         """The weight of each known term in a text, so that the squares of all add up to 1."""
-        counted = Counter(term for term in terms(found) if term in self.terms)
-        raw = {self.terms[term]: (1 + math.log(times)) for term, times in counted.items()}
-        weighed = {place: value * float(self.rarity[place]) for place, value in raw.items()}
+        counted = Counter(place for term in terms(found) if (place := self.terms.get(term)) is not None)
+        weighed = {place: (1 + math.log(times)) * self._rarity[place] for place, times in counted.items()}
         length = math.sqrt(sum(value * value for value in weighed.values())) or 1.0
         return {place: value / length for place, value in weighed.items()}
 
@@ -107,7 +109,7 @@ def _shape(one: Excerpt) -> tuple[float, ...]:
         min(len(text.split()), _LONG) / 50,
         float("?" in text),
         float(text[:1] in "•-–●▪*"),
-        float(any(letter.isdigit() for letter in text)),
+        float(_DIGIT.search(text) is not None if text.isascii() else any(letter.isdigit() for letter in text)),
         float("£" in text),
         float(not one.heading),
     )

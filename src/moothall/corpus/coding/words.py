@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[a-z0-9£&]+(?:['.&/-][a-z0-9]+)*")
@@ -12,7 +13,7 @@ _FIGURE = re.compile(r"£?\d[\d.,/-]*(?:k|m|bn|pa)?")
 
 def words(text: str) -> list[str]:
     """The words in order. A hyphen, an apostrophe, a full stop or a stroke inside a word stays."""
-    return _WORD.findall(text.translate(_QUOTES).lower())
+    return _WORD.findall((text if text.isascii() else text.translate(_QUOTES)).lower())
 
 
 def terms(found: list[str]) -> list[str]:
@@ -22,6 +23,7 @@ def terms(found: list[str]) -> list[str]:
     return [*plain, *(f"{first} {second}" for first, second in pairwise(plain))]
 
 
+@lru_cache(maxsize=20_000)
 def _plain(word: str) -> str:
     if _FIGURE.fullmatch(word):
         return "(money)" if word.startswith("£") else "(figure)"
