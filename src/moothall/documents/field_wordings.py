@@ -14,7 +14,11 @@ FIELDS: tuple[tuple[str, str], ...] = (
         r"to be (?:made|taken))|(?:date|when) (?:it is )?to be (?:decided|considered|taken)|decision date due",
     ),
     ("decision_due", r"decision due(?: date)?(?: by)?|date decision due|decision to be taken (?:on|date)"),
-    ("decision_date", r"(?:date of (?:the )?decision|decision date|date (?:the )?decision (?:was )?(?:made|taken))"),
+    (
+        "decision_date",
+        r"(?:date of (?:the )?(?:meeting )?decision|(?:meeting )?decision date|"
+        r"date (?:the )?decision (?:was )?(?:made|taken))",
+    ),
     ("decision_date", r"date (?:made|taken|of decision(?: made)?|decided)|decision (?:made|taken) on"),
     ("publication_date", r"publication date(?: of decision)?|(?:date )?(?:decision )?published(?: on| date)?"),
     ("publication_date", r"date of publication(?: of decision)?|decision publication date|date (?:this )?published"),
@@ -51,7 +55,9 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "key_decision",
-        r"key or non key(?: decision)?|key(?:/| )non[ -]?key(?: decision)?|type of decision|decision type",
+        r"(?:report for |decision )*key (?:or )?non ?key(?: decision)?(?: status)?|type of decision|decision type|"
+        r"is (?:this|it) a key decision (?:and (?:has|is) it|has it been) (?:been )?(?:included )?(?:on|in) "
+        r"(?:the )?(?:cabinet |council )?forward plan",
     ),
     ("report_type", r"type of report|report type|report status|status of (?:the )?report|classification"),
     (

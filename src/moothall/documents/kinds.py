@@ -31,13 +31,16 @@ _DECISION = re.compile(
     r"^(?:issue - )?(?:(?:officer|executive|delegated|cabinet member|portfolio holder|record of|"
     r"notice of|individual|urgent|member|leader'?s?|mayoral|published|cabinet|council|committee|summary of)\s+)*"
     r"(?:decisions?(?: details| notice| record| sheet| form| statement| list| summary)?|record of "
-    r"(?:an? )?(?:\w+ ){0,5}decisions?(?: (?:taken|made)\b.*)?)$",
+    r"(?:an? )?(?:\w+ ){0,5}decisions?(?: (?:taken|made|by)\b.*)?)$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
     r"\s+[-–—|,:]?\s*(?:(?:on|of|from)\s+)?(?:(?:mon|tues|wednes|thurs|fri)day,?\s+)?\d{1,2}\b.*\d$", re.IGNORECASE
 )
-_AGENDA = re.compile(r"^(?:public |supplementary )?agenda\b(?! item)|^summons\b|^agenda (?:pack|for)", re.IGNORECASE)
+_OF_A_BODY = re.compile(rf"\s*[-–—,|]\s*(?:the )?(?:{BODY})\W*$", re.IGNORECASE)
+_AGENDA = re.compile(
+    rf"^(?:public |supplementary |{BODY} )?agenda\b(?! item)|^summons\b|^agenda (?:pack|for)", re.IGNORECASE
+)
 _PRESS = re.compile(r"\b(?:press release|news release|media release|notes to editors|latest news)\b", re.IGNORECASE)
 
 
@@ -61,7 +64,7 @@ def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
     maker = any(_MAKER.fullmatch(entry.name) and entry.values for entry in outline.all("body"))
     if (said >= 2 or (said and maker)) and not _advises(outline):
         return DocumentKind.DECISION
-    if any(_DECISION.match(words) for words in undated):
+    if any(_DECISION.match(_OF_A_BODY.sub("", words)) for words in undated):
         return DocumentKind.DECISION
     advice, outcome = recommended(outline), resolved(outline)
     wrapped = any(

@@ -42,14 +42,19 @@ _MOST_WORDS = 7
 
 
 def side_by_side(words: str) -> list[int]:
-    """Where in a line each label after the first begins; empty where the line opens with none we know.
+    """Where in a line each label after the first begins; empty where it opens with none we know, save before a gap.
 
     A label counts behind a wide gap, or behind a single space where all its words have a label's look.
     """
     colons = [match.start() for match in _COLON.finditer(words)]
-    if len(colons) < 2 or colons[0] > _LONGEST or slot_of(words[: colons[0]]) not in _APART:
+    if not colons:
         return []
     found: list[int] = []
+    if colons[0] > _LONGEST or slot_of(words[: colons[0]]) not in _APART:
+        at = _behind_a_gap(words, 0, colons[0])
+        if at is None or not 0 < len(words[:at].split()) <= _MOST_WORDS:
+            return []
+        found.append(at)
     last = colons[0] + 1
     for colon in colons[1:]:
         at = _behind_a_gap(words, last, colon)

@@ -20,7 +20,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = (
-    r"(?:cabinet|executive|council|committee|board|panel|members?|leader|mayor|commission|councillors?|they|it|"
+    r"(?:we|i|cabinet|executive|council|committee|board|panel|members?|leader|mayor|commission|councillors?|they|it|"
     r"authority|holders?|chief executive|officer|director|meeting)(?:\s+\([^()]*\))?"
 )
 _ADVERB = r"(?:(?:hereby|formally|also|unanimously|now|duly|therefore|then|further|fully|\w+ly)\s+)*"

@@ -30,6 +30,11 @@ _MARKUP = re.compile(r"[\[<*~_\\&\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _RUN = re.compile(r"\S+")
 _ENTITIES = {"amp": "&", "nbsp": " ", "lt": "<", "gt": ">", "quot": '"', "#39": "'"}
 _FURNITURE = re.compile(r"(?:page\s+\d+(?:\s+of\s+\d+)?|\d{1,3}|- \d{1,3} -)", re.IGNORECASE)
+_LONGEST_NAME = 45
+_RUNS_ON = frozenset(["and", "or", "of", "the", "a", "an", "to", "for", "in", "with", "by", "on", "our", "its", "see"])
+_SECTIONS = frozenset(
+    ["recommendations", "implications", "background_papers", "reasons", "options", "summary", "consultation"]
+)
 _BULLET = re.compile(r"[•●▪◦○‣⁃·\uf0b7]\s+(?=\S)")
 
 
@@ -159,11 +164,22 @@ def _split(text: str, block: Block, *, every: bool) -> Iterator[tuple[int, int]]
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", raw)] or [(0, len(raw))]
     starts = [0]
     for at, (start, end) in enumerate(lines):
-        if at and (every or _opens_label(raw[start:end])):
+        if at and (every or _opens_label(raw[start:end]) or _is_section(raw, lines, at)):
             starts.append(start)
         starts.extend(start + beside for beside in side_by_side(raw[start:end]))
     for start, stop in zip(starts, [*starts[1:], len(raw)], strict=True):
         yield block.start + start, block.start + start + len(raw[start:stop].rstrip(" \t|"))
+
+
+def _is_section(raw: str, lines: list[tuple[int, int]], at: int) -> bool:
+    """Whether a line of a paragraph is the name of a section that the file ran together with the words around it."""
+    words, before = raw[slice(*lines[at])], raw[slice(*lines[at - 1])].rstrip()
+    after = raw[slice(*lines[at + 1])].lstrip(" *_#-•(") if at + 1 < len(lines) else ""
+    if len(words) > _LONGEST_NAME or not words[:1].isupper() or words.rstrip()[-1:] in ".,;":
+        return False
+    if before[-1:] in ",;(-–" or (after and not (after[:1].isupper() or after[:1].isdigit())):
+        return False
+    return before.split()[-1].lower() not in _RUNS_ON and slot_of(words) in _SECTIONS
 
 
 def _opens_label(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from moothall.documents.entries import Entry, bare
 from moothall.documents.labels import slot_of
@@ -16,6 +16,7 @@ from moothall.documents.reading.document import BlockKind
 _FEWEST = 3  # columns or labels that we know
 _WHO_OR_WHEN = frozenset({"body", "date", "decision_date", "decision_due", "decided_at", "portfolio_holder"})
 _LONGEST_HEAD = 80
+_MOST_WORDS = 18
 
 
 def decision_listed(outline: Outline, subject: str) -> Outline | None:
@@ -57,18 +58,27 @@ def _of_row(outline: Outline, heads: Sequence[Line], row: Sequence[Line], about:
 def _block(outline: Outline, about: re.Pattern[str]) -> Outline | None:
     """The labels from one title to the next, and those that stand before each title alike."""
     entries = outline.entries
-    titles = [at for at, entry in enumerate(entries) if entry.slot == "title" and entry.via != "heading"]
-    ours = [at for at in titles if about.search(entries[at].text)]
-    if len(titles) < 2 or not ours:
+    ours = next((at for at, entry in enumerate(entries) if _names(entry) and about.search(entry.text)), None)
+    if ours is None:
         return None
+    title = entries[ours].name.lower()
+    titles = [at for at, entry in enumerate(entries) if _names(entry) and entry.name.lower() == title]
     lead = _leads(entries, titles)
-    start = ours[0] - lead
-    end = next((at - lead for at in titles if at > ours[0]), len(entries))
-    held = entries[start:end]
+    starts = [at - lead for at in titles]
+    blocks = [entries[start:end] for start, end in pairwise([*starts, len(entries)])]
+    if sum(bool(_WHO_OR_WHEN & {entry.slot for entry in block}) for block in blocks) < 2:
+        return None
+    held = list(blocks[titles.index(ours)])
     if len({entry.slot for entry in held if entry.slot}) < _FEWEST:
         return None
     lines = tuple(line for entry in held for line in (entry.label, *entry.values) if line.text)
+    held[lead] = replace(held[lead], slot="title")
     return replace(outline, lines=lines, entries=tuple(held))
+
+
+def _names(entry: Entry) -> bool:
+    """Whether an entry may be what a decision is called: a label or a row with a few words."""
+    return entry.via != "heading" and 0 < len(entry.text.split()) <= _MOST_WORDS
 
 
 def _leads(entries: Sequence[Entry], titles: Sequence[int]) -> int:

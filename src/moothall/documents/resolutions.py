@@ -11,6 +11,12 @@ from moothall.documents.resolution_items import ASKS_FOR, Item, items_of, once
 from moothall.documents.resolved_words import from_advice, from_bare_words, from_sentences, until_end, without_wrapper
 from moothall.documents.told_outcomes import from_deeds, from_motions
 
+# What a record says instead of setting the recommendations out again.
+_AS_ADVISED = re.compile(
+    r"(?:(?:that )?(?:the )?(?:officers?['’]? )?recommendations?\b[^.;]{0,60}\b(?:approved|agreed|accepted|endorsed)\b|"
+    r"(?:approved|agreed|accepted|endorsed)\b[^.;]{0,30}\brecommend\w+\b)[^.;]{0,60}\.?$",
+    re.IGNORECASE,
+)
 _REASONS = re.compile(r"(?:for the following reasons?|reasons? for\b|the reasons? )", re.IGNORECASE)
 _MARK = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?P<number>\d{1,2}|[a-h]|i{1,3}|iv|v)[.)]\s*(?=[A-Za-z])")
 _SERIES = ([str(number) for number in range(1, 13)], list("abcdefgh"), ["i", "ii", "iii", "iv", "v"])
@@ -49,7 +55,10 @@ def resolved(outline: Outline) -> list[Item]:
 
 def told(outline: Outline) -> list[Item]:
     """What members resolved, or did with the plan before them in the words of minutes that set out no resolution."""
-    return resolved(outline) or from_deeds(outline)
+    found = resolved(outline)
+    if found and all(_AS_ADVISED.match(item.text) for item in found):
+        return recommended(outline) or found
+    return found or from_deeds(outline)
 
 
 def _run_together(line: Line) -> list[Line]:

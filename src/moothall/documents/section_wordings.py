@@ -16,6 +16,11 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "recommendations",
+        r"(?:outline|summary|purpose|introduction|decisions?|background) and (?:the )?"
+        r"recommend(?:ations?|ed decisions?)",
+    ),
+    (
+        "recommendations",
         r"(?:the |officers? |proposed |draft |report |summary of )*recommend(?:ations?|ed)(?: s)?(?: "
         r"(?:to|that|for|by|of|is|are|from|decisions?|and|resolution).*)?",
     ),
@@ -134,8 +139,10 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "background_papers",
-        r"(?:list of |local government act 1972 |other |and |title and location of |any |unpublished |schedule of "
-        r")*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?",
+        r"(?:list of |local government act 1972 |access to information |other |and |title and location of |any |"
+        r"unpublished |schedule of )*background (?:papers?|documents?|reading|material)(?: s)?(?: .*)?|"
+        r"(?:papers|documents) (?:that )?(?:we |i |were )?(?:have )?(?:used|read|relied (?:up)?on|looked at|"
+        r"referred to)(?: .*)?|what (?:papers|documents) (?:did we|have we|we) \w+(?: on)?",
     ),
     (
         "appendices",
@@ -155,11 +162,19 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"(?:contain|include|involve) (?:any )?"
         r"(?:confidential|exempt)(?: (?:or|and|/))?(?: (?:confidential|exempt))?(?: information)?(?: .*)?|"
         r"reasons? for exemption|private or public|public or private|part|part (?:1|2|i|ii)(?: or part (?:2|ii))?|"
-        r"exemptions? clause|not for publication|exempt information paragraphs?",
+        r"exemptions? clause|not for publication|exempt information paragraphs?|"
+        r"exempt from (?:the )?(?:press and public|publication|public)",
+    ),
+    ("approval", r"(?:full )?council approval(?: required| needed)?"),
+    (
+        "considered_before",
+        r"(?:previous |prior )?consideration by (?:any |an )?other .*|previous(?:ly)? (?:considered|consideration)"
+        r"(?: by| at)?(?: .*)?",
     ),
     (
         "exempt",
-        r"(?:open|public|part [12i]+)[ /]*(?:or )?(?:exempt|private|confidential|part)[\w ]*|access to "
+        r"(?:(?:is|are) )?(?:this |the )?(?:report |item )?(?:open|public|part [12i]+)[ /]*(?:or )?"
+        r"(?:exempt|private|confidential|closed|restricted|part)[\w ]*|access to "
         r"information(?: .*)?|is (?:the|this) report (?:confidential|exempt|private)|publication status|"
         r"freedom of information",
     ),
@@ -197,7 +212,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (
         "body",
         r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|"
-        r"decision (?:to be )?(?:taken|made) by|(?:(?:cabinet|executive|portfolio|lead|decision) )?(?:member|"
+        r"decision (?:(?:to be )?(?:taken|made) )?by|(?:(?:cabinet|executive|portfolio|lead|decision) )?(?:member|"
         r"councillor|officer|holder|director|body|person)s? (?:making|taking) (?:the |this )?decisions?|"
         r"(?:name of )?(?:the )?(?:committee|meeting)(?: name)?|"
         r"(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|"

@@ -28,7 +28,11 @@ _TAKEN = re.compile(
 )
 _DATED = re.compile(
     rf"^(?:item\s+\d+\W+)?(?P<body>{BODY})(?: meeting)?\s*(?:[-–—,|]|on)?\s*(?:(?:Mon|Tues|Wednes|"
-    rf"Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z])"
+    rf"Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z]|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b)"
+)
+_AT_THE_END = re.compile(
+    rf"^(?i:(?:draft |public )?(?:minutes|decisions?(?: record| notice| list| sheet)?|record of decisions|agenda))"
+    rf"\s*[-–—:,|]\s*(?P<body>{BODY})\W*$|^(?P<before>{BODY})\s+(?i:agenda|minutes|decisions)\W*$"
 )
 _ASKED = re.compile(
     rf"^(?:\(?[\w.]{{1,5}}[.)]*\s+)?(?i:it is (?:therefore )?recommended )?(?i:that |to )?(?i:the "
@@ -98,6 +102,9 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
         for pattern in (_MEETING, _DATED, _AFTER_DATE):
             if match := pattern.match(_capitals(line.text)):
                 yield line, match.start("body"), match.end("body"), "opening"
+        if match := _AT_THE_END.match(_capitals(line.text)):
+            group = "body" if match.group("body") else "before"
+            yield line, match.start(group), match.end(group), "opening"
         plain = line.text.strip(" *:-–")
         if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8 and not _NO_BODY.search(plain):
             at = line.text.find(plain)

@@ -27,6 +27,9 @@ _BY = re.compile(
     r"(?:\w+day,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the government's 19 July deadline": the day stands before the word for it.
+_DAY_OF = re.compile(r"\s+(?:deadline|closing date|cut-?off|due date)\b", re.IGNORECASE)
+_BEFORE_ITS_DAY = re.compile(r"\b(?:the|its|their|a|[\w-]+['’]s?)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:submi\w+|deadline|return(?:ed|s)?|publish\w*|publication|upload\w*|sent|send|completed?|"
     r"produced?|requir\w+|provided?|finalised|to be with|reach|due|be with|ask(?:ed|ing) for|request(?:ed|ing)?)\b",
@@ -135,6 +138,8 @@ def stated(outline: Outline, clues: Clues) -> Iterator[Stated]:
                 subject = bool(about.search(words))
                 before = words[: day.start]
                 by = _BY.search(before)
+                if by is None and _DAY_OF.match(words[day.end :]):
+                    by = _BEFORE_ITS_DAY.search(before)
                 if (
                     by is None
                     or not _ABOUT.search(words)

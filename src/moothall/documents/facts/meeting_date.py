@@ -40,6 +40,8 @@ _DID_ON = re.compile(
     r"signed off|considered)\b"
     r"(?:(?!\b(?:by|until|before|submi\w+|sent|return\w*|deadline|published)\b)[^.;]){0,70}?\bon\b"
 )
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_BESIDE = 60  # letters for a time and a place
 _OTHER_DAYS = ("first_notified", "publication_date", "effective_from", "call_in_deadline", "forward_plan")
 _NO_MEETING = (DocumentKind.PLAN, DocumentKind.PRESS)
 
@@ -92,6 +94,11 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
         for line in entry.values[:1]:
             yield line, 0, len(line.text), "decision_due"
     if clues.kind not in _NO_MEETING:
+        for line in outline.lines[:8]:
+            for day in written_dates(line.text, year=clues.year):
+                rest = len(line.text) - (day.end - day.start)
+                if not day.year_stated and day.start == 0 and _WEEKDAY.match(line.text) and rest < _BESIDE:
+                    yield line, day.start, day.end, "opening_without_year"
         for line in outline.lines[:24]:
             for day in written_dates(line.text, year=clues.year):
                 if not day.year_stated and _HELD.search(line.text[: day.start]) and not _OTHER.search(line.text):

@@ -48,7 +48,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 continue
             plain = _OTHER_PLANS.sub(" ", words)
             subject = _PLAN.search(plain) or (
-                re.search(r"\b(?:it|they|document|response|return)\b", plain, re.IGNORECASE)
+                re.search(r"\b(?:its?|they|document|response|return)\b", plain, re.IGNORECASE)
                 and re.search(r"\bplans?\b", _OTHER_PLANS.sub(" ", f"{above} {line.text}"), re.IGNORECASE)
             )
             if subject:
