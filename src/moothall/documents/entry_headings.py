@@ -21,6 +21,8 @@ _TELLS = re.compile(
     r"Councillors?|Cllrs?|Mrs?|Ms|Dr)\b"
 )
 _END = ".,;!?"
+# Questions of a report's front that stand over their answer.
+_ASKED_ALONE = frozenset({"key_decision", "call_in", "exempt", "wards"})
 
 
 # Kinds that a bare heading names beyond doubt, where other headings of the same sort are for implications.
@@ -47,6 +49,8 @@ def is_heading(line: Line, following: Line | None, *, inside: bool, marked: bool
     words = len(text.split())
     if line.kind is BlockKind.HEADING:
         return words <= 24 and (text[-1:] not in ".;," or words <= 6)
+    if text[-1:] == "?" and line.kind is BlockKind.PARAGRAPH and line.number is None:
+        return slot_of(text) in _ASKED_ALONE
     if words > 14 or text[-1:] in _END or not re.match(r"[A-Z(\d]", text) or "@" in text:
         return False
     slot = slot_of(bare(text))

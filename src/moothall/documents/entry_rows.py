@@ -82,6 +82,8 @@ class Rows:
 
     def _of_implication(self, filled: list[list[Line]]) -> bool:
         """Take a row of a table of implications: its kind, ticks, and what is said. False for any other row."""
+        if self._pairs(filled):
+            return True
         head = filled[0][0]
         inside = self.into.container is not None and self.into.container.slot == "implications"
         if not inside or len(filled) < 3 or len(filled[0]) > 1 or slot_of(bare(head.text)) not in RUNS_IN:
@@ -89,6 +91,22 @@ class Rows:
         rest = [line for column in filled[1:] for line in column if line.text]
         said = [line for line in rest if not _TICK.fullmatch(line.text)]
         self.into.begin(head, slot_of(bare(head.text)), "row", said or rest)
+        return True
+
+    def _pairs(self, filled: list[list[Line]]) -> bool:
+        """Take a row of several kinds, each with its tick: "Equalities | No | Risk | Yes". False for any other row."""
+        container = self.into.container
+        inside = container is not None and container.slot == "implications"
+        if not inside or len(filled) < 4 or len(filled) % 2 or any(len(column) > 1 for column in filled):
+            return False
+        pairs = [(filled[at][0], filled[at + 1][0]) for at in range(0, len(filled), 2)]
+        if any(_TICK.fullmatch(head.text) or not _TICK.fullmatch(tick.text) for head, tick in pairs):
+            return False
+        for head, tick in pairs:
+            slot = slot_of(bare(head.text))
+            of_the_report = slot == "exempt" and re.search(r"\b(?:exempt|confidential)", head.text, re.IGNORECASE)
+            self.into.begin(head, slot if slot in RUNS_IN or of_the_report else None, "row", [tick])
+            self.into.container = container
         return True
 
     def _labelled(self, filled: list[list[Line]]) -> bool:

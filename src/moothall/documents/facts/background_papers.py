@@ -33,6 +33,8 @@ _CONTACT = re.compile(
     r"appendi(?:x|ces)\b|list of appendices|name\s*:)",
     re.IGNORECASE,
 )
+# "Local Government Act 1972: list of background papers - nil"
+_SAID_BESIDE = re.compile(r"(?:\s[-–—]\s*|[:–—]\s*|\s)(?P<none>none|nil|n/a|not applicable)\W*$", re.IGNORECASE)
 _NONE = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:none|nil|no (?:unpublished|other|further))\b(?:\W*(?:other than|under|within|declared|"
     r"identified|used|save for|except|apart from)\b.{0,90})?\W*",
@@ -46,6 +48,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         return
     for entry in outline.all("background_papers"):
         lines = [line for line in entry.values if line.text]
+        if not lines and (said := _SAID_BESIDE.search(entry.label.text)):
+            yield entry.label.fact("background_papers", "none", "background_papers.none", said.start("none"))
+            return
         telling = [line for line in lines if not _STOCK.search(line.text) or says_none(line.text)]
         if telling and (all_say_none(telling) or _says_none(telling[0].text)):
             yield fact_over("background_papers", "none", "background_papers.none", telling[:1])

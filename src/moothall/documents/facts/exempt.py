@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.entries import bare
+from moothall.documents.labels import slot_of
 from moothall.documents.outline import Outline
 from moothall.documents.sentences import sentences, yes_or_no
 from moothall.domain.facts import Fact
@@ -14,13 +16,29 @@ _OPEN = re.compile(
     r"\b(?:does|do) not contain (?:any )?(?:exempt|confidential)|\bcontains? no (?:exempt|"
     r"confidential)|\bno (?:exempt|confidential) (?:information|appendi)|\bopen report\b|\bnot "
     r"(?:exempt|confidential)\b|\bnon[- ]?(?:exempt|confidential)\b|\bunrestricted\b|"
-    r"\b(?:report|document|item|it) is (?:a )?public\b|^(?:open|public|part (?:1|I|one)\b|part a\b)",
+    r"\b(?:report|document|item|it) is (?:an? )?(?:public|open)\b|\ba public report\b|"
+    r"^(?:open|public|part (?:1|I|one)\b|part a\b)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
     r"\bnot for publication\b|\b(?:report|appendix|appendices|annex)\b[\w ]{0,20}\b(?:is|are|"
     r"contains?|includes?) (?:an? )?(?:exempt|confidential)|\bexempt by virtue\b|^(?:fully |partially "
     r"|part |wholly )?(?:exempt|confidential)\b|^part (?:2|II|two|b)\b",
+    re.IGNORECASE,
+)
+# Open as a whole and closed in part: "Public report with an exempt appendix".
+_PARTLY = re.compile(
+    r"\b(?:with|and|but|except|save for|plus|including|has|have)[\s:]+(?:an? |one |two |three |some |the |for )*"
+    r"(?:(?!no\b|not\b|non\b)\w+ ){0,2}(?:exempt|confidential|restricted|closed|part (?:2|II|two|b)) "
+    r"(?:appendi|annex|enclosure|information|part|section|schedule|item)|"
+    r"\bpart(?:ly|ially)? (?:public|open)[\s,/]+(?:and )?(?:part(?:ly|ially)? )?(?:exempt|confidential|closed)\b|"
+    r"\bexempt(?:ion)? (?:is|was|has been) (?:sought|claimed) for\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\bexempt|confidential|not for publication|schedule 12A|\bopen report\b|"
+    r"\b(?:report|document|item) is (?:an? )?(?:public|open)\b|"
+    r"^(?:public|open|part (?:1|i|one)) (?:report|item|document)\b|\ba public report\b",
     re.IGNORECASE,
 )
 _SCHEDULE = re.compile(
@@ -40,7 +58,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         return
     for line in outline.lines:
         for start, end, words in sentences(line):
-            if re.search(r"\bexempt|confidential|not for publication|schedule 12A", words, re.IGNORECASE):
+            if _TELLS.search(words):
+                if slot_of(bare(words)) is not None:
+                    continue  # a label says nothing by itself
                 if words.endswith(":") or re.match(r"(?:exempt|confidential)\w*\W*$", words, re.IGNORECASE):
                     continue
                 value = _read(words, label=False)
@@ -50,6 +70,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 
 
 def _read(words: str, *, label: bool) -> bool | None:
+    if _PARTLY.search(words):
+        return True
     if _OPEN.search(words):
         return False
     if _CLOSED.search(words):

@@ -17,9 +17,15 @@ _NOT_KEY = re.compile(
 )
 _KEY = re.compile(
     r"\b(?:is|constitutes|represents|will be|as|be) (?:considered |deemed |classed as )?(?:to be |as "
-    r")?a key (?:executive )?decision\b|^key(?: decision)?$|[/;,|–-]\s*key decision\W*$|^\(key decision\)$",
+    r")?a key (?:executive )?decision\b|^key(?: decision)?$|[/;,|–-]\s*key decision\W*$|^\(key decision\)$|"
+    r"\bfollowing key (?:executive )?decisions?\b|\bkey (?:executive )?decision (?:set out|described|detailed) below\b",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\bfollowing key\b|\bbelow\b", re.IGNORECASE)
+# Behind the title of an item: "Savings Plan (Non-key)".
+_BEHIND = re.compile(r"[\[(]\s*(?P<non>non[- ]?|not (?:a )?)?key(?: decision)?\s*[\])]\W*$", re.IGNORECASE)
+# A label that offers both answers gives neither: "Key / Non-Key Decision:".
+_BOTH = re.compile(r"\bkey\s*(?:/|or|\|)\s*non[- ]?key\b|[?:]\W*$", re.IGNORECASE)
 _DOUBT = re.compile(r"\b(?:arguabl\w+|may|might|could|possibl\w+|potentially|whether|if|where|would)\b", re.IGNORECASE)
 _GENERAL = re.compile(r"\b(?:a key decision (?:is|means)|definition|key decisions?\b.{0,30}\bdefined)\b", re.IGNORECASE)
 
@@ -33,7 +39,13 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if answer is not None and not answered:
                 yield line.fact("key_decision", answer, "key_decision.label")
                 answered = True
+    about = re.compile(rf"\b{re.escape(clues.subject)}s?\b", re.IGNORECASE)
     for line in outline.lines:
+        if "key" not in line.text.lower():
+            continue
+        if not answered and (behind := _BEHIND.search(line.text)) and about.search(line.text[: behind.start()]):
+            yield line.fact("key_decision", not behind.group("non"), "key_decision.title", behind.start())
+            answered = True
         for start, end, words in sentences(line):
             if not re.search(r"\bkey (?:executive )?decision\b", words, re.IGNORECASE) or _GENERAL.search(words):
                 continue
@@ -42,6 +54,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                     r"arguabl|could be (?:seen|considered)|may be (?:seen|considered|regarded)", words, re.IGNORECASE
                 ):
                     yield line.fact("key_decision_judgement", words.strip(), "key_decision.judgement", start, end)
+            elif _BOTH.search(words) and not _FOLLOWING.search(words):
+                continue
             elif not answered and (_NOT_KEY.search(words) or _KEY.search(words.strip(" .()"))):
                 yield line.fact("key_decision", not _NOT_KEY.search(words), "key_decision.sentence", start, end)
                 answered = True
