@@ -10,6 +10,8 @@ from typing import Any
 
 from moothall.apps.coding import actions as coding
 from moothall.apps.coding.models import Coding, Suggesting
+from moothall.apps.intake import actions as intake
+from moothall.apps.intake.models import Upload
 from moothall.apps.meetings import actions as meetings
 from moothall.apps.meetings.models import Meeting
 from moothall.apps.overrides import actions as overrides
@@ -32,17 +34,22 @@ from moothall.apps.routes import queries as route_queries
 from moothall.apps.routes import recounts
 from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.rules import actions as rules
+from moothall.apps.statements import actions as statements
+from moothall.apps.statements.models import PlanReading, StatementRead
+from moothall.apps.statements.readings import Found, ReadAsPlan
 from moothall.apps.timetables import actions as timetables
 from moothall.apps.timetables.models import Feed
 from moothall.apps.workspaces import actions as workspaces
 from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.codings import Codes
 from moothall.domain.decisions import Limb, StepValue, Verb
+from moothall.domain.facts import Locator
 from moothall.domain.feasibility import plan_routes
 from moothall.domain.meeting_lines import read_lines
-from moothall.domain.plans import AnswerStatus
+from moothall.domain.plans import AnswerStatus, CommitmentStatus
 from moothall.domain.progress import MilestoneState
 from moothall.domain.roles import Deed, Role
+from moothall.domain.statements import CommitmentFound, Statement, StatementKind
 from moothall.reference import bank_holidays, rule_packs
 from tests.people import ROUND, Council
 
@@ -467,6 +474,64 @@ def _go_on_suggesting(here: Council) -> Do:
     return lambda by: coding.go_on_suggesting(suggesting=row, by=by, at=NOW)
 
 
+def read_as_plan(here: Council) -> PlanReading:
+    """A plan of a few lines, brought in and read: two statements and more under its themes."""
+    data = b"# Savings Plan\n\nAmbermere District Council\n\n## What changed\n\nWe moved three offices into one.\n"
+    by = here.who(Role.POLICY_OFFICER)
+    upload = intake.upload_document(workspace=here.workspace, name="plan.txt", data=data, by=by, at=NOW)
+    Upload.objects.filter(pk=upload.pk).update(state="read", record={}, kind="plan")
+    upload.refresh_from_db()
+    reading = statements.read_plan(upload=upload, by=by, at=NOW)
+    words = "We moved three offices into one."
+    found = Statement(
+        StatementKind.COMMITMENT, CommitmentFound(words, CommitmentStatus.DONE), Locator(1, 66, 98), words,
+        "commitments.sentence", theme="transformation", question="T1.Q1",
+    )  # fmt: skip
+    pages = [{"number": 1, "text": data.decode(), "width": None, "height": None}]
+    return statements.keep_content(reading=reading, found=ReadAsPlan(pages, (Found(found),), None), at=NOW)
+
+
+def _read_plan(here: Council) -> Do:
+    read_as_plan(here)
+    return lambda by: statements.read_plan(upload=Upload.objects.get(), by=by, at=NOW)
+
+
+def _stop_plan(here: Council) -> Do:
+    reading = read_as_plan(here)
+    PlanReading.objects.update(state="waiting")
+    return lambda by: statements.stop_plan(reading=PlanReading.objects.get(pk=reading.pk), by=by, at=NOW)
+
+
+def _accept_statements(here: Council) -> Do:
+    read_as_plan(here)
+    return lambda by: statements.accept_statements(statements=StatementRead.objects.all(), by=by, at=NOW)
+
+
+def _reject_statements(here: Council) -> Do:
+    read_as_plan(here)
+    return lambda by: statements.reject_statements(statements=StatementRead.objects.all(), by=by, at=NOW)
+
+
+def _correct_statement(here: Council) -> Do:
+    read_as_plan(here)
+    row = StatementRead.objects.get()
+    return lambda by: statements.correct_statement(
+        statement=row, value=row.as_read().under("barriers", None), revision=0, by=by, at=NOW
+    )
+
+
+def _move_statement(here: Council) -> Do:
+    read_as_plan(here)
+    return lambda by: statements.move_statement(
+        statement=StatementRead.objects.get(), theme="transformation", question="T1.Q2", revision=0, by=by, at=NOW
+    )
+
+
+def _say_not_said(here: Council) -> Do:
+    reading = read_as_plan(here)
+    return lambda by: statements.say_not_said(reading=reading, question="T3.Q1", by=by, at=NOW)
+
+
 _POLICY, _AUTHOR, _CLERK = Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES
 _CHIEF, _FOLLOWS, _OPERATOR = Role.CHIEF_EXECUTIVE, Role.PERFORMANCE_MANAGER, Role.OPERATOR
 _READS = Role.PANEL_ANALYST
@@ -476,6 +541,13 @@ TRIALS = (
     Trial("people.give_role", "role.given", Deed.GIVE_ROLE, _OPERATOR, _give_role),
     Trial("rounds.open_round", "round.opened", Deed.OPEN_WORKSPACE, _OPERATOR, _open_round, False),
     Trial("workspaces.open_workspace", "workspace.opened", Deed.OPEN_WORKSPACE, _OPERATOR, _open_workspace, False),
+    Trial("statements.read_plan", "plan_content.asked", Deed.UPLOAD_DOCUMENT, _AUTHOR, _read_plan),
+    Trial("statements.stop_plan", "plan_content.stopped", Deed.UPLOAD_DOCUMENT, _AUTHOR, _stop_plan),
+    Trial("statements.accept_statements", "statements.accepted", Deed.CONFIRM_FACT, _AUTHOR, _accept_statements),
+    Trial("statements.reject_statements", "statements.rejected", Deed.CONFIRM_FACT, _AUTHOR, _reject_statements),
+    Trial("statements.correct_statement", "statement.corrected", Deed.CONFIRM_FACT, _AUTHOR, _correct_statement),
+    Trial("statements.move_statement", "statement.moved", Deed.CONFIRM_FACT, _AUTHOR, _move_statement),
+    Trial("statements.say_not_said", "plan_content.not_said", Deed.CONFIRM_FACT, _AUTHOR, _say_not_said),
     Trial("plans.begin_plan", "plan.begun", Deed.WRITE_PLAN, _POLICY, _begin_plan),
     Trial("plans.write_opening", "plan.opening_written", Deed.WRITE_PLAN, _POLICY, _write_opening),
     Trial("plans.answer_question", "question.answered", Deed.WRITE_PLAN, _POLICY, _answer_question),

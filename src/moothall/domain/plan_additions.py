@@ -104,8 +104,9 @@ def _commitments(
         stands = _standing(new, plan.commitments if plan else (), put_in)
         twin = next((each for each in seen if _alike(each, one.value)), None)
         if stands is not None or _was_put(one, put_in):
-            yield _beside(new, stands, one, put_in)
-            if isinstance(stands, Commitment):
+            left = _beside(new, stands, one, put_in)
+            yield left
+            if left.how is How.THERE and isinstance(stands, Commitment):
                 yield from _milestones(one, stands, put_in)
         elif twin is not None:
             yield replace(new, how=How.THERE, beside=twin, why=_TWICE)

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "moothall.apps.progress",
     "moothall.apps.evidence",
     "moothall.apps.intake",
+    "moothall.apps.statements",
     "moothall.apps.publications",
     "moothall.apps.returns",
     "moothall.apps.panel",

@@ -105,6 +105,30 @@ def _confirmed(said: Details, names: Names) -> str:
     return f"{deed.get(str(said.get('verdict')), 'answered for')} “{_READ.get(field, field)}” in a document"
 
 
+def _counted(deed: str) -> Callable[[Details, Names], str]:
+    def told(said: Details, names: Names) -> str:
+        count = len(said.get("statements") or ())
+        return f"{deed} {count} statement{'' if count == 1 else 's'} of {said.get('name')}"
+
+    return told
+
+
+def _statements_read(said: Details, names: Names) -> str:
+    count = said.get("statements", 0)
+    return f"read what {said.get('name')} says as a plan and found {count} statement{'' if count == 1 else 's'}"
+
+
+def _statement_moved(said: Details, names: Names) -> str:
+    theme, question = [*(said.get("after") or ()), None, None][:2]
+    where = f"under {_named(question, names)}" if question else "under a theme" if theme else "out of the themes"
+    return f"moved a statement of {said.get('name')} {where}"
+
+
+def _put_in(said: Details, names: Names) -> str:
+    count = len(said.get("added") or ())
+    return f"put {count} thing{'' if count == 1 else 's'} that {said.get('name')} says into the plan"
+
+
 def _milestone(said: Details, names: Names) -> str:
     state = _STATE.get(str(said.get("state")), str(said.get("state")))
     return f"said that {_named(said.get('milestone'), names)} {state}"
@@ -176,6 +200,18 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     ),
     "fact.confirmed": _confirmed,
     "draft.made": _drafted,
+    "plan_content.asked": lambda said, names: f"asked for what {said.get('name')} says as a plan",
+    "plan_content.stopped": lambda said, names: f"stopped the reading of {said.get('name')} as a plan",
+    "plan_content.read": _statements_read,
+    "plan_content.unreadable": lambda said, names: f"could not read {said.get('name')} as a plan",
+    "statements.accepted": _counted("accepted"),
+    "statements.rejected": _counted("rejected"),
+    "statement.corrected": lambda said, names: f"corrected a statement of {said.get('name')}",
+    "statement.moved": _statement_moved,
+    "plan_content.not_said": lambda said, names: (
+        f"said that {said.get('name')} does not answer {_named(said.get('question'), names)}"
+    ),
+    "plan_content.put_into_plan": _put_in,
     "plan.begun": lambda said, names: "began the plan",
     "plan.opening_written": lambda said, names: "wrote the title and introduction of the plan",
     "question.answered": _answered,
