@@ -14,6 +14,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"(?:the )?(?:purpose|aims?|summary and purpose)(?: (?:and|of)(?: \w+){1,4})?|what is this report "
         r"about|purpose and summary",
     ),
+    ("recommendations", r"what (?:we|you) are (?:asking|asked)(?: .*)?|recommended (?:action|course of action)s?"),
     (
         "recommendations",
         r"(?:outline|summary|purpose|introduction|decisions?|background) and (?:the )?"
@@ -46,6 +47,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"reasons? for (?:the )?(?:proposed|officers?|recommended) .*|why (?:is )?this decision is needed|"
         r"what are the reasons .*",
     ),
+    ("options", r"alternatives? (?:to be )?(?:considered|rejected)(?: .*)?"),
     (
         "options",
         r"(?:details of |summary of |identification of |appraisal of |outline of |"
@@ -60,6 +62,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"consideration of "
         r"(?:alternatives?|options?).*|reject\w+ (?:options?|alternatives?)",
     ),
+    ("consultation", r"consultees?(?: and)? consultation|(?:taken |made |decided )?in consultation with"),
     (
         "consultation",
         r"(?:details of |summary of |outcome of |community |public |stakeholder )*consult(?:ations?|ees?|"
@@ -87,6 +90,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"finance|chief executive|county solicitor|borough solicitor|city solicitor|head of legal)(?: "
         r"s)?(?: comments?)?",
     ),
+    ("officers", r"responsible senior manager|(?:report|paper) owner|director(?: or)? head of (?:service|department)"),
     (
         "officers",
         r"(?:name(?:s)? (?:and (?:job )?title )?of )?(?:report|lead|contact|responsible|reporting|"
@@ -144,11 +148,13 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"(?:papers|documents) (?:that )?(?:we |i |were )?(?:have )?(?:used|read|relied (?:up)?on|looked at|"
         r"referred to)(?: .*)?|what (?:papers|documents) (?:did we|have we|we) \w+(?: on)?",
     ),
+    ("appendices", r"(?:documents|papers) attached"),
     (
         "appendices",
         r"(?:list of |schedule of |no of |number of |attached )*(?:appendi(?:x|ces)|annex(?:e?s)?|"
         r"annexures?|enclosures?|attachments?)(?: s)?(?: (?:attached|and|list|included|to|enclosed).*)?",
     ),
+    ("exempt", r"private(?: or)? public|public(?: or)? private"),
     (
         "exempt",
         r"(?:confidential(?:ity)?|exempt(?:ion)?s?|private|restricted)(?: (?:or |and |/ )?(?:confidential|"
@@ -211,6 +217,11 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "body",
+        r"committee(?: or)? body|who (?:will make|is making|made|takes|will take) (?:the|this) decision|"
+        r"name of (?:the )?decision (?:maker|taker)|council body",
+    ),
+    (
+        "body",
         r"(?:report )?to(?: the)?|report (?:to|for)(?: the)?|decision ?(?:maker|taker|making body)s?|"
         r"decision (?:(?:to be )?(?:taken|made) )?by|(?:(?:cabinet|executive|portfolio|lead|decision) )?(?:member|"
         r"councillor|officer|holder|director|body|person)s? (?:making|taking) (?:the |this )?decisions?|"
@@ -218,6 +229,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"(?:for )?(?:consideration|decision|determination) (?:by|at)|taken by|meeting (?:of|title)|"
         r"(?:responsible )?decision body|body",
     ),
+    ("date", r"meeting and date"),
     (
         "date",
         r"(?:meeting |committee |cabinet |council |executive )?date(?: (?:of|and time of)(?: the)?(?: "

@@ -134,4 +134,5 @@ def _is_none(entry: Entry) -> bool:
 
 
 def _words(line: Line) -> str:
-    return re.sub(r"^(?:\(?\d[\d.]*[.)]?|\(?[a-z]{1,3}[.)]|[A-Z])\s+(?=[A-Z])", "", line.text)
+    plain = re.sub(r"^\([a-z]{1,3}\)\s+(?=[a-z])", "", line.text)
+    return re.sub(r"^(?:\(?\d[\d.]*[.)]?|\(?[a-z]{1,3}[.)]|[A-Z])\s+(?=[A-Z])", "", plain)
