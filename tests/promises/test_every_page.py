@@ -23,6 +23,7 @@ PARTS = {
     "colour": "17594a",
     "clock": "call_in-cabinet",
     "ruled": "call-in",
+    "code": "transformation",
 }
 CLOSED = ("council:", "panel:")
 

@@ -6,7 +6,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from moothall.apps.people import queries as people
 from moothall.apps.rounds import queries as rounds
@@ -21,12 +21,23 @@ def for_the_panel(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     is held.
     """
 
-    @wraps(view)
-    @require_safe
+    return wraps(view)(require_safe(_opened(view, Deed.READ_REGISTER)))
+
+
+def to_do(deed: Deed) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """A view that does a deed of the panel in one round, and is only ever posted to. Given and refused as above."""
+
+    def decorated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        return wraps(view)(require_POST(_opened(view, deed)))
+
+    return decorated
+
+
+def _opened(view: Callable[..., HttpResponse], deed: Deed) -> Callable[..., HttpResponse]:
     @login_required
     def opened(request: HttpRequest, *, round_slug: str, **rest: str) -> HttpResponse:
         try:
-            check_may(Deed.READ_REGISTER, people.roles(request.user))  # type: ignore[arg-type]
+            check_may(deed, people.roles(request.user))  # type: ignore[arg-type]
         except Refusal as refusal:
             raise PermissionDenied(str(refusal)) from refusal
         round_ = rounds.round_called(round_slug)
