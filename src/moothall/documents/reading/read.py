@@ -54,6 +54,11 @@ class Readers:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Start every process now rather than with the first files. Call it before any file is read."""
+        for worker in self._workers:
+            worker.start()
+
     def close(self) -> None:
         """End every process."""
         for worker in self._workers:

@@ -65,6 +65,10 @@ class Worker:
             return body
         raise Unreadable(str(head.get("reason", "damaged")), str(head.get("sentence", damaged(name))))
 
+    def start(self) -> None:
+        """Start the process now, so that it is ready by the time a file is."""
+        self._running()
+
     def close(self) -> None:
         """End the process, if one runs."""
         process, self._process = self._process, None

@@ -12,22 +12,23 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import asdict
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moothall.documents.clues import DocumentKind
-from moothall.documents.content_of_parts import contents_of, plan_among
-from moothall.documents.exchange.content_json import content_json
 from moothall.documents.parts import Part, part_at
 from moothall.documents.reading.document import Document, Unreadable
 from moothall.documents.reading.read import Readers
 from moothall.documents.records import FIELDS
-from moothall.documents.review import Review, review
 from moothall.project.shell.kept_answers import Kept
 from moothall.project.shell.page_progress import page_progress
 from moothall.project.shell.stopping import stoppable
 from moothall.reference import rounds
+
+if TYPE_CHECKING:
+    from moothall.documents.review import Review
 
 _POOL_FROM = 8
 _MOST_PROCESSES = 4
@@ -108,6 +109,9 @@ def _answers(files: list[str], addresses: dict[str, str], *, content: bool) -> I
     workers = min(_MOST_PROCESSES, os.cpu_count() or 1, max(1, len(files)))
     with Readers(workers=workers) as readers:
         if len(files) < _POOL_FROM or workers < 2:
+            if files:
+                readers.start()  # they get ready while the finders are imported here
+                import_module("moothall.documents.review")
             for name in files:
                 yield _answer(name, _document(readers, name), _address(name, addresses), content)
             return
@@ -159,6 +163,8 @@ def _answer(name: str, read: tuple[str | None, Document | str], url: str | None,
     fingerprint, document = read
     if isinstance(document, str):
         return _unread(name, fingerprint, document)
+    from moothall.documents.review import review
+
     try:
         found = review(document, url=url)
         said = {"content": _content(document, found)} if content else {}
@@ -176,6 +182,9 @@ def _content(document: Document, found: Review) -> dict[str, Any]:
 
     Of a mail each part is looked at: a statement names its part, and the questions are those of the plan among them.
     """
+    from moothall.documents.content_of_parts import contents_of, plan_among  # half of what there is to import
+    from moothall.documents.exchange.content_json import content_json
+
     shipped = rounds.shipped()
     of_round = found.round or (shipped[0] if len(shipped) == 1 else None)
     told = contents_of(document, of_round)
