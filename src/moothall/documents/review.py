@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -46,6 +46,15 @@ _WRITTEN_BEFORE = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the finders looked at: the whole of what was read as one, and the part of it that what was found is of."""
+
+    whole: Outline
+    part: Outline
+    clues: Clues
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What was read from one document. ``round`` is the round it speaks of, where its words show which.
 
@@ -60,6 +69,7 @@ class Review:
     round: Round | None = None
     parts: tuple[tuple[Part, DocumentKind | None], ...] = ()
     main: int = 0
+    seen: Seen | None = field(default=None, compare=False, repr=False)
 
 
 def review(document: Document, *, url: str | None = None, of_round: Round | None = None) -> Review:
@@ -106,9 +116,11 @@ def _of_one(document: Document, url: str | None, of_round: Round | None) -> Revi
     clues = Clues(url=url, kind=kind, year=_year(sketch), subject=subject(meant) if meant else "plan")
     listed = decision_listed(sketch, clues.subject) if kind in _MAY_LIST else None
     item = listed or (item_about(sketch, clues.subject) if kind in _OF_A_MEETING else None)
-    facts = find_facts(sketch, clues, item, listed or meeting_that_decides(sketch))
+    meeting = listed or meeting_that_decides(sketch)
+    facts = find_facts(sketch, clues, item, meeting)
     found = record(facts)
-    return Review(kind, found, facts, tuple(_remarks(sketch, clues, found, meant)), meant)
+    seen = Seen(sketch, item or meeting or sketch, clues)
+    return Review(kind, found, facts, tuple(_remarks(sketch, clues, found, meant)), meant, seen=seen)
 
 
 def subject(of_round: Round) -> str:

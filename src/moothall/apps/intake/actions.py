@@ -9,14 +9,13 @@ from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.files import actions as files
-from moothall.apps.intake import evidence
+from moothall.apps.intake import answers, evidence
 from moothall.apps.intake.drafts import FirstDraft, first_draft
 from moothall.apps.intake.models import Confirmation, FactRead, Upload
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans import actions as plans
 from moothall.apps.reports import actions as reports
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.drafting import check_fits
 from moothall.domain.facts import Fact
 from moothall.domain.fingerprints import plain
 from moothall.domain.refusals import Refusal
@@ -160,13 +159,18 @@ def keep_reading(
     record: dict[str, Any] | None,
     facts: tuple[Fact, ...],
     remarks: tuple[Remark, ...],
+    aside: dict[str, Any] | None = None,
     at: datetime,
 ) -> Upload:
     """Keep what the reader found. Confirmations made earlier stay: a machine never overwrites a person.
 
-    What an earlier reading or an earlier version found becomes evidence, whose words are looked for in this one.
+    ``aside`` is what stands beside the record (see ``readings.Reading``). What an earlier reading or an earlier version
+    found becomes evidence, whose words are looked for in this one.
     """
     earlier = evidence.before(upload)
+    former = upload if upload.record is not None else upload.replaces
+    upload.record_before = former.record if former is not None else None
+    upload.aside = aside or {}
     upload.facts.all().delete()
     FactRead.objects.bulk_create(
         FactRead(
@@ -212,37 +216,57 @@ def confirm_fact(
     by: Any,
     at: datetime,
 ) -> Confirmation:
-    """Say of one field of the record that it is right, what it should be, or that the document does not say.
+    """Say of one field of the record that it is right, what it should be, that it is wrong, or that it is not said.
 
-    ``verdict`` is right, corrected or not_said. ``is_one_of_many`` where a person confirmed everything shown with one
-    answer; the record says so. Raises a Refusal for a field that was not read and is called right, and for a correction
-    that is empty or has not the field's shape.
+    ``verdict`` is right, corrected, rejected or not_said; or kept, where another reading found something else and the
+    person stands by what was confirmed. ``is_one_of_many`` where a person confirmed everything shown with one answer;
+    the record says so. Raises a Refusal for a field that was not read and is called right or wrong, for a correction
+    that is empty or has not the field's shape, and for standing by an answer that nobody gave.
     """
     permit(by, Deed.CONFIRM_FACT, upload.workspace_id)
-    if upload.record is None:
-        raise Refusal("Nothing was read in this document.", next_step="Bring in one that can be read.")
-    if field not in upload.record:
-        raise Refusal(f"There is no field called {field}.", next_step="Choose one of the fields on the page.")
-    if verdict == Confirmation.Verdict.RIGHT and upload.record[field] is None:
-        raise Refusal(
-            "Nothing was found here that could be right.", next_step="Write it, or answer that it is not said."
-        )
-    if verdict == Confirmation.Verdict.CORRECTED:
-        check_fits(field, plain(value))
-    is_right = verdict == Confirmation.Verdict.RIGHT
-    row = Confirmation.objects.create(
-        upload=upload,
-        field=field,
-        verdict=Confirmation.Verdict(verdict),
-        value=upload.record[field] if is_right else plain(value),
-        at=at,
-        by_name=getattr(by, "name", "Moothall"),
-    )
+    answers.check_field(upload, field)
+    row = answers.answered(upload, field, verdict, value, by=by, at=at)
     audit.record(
         "fact.confirmed", about=row, by=by, at=at, workspace=upload.workspace, field=field, verdict=verdict,
-        read=upload.record.get(field), value=value, one_of_many=is_one_of_many,
+        read=answers.read(upload, field), value=value, one_of_many=is_one_of_many,
     )  # fmt: skip
     return row
+
+
+@transaction.atomic
+def settle_rivals(
+    *, upload: Upload, field: str, choice: int | None, remark: str = "", by: Any, at: datetime
+) -> Confirmation:
+    """Say which of the values a document gives for one field holds; ``choice`` None keeps them all, with a remark.
+
+    Values are counted from 0, the one in the record first, then its rivals as ``queries.between`` gives them. All stay
+    in the record of the reading, with their places. Choosing a status line against a resolution rejects the resolution.
+    Raises a Refusal where there are no rivals, no such value, and where all are kept and nothing is said of why.
+    """
+    permit(by, Deed.CONFIRM_FACT, upload.workspace_id)
+    answers.check_field(upload, field)
+    row = answers.settled(upload, field, choice, remark, by=by, at=at)
+    audit.record(
+        "rivals.settled", about=row, by=by, at=at, workspace=upload.workspace, field=field, verdict=row.verdict,
+        value=row.value, between=row.between, remark=row.remark,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def take_one_of_several(*, upload: Upload, number: int, by: Any, at: datetime) -> list[Confirmation]:
+    """Say which of several meetings or plans in one document it was brought in for; ``number`` counts from 0.
+
+    What is said of that one alone is what the person stands behind from then on. The reading stays, with all of them.
+    Raises a Refusal where the document does not set out that many.
+    """
+    permit(by, Deed.CONFIRM_FACT, upload.workspace_id)
+    taken = answers.taken(upload, number, by=by, at=at)
+    audit.record(
+        "document.one_taken", about=upload, by=by, at=at, number=number, name=upload.aside["several"][number]["name"],
+        fields=[one.field for one in taken],
+    )  # fmt: skip
+    return taken
 
 
 @transaction.atomic
@@ -266,6 +290,7 @@ def say_whose(*, upload: Upload, is_ours: bool | None, by: Any, at: datetime) ->
         field="authority",
         verdict=Confirmation.Verdict.NOT_SAID if said is None else Confirmation.Verdict.CORRECTED,
         value=said,
+        read={"value": upload.record.get("authority")},
         at=at,
         by_name=getattr(by, "name", "Moothall"),
     )

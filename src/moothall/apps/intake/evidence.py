@@ -55,7 +55,15 @@ def go_with(upload: Upload, earlier: Before | None, at: datetime) -> None:
     if upload.replaces is not None and not upload.confirmations.exists():
         Confirmation.objects.bulk_create(
             Confirmation(
-                upload=upload, field=field, verdict=one.verdict, value=one.value, at=one.at, by_name=one.by_name
+                upload=upload,
+                field=field,
+                verdict=one.verdict,
+                value=one.value,
+                read=one.read,
+                between=one.between,
+                remark=one.remark,
+                at=one.at,
+                by_name=one.by_name,
             )
             for field, one in queries.verdicts(upload.replaces).items()
         )

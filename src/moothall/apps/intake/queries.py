@@ -59,6 +59,42 @@ def confirmed(row: Upload) -> dict[str, Any]:
     return {field: verdict.value for field, verdict in verdicts(row).items()}
 
 
+def between(row: Upload, field: str) -> list[dict[str, Any]]:
+    """The values a document gives for one field, the record's own first, each with its place. None or one: no rivals.
+
+    Each is {"value", "page", "start", "end", "quote", "found_by"}; a status line against a resolution has no value.
+    """
+    rivals = [one for one in (row.aside or {}).get("rivals", ()) if one["kind"] == field]
+    own = next((fact for fact in row.facts.all() if fact.kind == field), None)
+    if not rivals or own is None:
+        return []
+    keys = ("value", "page", "start", "end", "quote", "found_by")
+    mine = {key: getattr(own, key) for key in keys} | {"value": (row.record or {}).get(field)}
+    return [mine, *({key: one[key] for key in keys} for one in rivals)]
+
+
+def several(row: Upload) -> list[dict[str, Any]]:
+    """The meetings or plans a document sets out, where there is more than one, each with what is said of it alone."""
+    return list((row.aside or {}).get("several", ()))
+
+
+def news(row: Upload) -> dict[str, Any]:
+    """What the reader finds now and had not found when a person answered, by field; None where it finds it no longer.
+
+    A field nobody has answered is new where the reading before did not give this value. Nothing is new at a first one.
+    """
+    record, said = row.record or {}, verdicts(row)
+    out: dict[str, Any] = {}
+    for field, value in record.items():
+        answer = said.get(field)
+        if answer is not None:
+            if answer.read is not None and answer.read["value"] != value and answer.value != value:
+                out[field] = value
+        elif row.record_before is not None and row.record_before.get(field) != value:
+            out[field] = value
+    return out
+
+
 def whose(row: Upload) -> Whose:
     """Whose document it is, by what was read and what people said."""
     said = {field: value for field, value in confirmed(row).items() if field == "authority"}

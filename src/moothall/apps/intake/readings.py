@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from moothall.documents.empty_places import empty_places
+from moothall.documents.parts import Part, in_the_whole
 from moothall.documents.reading.document import Document
 from moothall.documents.reading.progress import Listener
 from moothall.documents.reading.read import Readers
 from moothall.documents.records import Record, record
 from moothall.documents.review import Review, review
+from moothall.documents.rivals import rivals
+from moothall.documents.several import Told, several
 from moothall.domain.checks import another_authority_named, authority_not_named, step_after_deadline
 from moothall.domain.facts import Fact, Locator
+from moothall.domain.fingerprints import plain
 from moothall.domain.remarks import Remark
 from moothall.domain.rounds import Round
 from moothall.domain.whose import PLAINLY
@@ -27,6 +32,11 @@ class Reading:
     and ``marks`` gives, for the position of a fact (as a string), the boxes of its words as fractions of the page:
     left, top, right, bottom, one box a line. Of other files width and height are None and there are no marks.
     ``blocks`` are [kind, start, end] in reading order, for words to be found again in another version.
+
+    ``aside`` is what stands beside the record: ``rivals`` (values against one of the record's), ``empty`` (labels with
+    nothing beside them) and ``several`` (each of several meetings or plans), whose facts are {"kind", "value", "page",
+    "start", "end", "quote", "found_by"}; ``parts`` of a mail with ``main``, the one that was read; ``text_by`` and the
+    pages ``without_text``.
     """
 
     kind: str
@@ -34,6 +44,7 @@ class Reading:
     record: dict[str, Any]
     facts: tuple[Fact, ...]
     remarks: tuple[Remark, ...]
+    aside: dict[str, Any]
 
 
 def read(
@@ -59,7 +70,61 @@ def read(
     remarks = tuple(
         _remarks(found.record, found.remarks, gss, authority_name, of_round.deadline_on if of_round else None)
     )
-    return Reading(found.kind.value, pages, found.record.plain(), facts, remarks)
+    return Reading(found.kind.value, pages, found.record.plain(), facts, remarks, _aside(found, document))
+
+
+def _aside(found: Review, document: Document) -> dict[str, Any]:
+    part = found.parts[found.main][0] if found.parts else None
+    told: tuple[Told, ...] = ()
+    against: tuple[Fact, ...] = ()
+    empty: tuple[Fact, ...] = ()
+    if found.seen is not None:
+        told = several(found.seen.whole, found.seen.clues)
+        against = rivals(found.seen.part, found.seen.clues, _in_its_part(found.facts, part), found.remarks)
+        empty = empty_places(found.seen.whole, found.record.plain())
+    return {
+        "rivals": [_plain(fact) for fact in _in_whole(against, part)],
+        "empty": [_plain(fact) for fact in _in_whole(empty, part)],
+        "several": [_told(one, part) for one in told],
+        "parts": [_part(one, kind.value if kind else None) for one, kind in found.parts],
+        "main": found.main,
+        "text_by": document.metadata.get("text_by"),
+        "without_text": list(document.metadata.get("pages_without_text", ())),
+    }
+
+
+def _in_whole(facts: tuple[Fact, ...], part: Part | None) -> tuple[Fact, ...]:
+    return facts if part is None else in_the_whole(facts, part)
+
+
+def _in_its_part(facts: tuple[Fact, ...], part: Part | None) -> tuple[Fact, ...]:
+    """Facts of the whole with the pages of the part they were read in."""
+    before = (part.first or 1) - 1 if part else 0
+    return tuple(
+        replace(fact, where=Locator(fact.where.page - before, fact.where.start, fact.where.end)) for fact in facts
+    )
+
+
+def _plain(fact: Fact) -> dict[str, Any]:
+    where = {"page": fact.where.page, "start": fact.where.start, "end": fact.where.end}
+    return {"kind": fact.kind, "value": plain(fact.value), **where, "quote": fact.quote, "found_by": fact.found_by}
+
+
+def _told(one: Told, part: Part | None) -> dict[str, Any]:
+    facts = _in_whole(one.facts, part)
+    says = {field: value for field, value in record(facts).plain().items() if value is not None}
+    page = one.where.page + ((part.first or 1) - 1 if part else 0)
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "page": page,
+        "record": plain(says),
+        "facts": [_plain(f) for f in facts],
+    }
+
+
+def _part(one: Part, what: str | None) -> dict[str, Any]:
+    return {"name": one.name, "first": one.first, "last": one.last, "sentence": one.sentence, "what": what}
 
 
 _NO_LETTER = re.compile("[\x00\ud800-\udfff]")

@@ -47,6 +47,7 @@ def read_upload(upload_id: int) -> None:
             record=found.record,
             facts=found.facts,
             remarks=found.remarks,
+            aside=found.aside,
             at=timezone.localtime(),
         )
 

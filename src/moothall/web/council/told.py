@@ -100,7 +100,13 @@ def _drafted(said: Details, names: Names) -> str:
 
 
 def _confirmed(said: Details, names: Names) -> str:
-    deed = {"right": "confirmed", "corrected": "corrected", "not_said": "found nothing said of"}
+    deed = {
+        "right": "confirmed",
+        "corrected": "corrected",
+        "not_said": "found nothing said of",
+        "rejected": "rejected",
+        "kept": "stood by what was confirmed of",
+    }
     field = str(said.get("field"))
     return f"{deed.get(str(said.get('verdict')), 'answered for')} “{_READ.get(field, field)}” in a document"
 
@@ -127,6 +133,14 @@ def _statement_moved(said: Details, names: Names) -> str:
 def _put_in(said: Details, names: Names) -> str:
     count = len(said.get("added") or ())
     return f"put {count} thing{'' if count == 1 else 's'} that {said.get('name')} says into the plan"
+
+
+def _settled(said: Details, names: Names) -> str:
+    deed = {"chosen": "chose between", "rejected": "took the other words against", "both": "kept both of"}
+    field = str(said.get("field"))
+    return (
+        f"{deed.get(str(said.get('verdict')), 'settled')} two statements of “{_READ.get(field, field)}” in a document"
+    )
 
 
 def _milestone(said: Details, names: Names) -> str:
@@ -199,6 +213,8 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
         else "said that a document is another council’s"
     ),
     "fact.confirmed": _confirmed,
+    "rivals.settled": _settled,
+    "document.one_taken": lambda said, names: f"took “{said.get('name')}” out of several in one document",
     "draft.made": _drafted,
     "plan_content.asked": lambda said, names: f"asked for what {said.get('name')} says as a plan",
     "plan_content.stopped": lambda said, names: f"stopped the reading of {said.get('name')} as a plan",
