@@ -10,6 +10,7 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from moothall.apps.coding.models import Coding, Suggesting
 from moothall.apps.panel.models import Passage
@@ -239,7 +240,7 @@ def test_the_record_of_a_council_says_nothing_of_how_its_plan_was_coded(
     code(passages[0], council.who(Role.PANEL_ANALYST), "transformation")
     client.force_login(council.who(Role.POLICY_OFFICER), backend="django.contrib.auth.backends.ModelBackend")
 
-    answer = client.get(f"/work/{council.round_.slug}/{council.workspace.slug}/record")
+    answer = client.get(reverse("council:record", args=(council.round_.slug, council.workspace.slug)))
 
     assert answer.status_code == 200
     assert b"coded the passage" not in answer.content
