@@ -13,6 +13,7 @@ from moothall.documents.lines import Line
 from moothall.documents.reading.document import BlockKind
 
 _AUTHORS = re.compile(r"(?:report )?authors?(?:\(s\))?|contact (?:officers?|details)(?:\(s\))?", re.IGNORECASE)
+_DECIDED = re.compile(r"(?:The )?Decisions?(?: made| taken)?")
 _FEWEST = 3
 _LONGEST = 9
 # What a recommendation opens with, which is no heading.
@@ -59,6 +60,8 @@ def is_heading(line: Line, following: Line | None, *, inside: bool, marked: bool
     if slot == "implication?":
         return words <= 6 and inside
     if slot == "officers" and line.kind is BlockKind.PARAGRAPH and _AUTHORS.fullmatch(bare(text)):
+        return True
+    if slot == "decision" and line.kind is BlockKind.PARAGRAPH and _DECIDED.fullmatch(text):
         return True
     if slot is not None and slot not in (
         "body",

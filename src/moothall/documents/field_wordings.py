@@ -116,7 +116,8 @@ FIELDS: tuple[tuple[str, str], ...] = (
     (
         "portfolio_holder",
         r"(?:accountable|responsible|sponsoring|lead|relevant)(?: cabinet| executive)? "
-        r"(?:member|councillor)s?(?: name)?|member portfolio|councillor responsible|(?:portfolio holder|cabinet member|executive member)s?"
+        r"(?:member|councillor)s?(?: name)?|member portfolio|councillor responsible|"
+        r"(?:portfolio holder|cabinet member|executive member)s?"
         r"(?: or | and | )(?:lead member|cabinet member|portfolio holder|lead councillor)s?",
     ),
     (

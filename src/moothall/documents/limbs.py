@@ -73,7 +73,7 @@ _DELEGATES = (
     ),
     re.compile(rf"(?i:authori[sz]e[sd]?)\s+{_WHO}{_STOP}"),
     re.compile(
-        rf"(?:^|\bthat\s+|;\s*|:\s*)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{3,120}}?)(?=,?\s+(?:in "
+        rf"(?:^|\bthat\s+|;\s*|:\s*)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{0,120}}?)(?=,?\s+(?:in "
         r"consultation[^;.]*?\s+)?be\s+(?:given\s+|granted\s+)?(?:authori[sz]ed\b|delegated\s+(?:authority|powers?)))",
         re.I,
     ),

@@ -34,6 +34,12 @@ _BARE = re.compile(
     rf"|(?P<alone>(?-i:(?:The )?{BODY})\W*$))",
     re.IGNORECASE,
 )
+_AFTER_TWO = 2
+# "RECOMMENDED to Council that the plan be adopted", as minutes set what they put to another body.
+_ADVISED = re.compile(
+    r"^(?:(?:It was|The [A-Z]\w+)\s+)?(?P<word>RECOMMENDED)\b(?:\s+(?:to|TO)\s+(?:the\s+)?[A-Z][\w &]{2,60}?)?"
+    r"\s*(?:[-–—:]+|,?\s*(?:that|THAT)\b)"
+)
 _OPENS = (":", "-", "–", "to", "that", "to:", "that:")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z)]{3}[.])\s+(?=[A-Z][a-z])")
 _ENDS = re.compile(
@@ -77,7 +83,13 @@ def from_advice(outline: Outline) -> list[Item]:
             about = "\n".join(line.text for line in lines)
             placed = Placed(Limb(Verb.RECOMMEND, about), 0, len("RECOMMENDED"))
             items.append(Item("", lines, limbs=[(entry.label, placed)]))
-    return items
+    if items:
+        return items
+    for line in outline.lines:
+        if (advised := _ADVISED.match(line.text)) and (rest := line.part(advised.end())).text:
+            placed = Placed(Limb(Verb.RECOMMEND, rest.text.strip(" .")), *advised.span("word"))
+            return [Item("", [line], limbs=[(line, placed)])]
+    return []
 
 
 def _resolving(words: str) -> Iterator[re.Match[str]]:
@@ -98,7 +110,7 @@ def from_sentences(outline: Outline) -> list[Item]:
             (
                 m
                 for m in _resolving(line.text)
-                if m.group("word").isupper() or (not strict and m.start("word") > m.start())
+                if m.group("word").isupper() or (not strict and (m.start("word") > m.start() or _opens_a_line(m)))
             ),
             None,
         )
@@ -115,6 +127,15 @@ def from_sentences(outline: Outline) -> list[Item]:
         else:
             found.extend(items_of(until_end(outline.lines[at + 1 : at + 14], alone=True), line.part(match.start())))
     return once([item for item in found if item.limbs])
+
+
+def _opens_a_line(match: re.Match[str]) -> bool:
+    """Whether "Resolved" opens a line and something is set out behind it: "Resolved - (i) That ..."."""
+    return (
+        match.start() == match.start("word") == 0
+        and match.group("word")[0].isupper()
+        and re.search(r"[-–—:]|\bthat\b", match.group("after")) is not None
+    )
 
 
 def without_wrapper(values: Sequence[Line]) -> list[Line]:
@@ -143,10 +164,19 @@ def until_end(lines: Sequence[Line], *, alone: bool = False) -> list[Line]:
     for line in lines:
         if line.kind is BlockKind.HEADING or _ENDS.match(line.text):
             break
+        if kept and _is_another(line, kept):
+            break
         if alone and kept and not printed_number(line) and not re.match(r"(?:that|to|and|or)\b|\(", line.text, re.I):
             break
         kept.append(line)
     return kept
+
+
+def _is_another(line: Line, kept: Sequence[Line]) -> bool:
+    """Whether a numbered line is the next item of the meeting: what was resolved has no number and has ended."""
+    number = printed_number(line)
+    ended = not any(printed_number(each) for each in kept) and kept[-1].text.rstrip().endswith(".")
+    return ended and number.isdigit() and int(number) > _AFTER_TWO
 
 
 def _numbered_after(lines: Sequence[Line]) -> list[Line]:

@@ -14,17 +14,21 @@ from moothall.documents.sentences import sentences
 from moothall.documents.written_dates import written_dates
 
 _MOTION = re.compile(
-    r"\b(?:moved|proposed)\b[^.]{0,90}?\bseconded\b(?P<between>[^.:“\"]{0,110}?)(?::\s*[-–]?\s*|\b(?=that\b)|[“\"])",
+    r"\b(?:moved|proposed)\b[^.]{0,90}?\bseconded\b(?P<between>[^.:“\"]{0,160}?)(?::\s*[-–]?\s*|\b(?=that\b)|[“\"])",
     re.IGNORECASE,
 )
 _CARRIED = re.compile(r"\b(?:carried|agreed|approved|unanimous\w*|in favour)\b", re.IGNORECASE)
-_NOT_CARRIED = re.compile(r"\b(?:lost|fell|defeated|withdrawn|not carried|amendment)\b", re.IGNORECASE)
+_NOT_CARRIED = re.compile(r"\b(?:lost|(?-i:fell)|defeated|withdrawn|not carried|amendment)\b", re.IGNORECASE)
 _DID = re.compile(
     rf"\b(?:the )?(?:{BODY}|[Mm]embers|[Cc]ommittee|[Pp]anel|[Bb]oard|[Cc]ouncillors|Leader|Mayor|"
     r"(?:Executive|Cabinet|Lead) Member|Portfolio Holder)\s+(?:then |duly |unanimously |formally )*"
     r"(?P<deed>(?:noted|endorsed|approved|adopted|supported|agreed)"
     r"(?:,? and (?:noted|endorsed|approved|adopted|agreed))?"
     r"\s+(?:the|this|its|a)\b[^.;]{0,200})"
+)
+_TAKEN = re.compile(
+    r"\b(?P<deed>[Tt]he (?:officers?['’] )?recommendations?\b[^.;:]{0,60}\b(?:was|were) (?:unanimously )?"
+    r"(?:agreed|approved|endorsed|adopted)\b)"
 )
 _ITS_OBJECT = re.compile(r"\b(?:plans?|report|recommendations?|draft|response|return|submission)\b", re.IGNORECASE)
 _EARLIER = re.compile(
@@ -61,7 +65,7 @@ def from_deeds(outline: Outline) -> list[Item]:
         if line.kind is BlockKind.HEADING:
             continue
         for start, end, words in sentences(line):
-            match = _DID.search(words)
+            match = _DID.search(words) or _TAKEN.search(words)
             if match is None or _EARLIER.search(words) or not _ITS_OBJECT.search(match.group("deed")):
                 continue
             if any(True for _ in written_dates(words)):

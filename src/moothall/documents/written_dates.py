@@ -17,7 +17,7 @@ _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])\s?(?:(?:st|nd|rd|th)\b\.?)?"
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)?"
 _DATE = re.compile(
     rf"\b{_WEEKDAY}(?:"
-    rf"{_DAY.format('d1')}[\s-]+(?:day\s+)?(?:of\s+)?{_MONTH.format('m1')}(?:[\s,-]+(?P<y1>(?:19|20)\d\d|"
+    rf"{_DAY.format('d1')}[\s-]+(?:day\s+)?(?:of\s+)?{_MONTH.format('m1')}(?:[\s,-]+(?P<y1>(?:19|20)\d\d|(?<=['’])\d\d|"
     r"(?<=-)\d\d)\b)?"
     rf"|{_MONTH.format('m2')}\s+{_DAY.format('d2')}\b(?!\s*(?:/|\d{{1,2}}\b))(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
@@ -26,6 +26,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+# "paragraph 4.7.24" and "version 1.2.24" are numbers.
+_PARAGRAPH = re.compile(
+    r"\b(?:para(?:graph)?s?|sections?|clauses?|rules?|parts?|items?|appendix|versions?|v)\.?\s*$", re.I
+)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -63,6 +67,8 @@ def _written(text: str) -> tuple[tuple[int, int, str | None, str, str, str], ...
         return ()
     found = []
     for match in _DATE.finditer(text):
+        if match.group("sep") == "." and _PARAGRAPH.search(text[: match.start()]):
+            continue
         at = next(n for n in "1234" if match.group(f"d{n}"))
         weekday = (match.group("weekday") or "")[:3].lower()
         year, month, day = (match.group(f"{part}{at}") for part in "ymd")

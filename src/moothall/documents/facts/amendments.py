@@ -11,7 +11,9 @@ from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
 _AMENDED = re.compile(
-    r"\b(?:subject to the (?:following |inclusion|addition|amendment)|with the (?:addition|inclusion|"
+    r"\b(?:subject to the (?:following |inclusion|addition|amendment)|"
+    r"subject to (?:a|an|the|some|two|one) (?:\w+ ){0,3}(?:sentence|paragraph|wording|correction)s?\b|"
+    r"with the (?:addition|inclusion|"
     r"following amendment)|"
     r"(?:additional|further) (?:wording|recommendation|sentence|paragraph) (?:was |be |to be "
     r")?(?:added|included|proposed)|"

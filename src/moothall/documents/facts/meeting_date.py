@@ -40,6 +40,7 @@ _DID_ON = re.compile(
     r"signed off|considered)\b"
     r"(?:(?!\b(?:by|until|before|submi\w+|sent|return\w*|deadline|published)\b)[^.;]){0,70}?\bon\b"
 )
+_WEEK = re.compile(r"\b(?:w/c|w/e|week (?:commencing|beginning|ending|of))\W*$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _BESIDE = 60  # letters for a time and a place
 _OTHER_DAYS = ("first_notified", "publication_date", "effective_from", "call_in_deadline", "forward_plan")
@@ -50,6 +51,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The meeting's day, once, from the plainest statement of it."""
     for line, start, end, how in _places(outline, clues):
         for day in written_dates(line.text[start:end], year=clues.year):
+            if _WEEK.search(line.text[: start + day.start]):
+                continue
             yield line.fact(
                 "meeting_date", day.on.isoformat(), f"meeting_date.{how}", start + day.start, start + day.end
             )
