@@ -46,6 +46,15 @@ _PLANS_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 _LIKENED = re.compile(r"\b(?:un)?like\s+(?:the\s+)?$", re.IGNORECASE)
+# A council that is no more, told of by the one that followed it.
+_GONE = re.compile(
+    r"\b(?:formerly|former|previously|replac(?:ed|es|ing)|predecessors?|abolished|took over from|merger of)\b"
+    r"[^.;)]{0,80}$",
+    re.IGNORECASE,
+)
+_KIND_FIRST = re.compile(r"\b(?P<kind>(?:(?:Metropolitan )?Borough|City|District|County) Council) of\s+(?=[A-Z])")
+# An archive's address holds that of the page it kept.
+_KEPT = re.compile(r"/(?P<address>https?:/{1,2}[\w.-]+(?:/\S*)?)$", re.IGNORECASE)
 _SECTOR_BODY = re.compile(
     r"(?:the )?(?:local government association|lga|(?:district|county|unitary) councils['’]? network|london councils|"
     r"local government (?:chronicle|information unit|first)|[\w ]{3,40} (?:association|institute|society))",
@@ -142,19 +151,28 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
                 )
             )
             own_plan = bool(_OWN_PLAN.match(line.text[end:]) or _PLANS_ITS_OWN.match(line.text[end:]))
-            alone = len(line.text) < end - start + 30
+            alone = min(len(line.text), _printed(line, start, end)) < end - start + 30
             # Near the top a title, banner or label names whose page it is; a sentence there may speak of anyone.
             top = alone or (at < _NEAR_THE_TOP and not _is_prose(line))
             is_anothers = _OTHERS.search(around) and (not top or line.text.endswith("."))
-            if is_anothers or _LIKENED.search(line.text[:start]):
+            before = line.text[:start]
+            if is_anothers or _LIKENED.search(before) or _GONE.search(before):
                 weight = 0
             else:
                 weight = 4 if top else 3 if own_plan else 2 if owned or appendix else 1
             yield _Mention(authority, line, start, end, weight, appendix)
 
 
+def _printed(line: Line, start: int, end: int) -> int:
+    """How long the line of the page is on which some words of a paragraph are printed."""
+    first, last = line.index[start], line.index[end - 1]
+    opens = line.source.rfind("\n", 0, first) + 1
+    closes = line.source.find("\n", last)
+    return (closes if closes >= 0 else len(line.source)) - opens
+
+
 def _is_prose(line: Line) -> bool:
-    return line.text[-1:] in ".;" and len(line.text.split()) > _LONGEST_TITLE // 2
+    return line.text[-1:] in ".;" and len(line.text.split()) > _LONGEST_TITLE // 3
 
 
 def _is_of_a_sector_body(outline: Outline) -> bool:
@@ -172,6 +190,13 @@ def _named(text: str) -> Iterator[tuple[int, int, Authority]]:
             authority = spellings.by_name(text[word.start() : match.end()])
             if authority is not None:
                 yield word.start(), match.end(), authority
+                break
+    for match in _KIND_FIRST.finditer(text):
+        words = list(_WORD.finditer(text, match.end()))[:_MOST_WORDS]
+        for word in reversed(words):
+            place = text[match.end() : word.end()].strip(" .,")
+            if (authority := spellings.by_name(f"{place} {match.group('kind')}")) is not None:
+                yield match.start(), match.end() + len(place), authority
                 break
     for match in _OF.finditer(text):
         words = list(_WORD.finditer(text, match.end()))[:5]
@@ -201,6 +226,8 @@ def _from_url(url: str | None) -> Authority | None:
     found = authorities.by_host(url)
     if found is not None:
         return found
+    if kept := _KEPT.search(url):
+        return _from_url(kept.group("address"))
     hinted = {a.gss: a for label in authorities.staging_labels(url) if (a := _by_label(label)) is not None}
     if len(hinted) == 1:
         return next(iter(hinted.values()))
