@@ -61,6 +61,7 @@ _SECTOR_BODY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 15
+_A_SENTENCE = 3  # so many words behind a name, and a stop, are no title
 _ENOUGH = 3  # a council named once in passing may be any council
 
 
@@ -152,6 +153,7 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
             )
             own_plan = bool(_OWN_PLAN.match(line.text[end:]) or _PLANS_ITS_OWN.match(line.text[end:]))
             alone = min(len(line.text), _printed(line, start, end)) < end - start + 30
+            alone = alone and not (line.text.endswith(".") and len(line.text[end:].split()) >= _A_SENTENCE)
             # Near the top a title, banner or label names whose page it is; a sentence there may speak of anyone.
             top = alone or (at < _NEAR_THE_TOP and not _is_prose(line))
             is_anothers = _OTHERS.search(around) and (not top or line.text.endswith("."))
