@@ -7,6 +7,7 @@ depends on what is named has `help_on(words) -> str` too.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, words: list[str]) -> int:
+    # One thread for sums of many numbers: several mostly wait for one another, and the last digit hangs on how many.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     module_name, about = COMMANDS[name]
     module = import_module(module_name)
     parser = argparse.ArgumentParser(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import fields
 from multiprocessing import get_context
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def answers_of(files: list[str], taught: Suggester) -> Iterator[tuple[str, list[
     # A fresh process with one thread for its sums: several for each would only wait for one another.
     before = {key: os.environ.get(key) for key in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")}
     os.environ.update(dict.fromkeys(before, "1"))
-    data = suggester.dump(taught)
+    data = None if taught is suggester.shipped() else suggester.dump(taught)
     try:
         with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_settle, initargs=(data,)) as pool:
             waiting: deque[tuple[str, Future[list[dict[str, Any]]]]] = deque()
@@ -91,9 +92,12 @@ def answers_of(files: list[str], taught: Suggester) -> Iterator[tuple[str, list[
             os.environ.pop(key, None) if value is None else os.environ.__setitem__(key, value)
 
 
-def _settle(data: bytes) -> None:
-    _kept["taught"] = suggester.load(data)
-    _kept["readers"] = Readers(workers=1)
+def _settle(data: bytes | None) -> None:
+    """Make a process of the pool ready: its reader starts while the suggester (the shipped one for None) is loaded."""
+    _kept["readers"] = readers = Readers(workers=1)
+    readers.start()
+    Finalize(None, readers.close, exitpriority=0)
+    _kept["taught"] = suggester.shipped() if data is None else suggester.load(data)
 
 
 def _code_kept(name: str) -> list[dict[str, Any]]:
