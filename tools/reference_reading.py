@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from moothall.documents.clues import DocumentKind
 from moothall.documents.facts import FINDERS, OF_THE_WHOLE
+from moothall.documents.item import item_about, meeting_that_decides
+from moothall.documents.listed_decisions import decision_listed
 from moothall.documents.records import FIELDS, GATHERED
 from moothall.domain.checks import CHECKS
 
@@ -26,6 +28,10 @@ def facts() -> Iterator[str]:
         "Facts make a record with these fields, in this order. A field is null where the document does not say. "
         "`options`, `consultees`, `background_papers` and `appendices` are the word `none` where it says there is none."
         "\n\n" + _rows(("Field", "Holds"), ((f"`{name}`", _holds(name)) for name in FIELDS))
+    )
+    yield "## What is looked at\n\nA page may hold more than the plan's decision. Of several, in this order:"
+    yield "\n".join(
+        f"- {' '.join(_words(part).split())}" for part in (decision_listed, item_about, meeting_that_decides)
     )
     yield "## Finders"
     for name, find in FINDERS:
