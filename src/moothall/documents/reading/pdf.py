@@ -28,7 +28,7 @@ from moothall.documents.reading import (
 from moothall.documents.reading.document import BlockKind, Document, Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.pdf_hyphens import Hyphens
-from moothall.documents.reading.pdf_pieces import Piece
+from moothall.documents.reading.pdf_pieces import Flow, Piece
 from moothall.documents.reading.pdf_tags import TagReader, Tags
 from moothall.documents.reading.pdf_text import Builder, BuiltPage
 from moothall.documents.reading.pdf_words import Sheet, Word
@@ -196,13 +196,13 @@ class _Reader:
 
     def _by_looks(self, words: list[Word], drawn: pdf_rules.Drawn, edge: float) -> list[Piece]:
         pieces: list[Piece] = []
-        column: pdf_layout.Flow | None = None
+        column: Flow | None = None
         upright = [word for word in words if word.upright]
         sideways = [word for word in words if not word.upright]
         parts = pdf_layout.arrange(upright, drawn, edge)
-        usual = pdf_paragraphs.usual_gap([part for part in parts if isinstance(part, pdf_layout.Flow)])
+        usual = pdf_paragraphs.usual_gap([part for part in parts if isinstance(part, Flow)])
         for part in parts:
-            if isinstance(part, pdf_layout.Flow):
+            if isinstance(part, Flow):
                 found = pdf_paragraphs.paragraphs(part, usual)
                 if column and pdf_paragraphs.carries_on(pieces[-1], found[0], column.right):
                     pieces[-1].lines.extend(found.pop(0).lines)

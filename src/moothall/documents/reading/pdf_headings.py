@@ -62,7 +62,15 @@ def _is_heading(piece: Piece, following: Piece | None, body: float, shouting: bo
         return True
     if bare.isupper() and len(bare) > 3 and len(piece.lines) <= 2:
         return True
-    return bool(_SECTION.match(words)) and len(words.split()) <= 12 and _starts_section(words, following)
+    if len(words.split()) > 12:
+        return False
+    return _starts_deeper(words, following) or (bool(_SECTION.match(words)) and _starts_section(words, following))
+
+
+def _starts_deeper(words: str, following: Piece | None) -> bool:
+    """Whether a line with a number of several parts stands over one whose number goes deeper: 4.1 over 4.1.1."""
+    mine, next_number = _DEEP.match(words), _DEEP.match(following.text()) if following else None
+    return mine is not None and next_number is not None and next_number.group(1).startswith(f"{mine.group(1)}.")
 
 
 def _starts_section(words: str, following: Piece | None) -> bool:

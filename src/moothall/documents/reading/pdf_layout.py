@@ -5,49 +5,41 @@ The order words were drawn in is a hint for joining neighbours and is never trus
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from moothall.documents.reading import pdf_rows, pdf_rules, pdf_tables
-from moothall.documents.reading.pdf_pieces import Line, Piece
+from moothall.documents.reading import pdf_boxes, pdf_labels, pdf_ladders, pdf_rows, pdf_rules, pdf_tables
+from moothall.documents.reading.pdf_pieces import Flow, Line, Piece
 from moothall.documents.reading.pdf_rows import Gutter
-from moothall.documents.reading.pdf_tables import Segment
-from moothall.documents.reading.pdf_text import BULLETS
+from moothall.documents.reading.pdf_tables import Segment, same_height
 from moothall.documents.reading.pdf_words import Word
 
 _NARROW = 0.4  # segments were parted for a reason: a gap of this many letter heights counts
 _NARROWED = 0.2  # and may be narrowed to this by later rows
-_LABEL = re.compile(rf"^(?:[{re.escape(BULLETS)}o§]|\(?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{{1,4}})[.)]?)$")
-_FARTHEST_LABEL = 60.0
-_FARTHEST_BLOT = 30.0
-_NEAR_CELLS = 100.0
+_FARTHEST_FEWEST_SIDE_BY_SIDE = 8
 _FEWEST_SIDE_BY_SIDE = 8
 _MOST_GIVEN_BACK = 3
+_FEWEST_RUNNING = 10
+_FARTHEST_HEAD = 1.2
 
 Span = tuple[float, float]
 
 
 @dataclass(slots=True)
-class Flow:
-    """Lines that follow one another within the same two edges; their right edge tells where a line is full."""
-
-    lines: list[Line]
-    left: float
-    right: float
-
-
-@dataclass(slots=True)
 class _Band:
-    """Rows with the same gaps running down through them; ``trailing`` counts segments at its end on trial."""
+    """Rows with the same gaps running down through them; ``trailing`` counts segments at its end on trial, and
+    ``held`` are the gaps without those."""
 
     segments: list[Segment] = field(default_factory=list)
     gutters: list[Span] = field(default_factory=list)
     trailing: int = 0
+    held: list[Span] = field(default_factory=list)
 
     def add(self, row: list[Segment], gutters: list[Span], *, is_close: bool) -> None:
         """Take a further row in, for now if it stands well apart."""
+        if not self.trailing:
+            self.held = self.gutters
         self.segments.extend(row)
         self.gutters = gutters
         if is_close and not self.trailing:
@@ -58,6 +50,7 @@ class _Band:
         """The rows at the end that stood apart on one side, when what follows runs across: they go with it."""
         kept = len(self.segments) - self.trailing
         given, self.segments = self.segments[kept:], self.segments[:kept]
+        self.gutters = self.held
         self.trailing = 0
         return given
 
@@ -68,73 +61,24 @@ def arrange(words: list[Word], drawn: pdf_rules.Drawn, edge: float = 0.0) -> lis
     ``edge`` is how far to the right the text of the other pages runs, in points.
     """
     boxes = []
-    _mark_dotted(words, drawn.blots)
+    pdf_labels.mark_dotted(words, drawn.blots)
     for grid in drawn.grids:
         table, words = pdf_tables.ruled(grid, words)
         if table is not None:
             boxes.append(table)
+    for ladder in pdf_ladders.ladders(drawn.fills, drawn.along):
+        tables, words = pdf_ladders.tables(ladder, words)
+        boxes.extend(tables)
+    for frame, inside, outside in pdf_boxes.beside_text(drawn, words):
+        words = outside
+        boxes.append(pdf_boxes.segment(frame, inside, arrange(inside, pdf_rules.Drawn(), frame[2])))
     segments, gutters = pdf_rows.segments(words)
-    segments = _join_labels(segments)
+    segments = pdf_labels.join_labels(segments)
     found: list[Flow | list[Piece]] = []
     edge = max([edge, *(segment.right for segment in segments), *(box.right for box in boxes)])
     for band in _bands(segments + boxes, gutters):
         found.extend(_in_order(band, edge, gutters))
     return found
-
-
-def _mark_dotted(words: list[Word], blots: list[tuple[float, float, float, float]]) -> None:
-    """Mark the words before which a bullet is drawn: a blot at their height, near their left, nothing between."""
-    for left, top, right, bottom in blots:
-        middle = (top + bottom) / 2
-        near = [word for word in words if word.top < middle < word.bottom and word.right > left - _FARTHEST_BLOT]
-        after = [word for word in near if 0 <= word.left - right < _FARTHEST_BLOT]
-        if after and not any(word.left < left for word in near):
-            min(after, key=lambda word: word.left).dotted = True
-
-
-def _same_height(segment: Segment, top: float, bottom: float) -> bool:
-    overlap = min(segment.bottom, bottom) - max(segment.top, top)
-    return overlap >= 0.55 * min(segment.bottom - segment.top, bottom - top)
-
-
-def _join_labels(segments: list[Segment]) -> list[Segment]:
-    """Paragraph numbers and bullets joined to the line they stand before, however far off they are set."""
-    labels = [segment for segment in segments if len(segment.words) == 1 and _LABEL.match(segment.words[0].text)]
-    others = [segment for segment in segments if segment not in labels] if labels else segments
-    kept = []
-    for label in labels:
-        right = [
-            other
-            for other in others
-            if 0 <= other.left - label.right <= _FARTHEST_LABEL and _same_height(label, other.top, other.bottom)
-        ]
-        if not right:
-            kept.append(label)
-            continue
-        body = min(right, key=lambda other: other.left)
-        if _is_cell(label, body, segments):
-            kept.append(label)
-            continue
-        body.words[:0] = label.words
-        body.left, body.top = label.left, min(body.top, label.top)
-    return others + kept
-
-
-def _is_cell(label: Segment, body: Segment, segments: list[Segment]) -> bool:
-    """Whether what looks like a label is a table's figure: under or over it stands one that is no label, alike."""
-    above = [
-        other
-        for other in segments
-        if abs(other.left - label.left) < 1.5
-        and other.right < body.left
-        and 0 < abs(other.top - label.top) < _NEAR_CELLS
-        and not (len(other.words) == 1 and _LABEL.match(other.words[0].text))
-    ]
-    return any(
-        abs(other.left - body.left) < 1.5 and _same_height(other, cell.top, cell.bottom)
-        for cell in above
-        for other in segments
-    )
 
 
 def _bands(segments: list[Segment], gutters: list[Gutter]) -> list[_Band]:
@@ -145,6 +89,8 @@ def _bands(segments: list[Segment], gutters: list[Gutter]) -> list[_Band]:
         last = bands[-1] if bands else None
         if last is not None and last.gutters:
             shared = _shared(last.gutters, row)
+            if len(shared) < len(last.gutters) and _runs_over(last.gutters, row):
+                shared = []
             is_close = bool(gaps) or _clings(last, row) or _is_beside(row, shared, gutters)
             if shared and (is_close or _is_text(last)):
                 last.add(row, shared, is_close=is_close)
@@ -156,7 +102,23 @@ def _bands(segments: list[Segment], gutters: list[Gutter]) -> list[_Band]:
             last.segments.extend(row)
         else:
             bands.append(_Band(list(row), gaps))
-    return bands
+    for before, band in pairwise(bands):
+        if len(band.gutters) > 1 and not before.gutters:
+            _take_head(before, band)
+    return [band for band in bands if band.segments]
+
+
+def _take_head(before: _Band, band: _Band) -> None:
+    """Move the last line of a band into the table under it where it is the head over some of its columns."""
+    first, others = min(band.gutters), [segment for segment in band.segments if segment.inner is None]
+    head = max(before.segments, key=lambda segment: segment.bottom)
+    if head.inner is not None or not others or head.left < first[1] - _NARROWED * head.size:
+        return
+    floor, edge = min(segment.top for segment in others), max(segment.right for segment in others)
+    alone = not any(other is not head and same_height(other, head.top, head.bottom) for other in before.segments)
+    if alone and floor - head.bottom < _FARTHEST_HEAD * head.size and head.right <= edge:
+        before.segments.remove(head)
+        band.segments.append(head)
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:
@@ -201,11 +163,18 @@ def _shared(gutters: list[Span], row: list[Segment]) -> list[Span]:
     return free
 
 
+def _runs_over(gutters: list[Span], row: list[Segment]) -> bool:
+    """Whether a row is one stretch of words that runs over or into some of several gutters: a heading or a caption."""
+    return len(row) == 1 < len(gutters) and any(
+        (row[0].left <= begin < row[0].right) or (row[0].left < end <= row[0].right) for begin, end in gutters
+    )
+
+
 def _clings(band: _Band, row: list[Segment]) -> bool:
     """Whether a row that stands on one side of the gutters still belongs: it is set as close as lines of a text are."""
     floor = max(segment.bottom for segment in band.segments)
     size = median(segment.size for segment in row)
-    return row[0].top - floor <= 0.75 * size and row[0].table is None
+    return row[0].top - floor <= 0.75 * size and row[0].inner is None
 
 
 def _is_beside(row: list[Segment], shared: list[Span], gutters: list[Gutter]) -> bool:
@@ -229,11 +198,15 @@ def _in_order(band: _Band, edge: float, gutters: list[Gutter]) -> list[Flow | li
     if not band.gutters:
         return _flows(band.segments, edge)
     columns = _columns(band)
-    parts = _out_of_step(columns)
-    if len(parts) > 1 and _has_figures(columns):
+    running = [_is_running(column) for column in columns]
+    if any(running) and not all(running):
+        parts = _beside_text(columns, running)
+    else:
+        parts = _out_of_step(columns)
+    if len(parts) > 1 and not any(running) and _has_figures(columns):
         parts = [band.segments]
-    elif len(parts) == 1 and (any(segment.table for segment in band.segments) or _is_prose(columns)):
-        parts = columns
+    elif len(parts) == 1 and (any(segment.inner for segment in band.segments) or _is_prose(columns)):
+        parts = sorted(columns, key=_holds_no_box)
     if len(parts) > 1:
         found: list[Flow | list[Piece]] = []
         for part in parts:
@@ -244,6 +217,11 @@ def _in_order(band: _Band, edge: float, gutters: list[Gutter]) -> list[Flow | li
     if len({round(segment.top / max(segment.size, 1)) for segment in band.segments}) == 1 and _is_loose_line(band):
         return _flows(band.segments, edge)
     return [pdf_tables.unruled(band.segments, band.gutters)]
+
+
+def _holds_no_box(column: list[Segment]) -> bool:
+    """Whether no box of text stands in a column: where one does, the text beside it is read on after it."""
+    return not any(isinstance(part, Flow) for segment in column for part in segment.inner or ())
 
 
 def _columns(band: _Band) -> list[list[Segment]]:
@@ -262,6 +240,33 @@ def _out_of_step(columns: list[list[Segment]]) -> list[list[Segment]]:
             parts[-1].extend(neighbour)
         else:
             parts.append(list(neighbour))
+    return parts
+
+
+def _is_running(column: list[Segment]) -> bool:
+    """Whether a column is running text: many lines of several words, nearly all full and at one distance from the
+    next."""
+    if len(column) < _FEWEST_RUNNING or median(len(segment.words) for segment in column) < 4:
+        return False
+    across = max(segment.right for segment in column) - min(segment.left for segment in column)
+    if median(segment.right - segment.left for segment in column) < 0.8 * across:
+        return False
+    tops = sorted(segment.bottom for segment in column)
+    steps = sorted(after - before for before, after in pairwise(tops))
+    usual = steps[len(steps) // 4]
+    return sum(abs(step - usual) < 0.08 * usual for step in steps) >= 0.7 * len(steps)
+
+
+def _beside_text(columns: list[list[Segment]], running: list[bool]) -> list[list[Segment]]:
+    """Columns of running text by themselves, and what stands beside them together, as the columns of one table."""
+    parts: list[list[Segment]] = []
+    joins = False
+    for column, is_text in zip(columns, running, strict=True):
+        if joins and not is_text:
+            parts[-1].extend(column)
+        else:
+            parts.append(list(column))
+        joins = not is_text
     return parts
 
 
@@ -296,7 +301,7 @@ def _is_level(column: list[Segment], neighbour: list[Segment]) -> bool:
             for other in neighbour
             if other.top < segment.bottom
             and other.bottom > segment.top
-            and _same_height(segment, other.top, other.bottom)
+            and same_height(segment, other.top, other.bottom)
         ]
         beside += bool(facing)
         level += any(abs(other.bottom - segment.bottom) < 0.12 * segment.size for other in facing)
@@ -315,14 +320,14 @@ def _flows(segments: list[Segment], edge: float) -> list[Flow | list[Piece]]:
     lines: list[Line] = []
     for row in _rows(segments):
         for segment in sorted(row, key=lambda segment: segment.left):
-            if segment.table is not None:
+            if segment.inner is not None:
                 found.extend(_flow(lines, edge))
                 lines = []
-                found.append(segment.table)
+                found.extend(segment.inner)
             elif (
                 lines
                 and segment is not row[0]
-                and _same_height(segment, min(word.top for word in lines[-1]), max(word.bottom for word in lines[-1]))
+                and same_height(segment, min(word.top for word in lines[-1]), max(word.bottom for word in lines[-1]))
             ):
                 lines[-1].extend(segment.words)
             else:

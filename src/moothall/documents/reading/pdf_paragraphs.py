@@ -7,8 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from moothall.documents.reading.document import BlockKind
-from moothall.documents.reading.pdf_layout import Flow
-from moothall.documents.reading.pdf_pieces import Line, Piece, bottom, left, right, size, text, top
+from moothall.documents.reading.pdf_pieces import Flow, Line, Piece, bottom, first_width, left, right, size, text, top
 from moothall.documents.reading.pdf_text import BULLETS, is_bold
 
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]$|^[{re.escape(BULLETS)}][ A-Za-z]")
@@ -53,11 +52,12 @@ def _parts(flow: Flow, index: int, usual: float) -> bool:
     """Whether a new paragraph begins with this line."""
     before, line = flow.lines[index - 1], flow.lines[index]
     height = size(line)
-    if line[0].dotted or (top(line) - bottom(before)) / height > usual + 0.3 or top(line) < top(before) - height:
+    gap = (top(line) - bottom(before)) / height
+    if line[0].dotted or top(line) < top(before) - height:
         return True
-    if abs(height - size(before)) > 0.12 * max(height, size(before)) or (
-        is_bold(line) != is_bold(before) and _alone(line, before)
-    ):
+    if gap > usual + (0.6 if _is_one_heading(flow, before, line) else 0.3):
+        return True
+    if not _alike(before, line) or (is_bold(line) != is_bold(before) and _alone(line, before)):
         return True
     if _runs_on(before[-1].text):
         return False
@@ -65,6 +65,12 @@ def _parts(flow: Flow, index: int, usual: float) -> bool:
     if _BULLET.match(words) or _is_numbered(words, flow, index):
         return True
     return _had_room(flow, before, line) and (not words[:1].islower() or before[-1].text[-1] in ".:;")
+
+
+def _is_one_heading(flow: Flow, before: Line, line: Line) -> bool:
+    """Whether two bold lines of one size can be the halves of a heading, whose lines stand further apart: the first
+    is full."""
+    return is_bold(before) and is_bold(line) and _alike(before, line) and not _had_room(flow, before, line)
 
 
 def _alone(line: Line, before: Line) -> bool:
@@ -97,14 +103,26 @@ def carries_on(before: Piece, after: Piece, edge: float) -> bool:
     if before.kind not in plain or after.kind is not BlockKind.PARAGRAPH or not before.lines or not after.lines:
         return False
     last, first = before.lines[-1], after.lines[0]
-    if last[-1].text.rstrip("\"'”’)")[-1:] in _ENDED or is_bold(first) != is_bold(last):
+    if last[-1].text.rstrip("\"'”’)")[-1:] in _ENDED or is_bold(first) != is_bold(last) or not _alike(last, first):
         return False
     words = text(first)
     if words[:1].islower():
         return not _BULLET.match(words) and not re.match(r"^[a-z]\)", words)
     if _BULLET.match(words) or _NUMBER.match(words) or _LABEL.match(words):
         return False
-    return right(last) + (first[0].right - first[0].left) + 0.6 * size(last) >= edge
+    return right(last) + first_width(first) + 0.6 * size(last) >= edge
+
+
+def _alike(before: Line, line: Line) -> bool:
+    """Whether two lines are set in letters of one size; or of the same two, as small capitals are."""
+    if _is_near(size(before), size(line)):
+        return True
+    first, second = ({word.size for word in some} for some in (before, line))
+    return _is_near(max(first), max(second)) and _is_near(min(first), min(second))
+
+
+def _is_near(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.12 * max(one, other)
 
 
 def _runs_on(word: str) -> bool:
@@ -114,8 +132,7 @@ def _runs_on(word: str) -> bool:
 
 def _had_room(flow: Flow, before: Line, line: Line) -> bool:
     """Whether the line before ended although this one's first word would have fitted: its author ended it."""
-    first = line[0]
-    return right(before) + (first.right - first.left) + 0.6 * size(line) < flow.right
+    return right(before) + first_width(line) + 0.6 * size(line) < flow.right
 
 
 def mark_indented(pieces: list[Piece]) -> None:

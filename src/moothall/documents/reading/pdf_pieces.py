@@ -49,6 +49,15 @@ class Piece:
         return joined(self.words())
 
 
+@dataclass(slots=True)
+class Flow:
+    """Lines that follow one another within the same two edges; their right edge tells where a line is full."""
+
+    lines: list[Line]
+    left: float
+    right: float
+
+
 def split_lines(words: list[Word]) -> list[Line]:
     """Words in drawn order parted where the next one starts lower down, or back at the left."""
     lines: list[Line] = []
@@ -90,6 +99,16 @@ def bottom(line: Line) -> float:
 def size(line: Line) -> float:
     """The height of most of a line's words."""
     return sorted(map(_SIZE, line))[len(line) // 2]
+
+
+def first_width(line: Line) -> float:
+    """How wide the first word of a line is, with every part that is glued to it."""
+    last = line[0]
+    for word in line[1:]:
+        if not word.glued:
+            break
+        last = word
+    return last.right - line[0].left
 
 
 def text(line: Line) -> str:

@@ -15,7 +15,7 @@ from statistics import median
 
 from moothall.documents.reading.pdf_pieces import bottom, right, size, top
 from moothall.documents.reading.pdf_tables import Segment
-from moothall.documents.reading.pdf_words import Word
+from moothall.documents.reading.pdf_words import Word, close_up, glue
 
 _WIDE = 1.0  # a gap this many letter heights wide parts two segments, unless the whole line is set as wide
 _WIDEST_SET = 4.0  # a justified line's gaps are never wider than this many letter heights
@@ -26,7 +26,6 @@ _FEWEST_BESIDE = 8  # rows on each side where columns are out of step, so that n
 _MOST_RIVERS = 60
 _FARTHEST_LEFT, _FARTHEST_RIGHT = 300.0, 70.0
 _LEVEL = 1.2
-_GLUED = 0.07
 _FAR = 1e6
 _SIZE = attrgetter("size")
 
@@ -132,7 +131,8 @@ def gather(words: list[Word]) -> list[Row]:
     rows.sort(key=lambda row: row.middle)
     for row in rows:
         row.words.sort(key=_by_left)
-        _glue(row.words)
+        close_up(row.words)
+        glue(row.words)
     return rows
 
 
@@ -157,15 +157,6 @@ def _place_small(word: Word, rows: list[Row]) -> None:
             row.words.append(word)
             return
     rows.append(Row([word], middle, word.size))
-
-
-def _glue(words: list[Word]) -> None:
-    """Join pieces of one word that were drawn apart: nothing stands between them, not even a space."""
-    for before, word in pairwise(words):
-        gap = word.left - before.right
-        least = min(word.size, before.size)
-        if -0.25 * least < gap < _GLUED * least and word.first != before.first + len(before.text) + 1:
-            word.glued = not before.spaced
 
 
 def _measure(row: Row) -> None:
@@ -263,22 +254,30 @@ def _level_gaps(rows: list[Row]) -> list[list[bool]]:
     held = [[False] * len(row.gaps) for row in rows]
     for index in range(len(rows)):
         for at, left in wider[index]:
-            held[index][at] = _count_level(wider, index, left, 3, _LEVEL) >= 2
+            held[index][at] = _count_level(rows, wider, index, left, 3, _LEVEL) >= 2
         for at, left in any_wide[index]:
             if not held[index][at]:
-                held[index][at] = _count_level(any_wide, index, left, 6, _LEVEL / 2) >= 5
+                held[index][at] = _count_level(rows, any_wide, index, left, 6, _LEVEL / 2) >= 5
     return held
 
 
-def _count_level(gaps: list[list[tuple[int, float]]], index: int, left: float, reach: int, near: float) -> int:
-    """In how many of the rows so near by a word begins level with this after such a gap."""
+def _count_level(
+    rows: list[Row], gaps: list[list[tuple[int, float]]], index: int, left: float, reach: int, near: float
+) -> int:
+    """In how many of the rows so near by a word begins level with this after such a gap; rows that lie wholly to one
+    side, as those of another column do, are passed over."""
     count = 0
-    for at in range(max(0, index - reach), min(len(gaps), index + reach + 1)):
-        if at != index:
-            for _, other in gaps[at]:
-                if -near < other - left < near:
-                    count += 1
-                    break
+    for step in (-1, 1):
+        passed, at = 0, index + step
+        while passed < reach and 0 <= at < len(gaps) and abs(at - index) <= 3 * reach:
+            words = rows[at].words
+            if words[0].left < left - near and words[-1].right > left:
+                passed += 1
+                for _, other in gaps[at]:
+                    if -near < other - left < near:
+                        count += 1
+                        break
+            at += step
     return count
 
 

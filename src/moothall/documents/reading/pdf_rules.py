@@ -14,10 +14,12 @@ _THIN = 3.0
 _SHORTEST = 6.0
 _NEAR = 3.0
 _SMALLEST_BLOT, _LARGEST_BLOT = 1.5, 9.0
+_TALLEST_FILL = 400.0
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 
 _Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,21 @@ class Grid:
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page beside its words: its grids, and the boxes of small blots that may be bullets."""
+    """What is drawn on a page beside its words: its grids, the pieces of lines along it that are in none, the boxes of
+    its fills, and those of small blots that may be bullets."""
 
     grids: list[Grid] = field(default_factory=list)
-    blots: list[tuple[float, float, float, float]] = field(default_factory=list)
+    blots: list[Box] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
+    along: list[Rule] = field(default_factory=list)
 
 
 def drawn(page: pdfium.PdfPage, turn: Turn) -> Drawn:
     """The grids and blots of a page turned so, from its own drawing (not from forms drawn within it)."""
     along: list[Rule] = []
     down: list[Rule] = []
-    blots: list[tuple[float, float, float, float]] = []
+    blots: list[Box] = []
+    fills: list[Box] = []
     for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
         path = raw.FPDFPage_GetObject(page.raw, index)
         if raw.FPDFPageObj_GetType(path) != raw.FPDF_PAGEOBJ_PATH:
@@ -76,6 +82,8 @@ def drawn(page: pdfium.PdfPage, turn: Turn) -> Drawn:
         if _is_blot(bounds):
             blots.append(turn.box(*bounds))
             continue
+        if _is_fill(path, bounds):
+            fills.append(turn.box(*bounds))
         for begin, end in _strokes(path, bounds):
             left, top, right, bottom = turn.box(
                 min(begin[0], end[0]), min(begin[1], end[1]), max(begin[0], end[0]), max(begin[1], end[1])
@@ -84,7 +92,23 @@ def drawn(page: pdfium.PdfPage, turn: Turn) -> Drawn:
                 along.append(Rule((top + bottom) / 2, left, right))
             elif right - left <= _THIN and bottom - top >= _SHORTEST:
                 down.append(Rule((left + right) / 2, top, bottom))
-    return Drawn(grids(_joined(along), _joined(down)), blots)
+    found = grids(_joined(along), _joined(down))
+    within = [(grid.distances[0], grid.heights[0], grid.distances[-1], grid.heights[-1]) for grid in found]
+    return Drawn(found, blots, fills, [rule for rule in along if not any(_is_in(rule, box) for box in within)])
+
+
+def _is_in(rule: Rule, box: Box) -> bool:
+    return box[0] - _NEAR <= rule.start and rule.end <= box[2] + _NEAR and box[1] - _NEAR <= rule.at <= box[3] + _NEAR
+
+
+def _is_fill(path: object, bounds: Box) -> bool:
+    """Whether a path is a filled box large enough to stand behind words and no background of a whole page."""
+    across, up = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    if not (across > _SHORTEST and _THIN < up < _TALLEST_FILL):
+        return False
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(fill.value)
 
 
 def grids(along: list[Rule], down: list[Rule]) -> list[Grid]:
@@ -108,7 +132,7 @@ def grids(along: list[Rule], down: list[Rule]) -> list[Grid]:
     return sorted(found, key=lambda grid: grid.heights[0])
 
 
-def _bounds(path: object) -> tuple[float, float, float, float] | None:
+def _bounds(path: object) -> Box | None:
     """The (left, bottom, right, top) of a path that is drawn at all, in the page's own space."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
@@ -119,13 +143,13 @@ def _bounds(path: object) -> tuple[float, float, float, float] | None:
     return left.value, bottom.value, right.value, top.value
 
 
-def _is_blot(bounds: tuple[float, float, float, float]) -> bool:
+def _is_blot(bounds: Box) -> bool:
     """Whether a path is small and as wide as it is high: a dot, a small square or circle."""
     across, up = bounds[2] - bounds[0], bounds[3] - bounds[1]
     return _SMALLEST_BLOT <= across <= _LARGEST_BLOT and abs(across - up) <= 0.35 * across
 
 
-def _strokes(path: object, bounds: tuple[float, float, float, float]) -> list[tuple[_Point, _Point]]:
+def _strokes(path: object, bounds: Box) -> list[tuple[_Point, _Point]]:
     """The straight strokes of one drawn path, in the page's own space; a thin filled box counts as a stroke."""
     left, bottom, right, top = bounds
     if right - left <= _THIN or top - bottom <= _THIN:

@@ -7,14 +7,17 @@ from itertools import pairwise
 from statistics import median
 
 from moothall.documents.reading.document import BlockKind
-from moothall.documents.reading.pdf_pieces import Line, Piece, bottom, split_lines, top
+from moothall.documents.reading.pdf_pieces import Flow, Line, Piece, bottom, split_lines, top
 from moothall.documents.reading.pdf_rules import Grid
-from moothall.documents.reading.pdf_words import Word
+from moothall.documents.reading.pdf_words import Word, glue
+
+_CLEARLY = 0.08
 
 
 @dataclass(slots=True, eq=False)
 class Segment:
-    """Words side by side on one line with nothing wide between them; or a whole table, standing where it stands."""
+    """Words side by side on one line with nothing wide between them; or a whole table or box of text, standing where
+    it stands, with what it holds in ``inner``."""
 
     words: list[Word]
     left: float
@@ -22,7 +25,13 @@ class Segment:
     right: float
     bottom: float
     size: float
-    table: list[Piece] | None = None
+    inner: list[Flow | list[Piece]] | None = None
+
+
+def same_height(segment: Segment, top: float, bottom: float) -> bool:
+    """Whether a segment stands side by side with what reaches from one height to the other."""
+    overlap = min(segment.bottom, bottom) - max(segment.top, top)
+    return overlap >= 0.55 * min(segment.bottom - segment.top, bottom - top)
 
 
 def ruled(grid: Grid, words: list[Word]) -> tuple[Segment | None, list[Word]]:
@@ -42,7 +51,7 @@ def ruled(grid: Grid, words: list[Word]) -> tuple[Segment | None, list[Word]]:
     pieces = [piece for row in range(len(grid.heights) - 1) if (piece := _ruled_row(grid, row, inside))]
     box = Segment(
         [], grid.distances[0], grid.heights[0], grid.distances[-1], grid.heights[-1],
-        median(word.size for cell in inside.values() for word in cell), table=pieces,
+        median(word.size for cell in inside.values() for word in cell), inner=[pieces],
     )  # fmt: skip
     return box, outside
 
@@ -80,8 +89,10 @@ def cell_lines(words: list[Word]) -> list[Line]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    ordered = [word for row in rows for word in sorted(row, key=lambda word: word.left)]
-    return split_lines(ordered)
+    for row in rows:
+        row.sort(key=lambda word: word.left)
+        glue(row)
+    return split_lines([word for row in rows for word in row])
 
 
 def unruled(segments: list[Segment], gutters: list[tuple[float, float]]) -> list[Piece]:
@@ -99,17 +110,21 @@ def unruled(segments: list[Segment], gutters: list[tuple[float, float]]) -> list
             lines.append({})
         lines[-1].setdefault(column, []).extend(segment.words)
     rows: list[list[dict[int, list[Word]]]] = []
+    gaps = [_top(after) - _bottom(before) for before, after in pairwise(lines)]
+    whole = min((gap for gap, line in zip(gaps, lines[1:], strict=True) if len(line) > len(edges)), default=0.0)
     for index, line in enumerate(lines):
-        if not rows or _begins_row(lines, index):
+        if not rows or _begins_row(lines, index, gaps, whole):
             rows.append([])
         rows[-1].append(line)
     return [_row(row, len(edges) + 1) for row in rows]
 
 
-def _begins_row(lines: list[dict[int, list[Word]]], index: int) -> bool:
-    gaps = [_top(after) - _bottom(before) for before, after in pairwise(lines)]
+def _begins_row(lines: list[dict[int, list[Word]]], index: int, gaps: list[float], whole: float) -> bool:
+    """Whether a row begins with this line; ``whole`` is the smallest gap over a line that has words in all columns."""
     gap, usual = gaps[index - 1], min(gaps)
     size = median(word.size for words in lines[index].values() for word in words)
+    if gap < whole - _CLEARLY * size:
+        return False
     wide = sum(gap - usual > 0.3 * size for gap in gaps)
     if max(gaps) - usual > 0.35 * size and wide + 1 >= 0.5 * sum(len(line) > 1 and 0 in line for line in lines):
         return gap - usual > 0.3 * size

@@ -31,6 +31,8 @@ SOFT = "\u2010"  # stands for a hyphen that a program put in to break a line
 _LETTERS_ASKED = 60
 _FEWEST_SPACED = 4  # letters; "a b c" may be meant
 _WIDEST_SPACED = 0.6
+_GLUED = 0.07
+_WIDEST_SLIP, _WIDEST_NEIGHBOUR = 0.16, 1.5
 _SHORTEST_BOX = 1.0
 _ABOVE, _BELOW = 0.9, 0.22
 _BOLD_FROM = 600
@@ -181,7 +183,7 @@ def sheet(page: pdfium.PdfPage, number: int) -> Sheet:
             if end > at:
                 found.words.extend(_words(letters, styles, at, end))
             at = gap.end() if gap else end
-        _close_up(found.words)
+        close_up(found.words)
         found.letters = sum(len(word.text) for word in found.words)
         return found
     finally:
@@ -229,7 +231,7 @@ def _word(letters: Letters, styles: _Styles, start: int, end: int) -> Word:
     return Word(text, left, top, right, bottom, bottom - top, style.bold, style.mark, start, upright, style.visible)
 
 
-def _close_up(words: list[Word]) -> None:
+def close_up(words: list[Word]) -> None:
     """Glue letters that were set apart to make a word wide: PDFium gives most of them as words of their own."""
     begun = single = 0
     for index, word in enumerate(words):
@@ -241,17 +243,41 @@ def _close_up(words: list[Word]) -> None:
             single += 1
     if single >= _FEWEST_SPACED:
         _close_up_run(words[begun:])
+    for at in range(1, len(words)):
+        if words[at].text.isupper() and words[at - 1].text.isupper() and _is_slip(words, at):
+            words[at].glued = True
+
+
+def glue(words: list[Word]) -> None:
+    """Join pieces of one word that were drawn apart, from the left: nothing stands between them, not even a space."""
+    for before, word in pairwise(words):
+        gap = word.left - before.right
+        least = min(word.size, before.size)
+        if -0.25 * least < gap < _GLUED * least and word.first != before.first + len(before.text) + 1:
+            word.glued = not before.spaced
+
+
+def _is_slip(words: list[Word], at: int) -> bool:
+    """Whether a word in capitals was only parted by the space between its letters: far less than parts its
+    neighbours."""
+    size = words[at].size
+    gap = words[at].left - words[at - 1].right
+    if not -0.1 * size < gap < _WIDEST_SLIP * size:
+        return False
+    beside = [words[place].left - words[place - 1].right for place in (at - 1, at + 1) if 0 < place < len(words)]
+    spaces = [other for other in beside if gap < other < _WIDEST_NEIGHBOUR * size]
+    return min(spaces, default=0.28 * size) >= 2.2 * max(gap, 0.08 * size)
 
 
 def _close_up_run(letters: list[Word]) -> None:
     gaps = [after.left - before.right for before, after in pairwise(letters)]
     size = letters[0].size
-    near = sorted(gap for gap in gaps if 0 < gap < _WIDEST_SPACED * size)
+    near = sorted(gap for gap in gaps if -0.1 * size < gap < _WIDEST_SPACED * size)
     if len(near) < 0.8 * len(gaps) or sum(len(letter.text) for letter in letters) > 1.4 * len(letters):
         return
     usual = near[len(near) // 4]
     for gap, letter in zip(gaps, letters[1:], strict=True):
-        letter.glued = 0 < gap < 1.6 * usual
+        letter.glued = letter.glued or -0.1 * size < gap < 1.6 * usual
 
 
 class _Styles:
