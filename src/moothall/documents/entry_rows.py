@@ -18,7 +18,14 @@ _HEADER_CELL = re.compile(
     re.IGNORECASE,
 )
 _AN_OPTION = re.compile(r"option\s+(?:\d{1,2}|[A-H]|one|two|three)\b", re.IGNORECASE)
+_LONGEST_LABEL = 8
 _TICK = re.compile(r"(?:[☐☒☑✓✔✗✘■□√xXyYnN]|yes|no|n/?a)\W*", re.IGNORECASE)
+
+
+def _is_label(cell: Line) -> bool:
+    """Whether a cell is a label beside another, and not a sentence that opens as one ("Cabinet is asked to ...")."""
+    is_short = len(cell.text.split()) <= _LONGEST_LABEL and cell.text[-1:] != "."
+    return is_short and slot_of(cell.text) is not None
 
 
 class Rows:
@@ -117,7 +124,7 @@ class Rows:
             rest = filled[at][1:]
             slot = slot_of(head.text)
             ends = head.text.rstrip(" -–").endswith(":")
-            if not rest and at + 1 < len(filled) and (ends or (slot and slot_of(filled[at + 1][0].text) is None)):
+            if not rest and at + 1 < len(filled) and (ends or (slot and not _is_label(filled[at + 1][0]))):
                 values = filled[at + 1]
                 if slot == "implication?" or slot is not None or at == 0:
                     self.into.begin(head, slot, "row", values)

@@ -37,9 +37,12 @@ _DECISION = re.compile(
 _DATED = re.compile(
     r"\s+[-–—|,:]?\s*(?:(?:on|of|from)\s+)?(?:(?:mon|tues|wednes|thurs|fri)day,?\s+)?\d{1,2}\b.*\d$", re.IGNORECASE
 )
+_AN_ITEM = re.compile(r"\(?\d{1,3}[.):]?\s+\S")
 _OF_A_BODY = re.compile(rf"\s*[-–—,|]\s*(?:the )?(?:{BODY})\W*$", re.IGNORECASE)
 _AGENDA = re.compile(
-    rf"^(?:public |supplementary |{BODY} )?agenda\b(?! item)|^summons\b|^agenda (?:pack|for)", re.IGNORECASE
+    rf"^(?:public |supplementary |{BODY} )?agenda\b(?! item)|"
+    r"^notice of (?:an? |the )?(?:\w+ )?meeting\b(?: and agenda)?\W*$|^summons\b|^agenda (?:pack|for)",
+    re.IGNORECASE,
 )
 _PRESS = re.compile(r"\b(?:press release|news release|media release|notes to editors|latest news)\b", re.IGNORECASE)
 
@@ -71,7 +74,7 @@ def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
         re.search(r"\b(?:RESOLVED|ORDERED)\b|\bResolved\b|\bresolved (?:that|to)\b", line.text)
         for line in outline.lines
     )
-    own = [words for words in opening if not _OTHERS_MINUTES.match(words)]
+    own = [words for words in opening if not _OTHERS_MINUTES.match(words) and not _AN_ITEM.match(words)]
     if any(_MINUTES.search(words) for words in own) or (wrapped and outcome):
         return DocumentKind.MINUTES
     if not outcome and any(_AGENDA.match(words) for words in opening[:6]) and not outline.first("implication"):

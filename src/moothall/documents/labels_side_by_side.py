@@ -37,6 +37,8 @@ _ALONE = re.compile(r"(?:wards?(?:\(s\))?|call-in)$", re.IGNORECASE)
 _CONTACT = re.compile(r"\d|\b(?:tel|telephone|phone|mobile|e-?mail)\b", re.IGNORECASE)
 _GAP = re.compile(r"\s{3,}|\t\s*|\s+\|\s+|\u2003\s*")
 _COLON = re.compile(r":(?=\s|$)|\?(?=\s+(?:yes|no|n/?a)\b)", re.IGNORECASE)
+_SENTENCE_LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][\w/& ]{2,40}):(?=\s)")
+_KINDS = frozenset({"implication", "implication?"})
 _LONGEST = 60
 _MOST_WORDS = 7
 
@@ -46,6 +48,8 @@ def side_by_side(words: str) -> list[int]:
 
     A label counts behind a wide gap, or behind a single space where all its words have a label's look.
     """
+    if among := _implications(words):
+        return among
     colons = [match.start() for match in _COLON.finditer(words)]
     if not colons:
         return []
@@ -64,6 +68,12 @@ def side_by_side(words: str) -> list[int]:
             found.append(at)
         last = colon + 1
     return found
+
+
+def _implications(words: str) -> list[int]:
+    """Where each further kind begins in "Financial: none. Legal: none. Equalities: see below."."""
+    labels = [match for match in _SENTENCE_LABEL.finditer(words) if slot_of(match.group("label")) in _KINDS]
+    return [match.start("label") for match in labels[1:]] if len(labels) > 1 and not labels[0].start("label") else []
 
 
 def _behind_a_gap(words: str, start: int, colon: int) -> int | None:

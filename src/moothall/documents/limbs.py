@@ -62,6 +62,7 @@ _STOP = (
     r"(?=,?\s+(?:in (?:consultation|conjunction|agreement|liaison|discussion)|following|after|acting|"
     r"together with|with the|authority|power|"
     r"responsibility|delegated authority|the authority|permission|is |be |to\s+[a-z]+|for\b(?!\s+(?-i:[A-Z]))|who\b|"
+    r"any (?:final|minor|further|necessary|consequential|subsequent|small|drafting)\b|"
     r"which\b|subject\b|if\b|should\b|as\b|\(in )"
     r"|[.;:]|,\s+(?:to|and to|authority|the|having|subject|be)\b|,?\s*$)"
 )

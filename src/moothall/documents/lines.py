@@ -73,6 +73,12 @@ class Line:
         """A fact that stands on the words from ``start`` to ``end`` of this line."""
         return fact_over(kind, value, found_by, [self.part(start, end)])
 
+    def printed(self, start: int, end: int) -> int:
+        """How long the line of the page is on which the words from ``start`` to ``end`` are printed."""
+        first, last = self.index[start], self.index[end - 1]
+        closes = self.source.find("\n", last)
+        return (closes if closes >= 0 else len(self.source)) - self.source.rfind("\n", 0, first) - 1
+
     def stands(self) -> list[tuple[int, int, int]]:
         """Where the words stand: (page, start, end) for each page they stand on."""
         if self.turn is None:

@@ -152,7 +152,7 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
                 )
             )
             own_plan = bool(_OWN_PLAN.match(line.text[end:]) or _PLANS_ITS_OWN.match(line.text[end:]))
-            alone = min(len(line.text), _printed(line, start, end)) < end - start + 30
+            alone = min(len(line.text), line.printed(start, end)) < end - start + 30
             alone = alone and not (line.text.endswith(".") and len(line.text[end:].split()) >= _A_SENTENCE)
             # Near the top a title, banner or label names whose page it is; a sentence there may speak of anyone.
             top = alone or (at < _NEAR_THE_TOP and not _is_prose(line))
@@ -163,14 +163,6 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
             else:
                 weight = 4 if top else 3 if own_plan else 2 if owned or appendix else 1
             yield _Mention(authority, line, start, end, weight, appendix)
-
-
-def _printed(line: Line, start: int, end: int) -> int:
-    """How long the line of the page is on which some words of a paragraph are printed."""
-    first, last = line.index[start], line.index[end - 1]
-    opens = line.source.rfind("\n", 0, first) + 1
-    closes = line.source.find("\n", last)
-    return (closes if closes >= 0 else len(line.source)) - opens
 
 
 def _is_prose(line: Line) -> bool:

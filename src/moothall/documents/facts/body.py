@@ -32,7 +32,11 @@ _DATED = re.compile(
 )
 _AT_THE_END = re.compile(
     rf"^(?i:(?:draft |public )?(?:minutes|decisions?(?: record| notice| list| sheet)?|record of decisions|agenda))"
-    rf"\s*[-–—:,|]\s*(?P<body>{BODY})\W*$|^(?P<before>{BODY})\s+(?i:agenda|minutes|decisions)\W*$"
+    rf"\s*[-–—:,|]\s*(?P<body>{BODY})\W*$|^(?P<before>{BODY})\s+(?i:agenda|minutes|decisions)\b"
+    r"|^(?:Record of )?[Dd]ecisions? (?:made|taken) by (?:the )?(?P<person>"
+    r"(?:(?:Executive|Cabinet|Lead) (?:Member|Councillor)|"
+    r"Portfolio Holder|Deputy Leader|Leader|Mayor|Chief Executive)\b[^.;:]{0,80})$"
+    rf"|^(?P<joint>(?!Council){BODY})\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w ,&'’-]+\bCouncils?\b"
 )
 _ASKED = re.compile(
     rf"^(?:\(?[\w.]{{1,5}}[.)]*\s+)?(?i:it is (?:therefore )?recommended )?(?i:that |to )?(?i:the "
@@ -41,8 +45,8 @@ _ASKED = re.compile(
     r"adopts?|adopted|resolves?|RESOLVED|resolved|delegates?|consider\w*|to|recommends?|ORDERED)\b",
 )
 AGREED_BY = re.compile(
-    r"\b(?:agreed|approved|endorsed|adopted|signed off) (?:by|at)(?: a meeting of)? (?:the |our "
-    rf")?(?:[Cc]ouncil['’]s )?(?P<body>{BODY})(?: meeting)?"
+    r"\b(?:[Aa]greed|[Aa]pproved|[Ee]ndorsed|[Aa]dopted|[Ss]igned off) (?:by|at)(?: a meeting of)? (?:the |our "
+    rf")?(?:[Cc]ouncil(?:['’]s)? (?=[A-Z]))?(?P<body>{BODY})(?: meeting)?"
     r"(?:,? (?:on|at (?:its|their|a|the) meeting(?: held)? (?:on|of)))?(?= )"
 )
 _DECIDED = re.compile(
@@ -65,6 +69,7 @@ _WENT = re.compile(
     r"(?=,? (?:on|this|last|next|held)\b)"
 )
 _AFTER_DATE = re.compile(rf"^[^·|]{{6,40}}\b(?:19|20)\d\d\b[^·|]{{0,20}}[·|]\s*(?P<body>{BODY})\b")
+_NOTE = 14
 _NO_BODY = re.compile(r"\b(?:resolved|that|recommended|report|agreed|minutes|agenda|decision)\b", re.IGNORECASE)
 
 
@@ -76,6 +81,12 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         if kind is not None and 1 <= len(name.split()) <= 16:
             yield line.fact("body", {"name": name, "kind": kind.value}, f"body.{how}", start, end)
             return
+
+
+def tells_of_the_plan(line: Line, match: re.Match[str]) -> bool:
+    """Whether what was agreed is the plan: the line names it, or is a note under its title."""
+    is_note = match.start() == 0 and len(line.text.split()) <= _NOTE
+    return is_note or re.search(r"\bplan\b", line.text, re.IGNORECASE) is not None
 
 
 def _capitals(words: str) -> str:
@@ -103,7 +114,7 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
             if match := pattern.match(_capitals(line.text)):
                 yield line, match.start("body"), match.end("body"), "opening"
         if match := _AT_THE_END.match(_capitals(line.text)):
-            group = "body" if match.group("body") else "before"
+            group = next(name for name in ("body", "before", "person", "joint") if match.group(name))
             yield line, match.start(group), match.end(group), "opening"
         plain = line.text.strip(" *:-–")
         if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8 and not _NO_BODY.search(plain):
@@ -122,7 +133,7 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
         for line in outline.lines:
             if (match := _AGREED.search(line.text)) and re.search(r"\bplan\b", line.text[match.end() :], re.IGNORECASE):
                 yield line, match.start("body"), match.end("body"), "agreed"
-            if (match := AGREED_BY.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
+            if (match := AGREED_BY.search(line.text)) and tells_of_the_plan(line, match):
                 yield line, match.start("body"), match.end("body"), "agreed_by"
     for line in outline.lines[:60]:
         if match := _HELD.search(_capitals(line.text)) or _TAKEN.search(_capitals(line.text)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moothall.documents.bodies import BODY
 from moothall.documents.clues import Clues, DocumentKind
-from moothall.documents.facts.body import AGREED_BY
+from moothall.documents.facts.body import AGREED_BY, tells_of_the_plan
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
 from moothall.documents.written_dates import written_dates
@@ -91,7 +91,7 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
             if (did := _DID_ON.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
                 yield line, did.end(), min(did.end() + 30, len(line.text)), "decided_on"
             match = AGREED_BY.search(line.text)
-            if match and re.search(r"\bplan\b", line.text, re.IGNORECASE):
+            if match and tells_of_the_plan(line, match):
                 yield line, match.end(), min(match.end() + 30, len(line.text)), "agreed_by"
     for entry in outline.all("decision_due"):
         for line in entry.values[:1]:
@@ -115,6 +115,7 @@ def _opening(line: Line, clues: Clues, how: str) -> Iterator[tuple[Line, int, in
         before, after = line.text[: day.start], line.text[day.end :]
         if _OTHER.search(before[-40:]) or _OTHERS_MINUTES.search(before):
             continue
-        alone = clues.kind not in _NO_MEETING and len(days) == 1 and len(before) + len(after) < 34
+        beside = min(len(before) + len(after), line.printed(day.start, day.end) - (day.end - day.start))
+        alone = clues.kind not in _NO_MEETING and len(days) == 1 and beside < 34
         if _HELD.search(before) if how == "held" else alone:
             yield line, day.start, day.end, how

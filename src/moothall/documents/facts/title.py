@@ -21,7 +21,8 @@ _FURNITURE = re.compile(
     r"details|home|menu|search|skip to .*|you are here\b.*|in this section|on this page|"
     r"(?:open|public|part [\dIVi]+\b).*|report|committee report|cabinet report|officer report|report "
     r"for (?:decision|information)|"
-    r"(?:notice|record) of .{0,60}decisions?.*|(?:officer|executive|delegated|urgent|cabinet member|"
+    r"(?:notice|record) of .{0,60}decisions?.*|decisions? (?:made|taken) by .*|"
+    r"(?:officer|executive|delegated|urgent|cabinet member|"
     r"leader).{0,40}decision.{0,20}|minutes|draft minutes|"
     r"minutes of .*|(?:public )?agenda .*|report (?:of|by|to|from) .*|contents|navigation|breadcrumbs?|cookies?.*|"
     r"(?:item|agenda item)(?: no\.?)? ?\d*|appendix \w+|press release|news(?: release)?|media release|"
@@ -41,6 +42,15 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     if entry is not None and len(entry.values[0].text.split()) <= 40:
         yield entry.values[0].fact("title", _tidy(entry.values[0].text), "title.label")
         return
+    for entry in outline.all("file_ref"):
+        line = entry.values[0] if entry.values else None
+        if line is None or entry.name.lower() not in ("item", "agenda item") or len(line.text.split()) > 25:
+            continue
+        if re.search(rf"\b{re.escape(clues.subject)}s?\b", line.text, re.IGNORECASE):
+            number = re.match(r"\d{1,3}[.):]?\s+[-–]?\s*", line.text)
+            start = number.end() if number else 0
+            yield line.fact("title", _tidy(line.text[start:]), "title.item", start)
+            return
     headings = [e.label for e in outline.entries if e.is_heading and e.via == "heading" and _may_be(e.label)]
     named = [line for line in headings if re.search(rf"\b{re.escape(clues.subject)}s?\b", line.text, re.IGNORECASE)]
     first = next((entry.label for entry in outline.all(*_SECTIONS) if entry.is_heading), None)
