@@ -21,6 +21,7 @@ from moothall.documents.content import (
     technologies,
 )
 from moothall.documents.outline import Outline
+from moothall.documents.plan_questions import placed
 from moothall.documents.plan_text import PlanText, plan_text
 from moothall.domain.rounds import Round
 from moothall.domain.statements import Content, Statement
@@ -47,5 +48,7 @@ def find_content(outline: Outline, of_round: Round | None = None) -> Content:
     """
     text = plan_text(outline, of_round)
     found = [statement for _, find in FINDERS for statement in find(text)]
+    if of_round is not None:
+        found = list(placed(found, text, of_round))
     found.sort(key=lambda one: (one.where.page, one.where.start))
     return Content(tuple(found), text.dated_on)
