@@ -29,8 +29,8 @@ class Reading:
     """What was read. Facts stand in the order their words stand in the document.
 
     Each of ``pages`` is {"number", "text", "width", "height", "marks"}. Of a PDF's page, width and height are in points
-    and ``marks`` gives, for the position of a fact (as a string), the boxes of its words as fractions of the page:
-    left, top, right, bottom, one box a line. Of other files width and height are None and there are no marks.
+    and ``marks`` gives, for the position of a fact (as a string) and for "rival-0" and so on, the boxes of its words as
+    fractions of the page: left, top, right, bottom, one box a line. Of other files width and height are None and there are no marks.
     ``blocks`` are [kind, start, end] in reading order, for words to be found again in another version.
 
     ``aside`` is what stands beside the record: ``rivals`` (values against one of the record's), ``empty`` (labels with
@@ -66,11 +66,14 @@ def read(
         document = _storable(readers.read(data, name, on_progress=on_progress, recognised=recognised))
         found = _with_own_name(review(document, of_round=of_round), document, gss, authority_name)
         facts = tuple(sorted(found.facts, key=lambda fact: (fact.where.page, fact.where.start, -fact.where.end)))
-        pages = _pages(document, data, facts, readers)
+        aside = _aside(found, document)
+        placed = [(str(at), fact.where) for at, fact in enumerate(facts)]
+        placed += [(f"rival-{at}", _where(one)) for at, one in enumerate(aside["rivals"])]
+        pages = _pages(document, data, placed, readers)
     remarks = tuple(
         _remarks(found.record, found.remarks, gss, authority_name, of_round.deadline_on if of_round else None)
     )
-    return Reading(found.kind.value, pages, found.record.plain(), facts, remarks, _aside(found, document))
+    return Reading(found.kind.value, pages, found.record.plain(), facts, remarks, aside)
 
 
 def _aside(found: Review, document: Document) -> dict[str, Any]:
@@ -108,6 +111,10 @@ def _in_its_part(facts: tuple[Fact, ...], part: Part | None) -> tuple[Fact, ...]
 def _plain(fact: Fact) -> dict[str, Any]:
     where = {"page": fact.where.page, "start": fact.where.start, "end": fact.where.end}
     return {"kind": fact.kind, "value": plain(fact.value), **where, "quote": fact.quote, "found_by": fact.found_by}
+
+
+def _where(one: dict[str, Any]) -> Locator:
+    return Locator(one["page"], one["start"], one["end"])
 
 
 def _told(one: Told, part: Part | None) -> dict[str, Any]:
@@ -151,19 +158,45 @@ def _with_own_name(found: Review, document: Document, gss: str, authority_name: 
     return found
 
 
-def _pages(document: Document, data: bytes, facts: tuple[Fact, ...], readers: Readers) -> list[dict[str, Any]]:
+def _pages(
+    document: Document, data: bytes, placed: list[tuple[str, Locator]], readers: Readers
+) -> list[dict[str, Any]]:
+    """The pages as they are kept. ``placed`` are the places to mark, each under its key."""
     pages = []
     for page in document.pages:
-        here = [(at, fact) for at, fact in enumerate(facts) if fact.where.page == page.number]
+        here = [(key, where) for key, where in placed if where.page == page.number]
         marks: dict[str, Any] = {}
         if page.width and here:
-            spans = [(fact.where.start, fact.where.end) for _, fact in here]
+            spans = [(where.start, where.end) for _, where in here]
             boxes = readers.boxes(data, page.number, spans, name=document.name)
-            marks = {str(at): some for (at, _), some in zip(here, boxes, strict=True) if some}
-        kept: dict[str, Any] = {"number": page.number, "text": page.text, "width": page.width, "height": page.height}
+            marks = {key: some for (key, _), some in zip(here, boxes, strict=True) if some}
+        width, height = page.width, page.height
+        scanned = document.metadata.get("drawn", {}).get(str(page.number))
+        if width is None and scanned and scanned["tall"]:
+            width, height = _WIDE, round(_WIDE * scanned["tall"], 1)
+            marks = {key: some for key, where in here if (some := _recognised(where, scanned["words"]))}
+        kept: dict[str, Any] = {"number": page.number, "text": page.text, "width": width, "height": height}
         blocks = [[block.kind.value, block.start, block.end] for block in page.blocks]
         pages.append({**kept, "marks": marks, "blocks": blocks})
     return pages
+
+
+_WIDE = 595.0
+"""How wide a scanned page is taken to be, in points: what is drawn on it needs a size, and its own may be anything."""
+
+
+def _recognised(where: Locator, words: list[list[float]]) -> list[list[float]]:
+    """The boxes of a place on a scanned page, one for each of its lines."""
+    lines: list[list[float]] = []
+    for start, end, left, top, right, bottom in words:
+        if start >= where.end or end <= where.start:
+            continue
+        if lines and top < lines[-1][3] and left >= lines[-1][0]:
+            last = lines[-1]
+            lines[-1] = [last[0], min(last[1], top), max(last[2], right), max(last[3], bottom)]
+        else:
+            lines.append([left, top, right, bottom])
+    return lines
 
 
 def _remarks(

@@ -14,7 +14,7 @@ from moothall.documents.reading.limits import Limits
 
 _WIDTH = 2000
 _SECONDS_A_PAGE = 60
-_WORD = 5
+_PAGE, _WORD = 1, 5
 
 
 class Draw(Protocol):
@@ -41,9 +41,13 @@ def read(
 ) -> Document:
     """A scan as a document, its words recognised. Raises Unreadable if none are, or if it is too long to try.
 
+    Its ``metadata["drawn"]`` has for each page (its number as words) how ``tall`` it is where it is 1 wide, and
+    ``words``: [start, end, left, top, right, bottom] of each, as fractions of the page.
+
     ``recognised`` holds Tesseract's table of each page that was done before, and takes those done now.
     """
     pages: list[Page] = []
+    drawn: dict[str, dict[str, object]] = {}
     known = {} if recognised is None else recognised
     while True:
         try:
@@ -61,7 +65,9 @@ def read(
         number = len(pages) + 1
         if number not in known:
             known[number] = _recognise(png, name)
-        pages.append(_page(number, known[number]))
+        page, boxes, tall = _page(number, known[number])
+        pages.append(page)
+        drawn[str(number)] = {"tall": tall, "words": boxes}
         if on_progress is not None:
             on_progress(number, None)
     if not any(page.text.strip() for page in pages):
@@ -75,6 +81,7 @@ def read(
         pages=tuple(pages),
         metadata={
             "text_by": "ocr",
+            "drawn": drawn,
             "notes": [
                 "This is a scan: its words were recognised by machine and may be wrong. Check each against the page."
             ],
@@ -101,17 +108,32 @@ def _recognise(png: bytes, name: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _page(number: int, table: str) -> Page:
-    """A page from Tesseract's table: words joined to lines, lines to the paragraphs it saw."""
-    paragraphs: dict[tuple[str, str], dict[str, list[str]]] = {}
+Boxes = list[list[float]]
+
+
+def _page(number: int, table: str) -> tuple[Page, Boxes, float]:
+    """A page from Tesseract's table: words joined to lines, lines to the paragraphs it saw; its boxes and its height."""
+    paragraphs: dict[tuple[str, str], list[tuple[str, list[int]]]] = {}
+    wide, high = 0, 0
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
-        if len(cells) >= 12 and cells[0] == str(_WORD) and cells[11].strip():
-            paragraphs.setdefault((cells[2], cells[3]), {}).setdefault(cells[4], []).append(cells[11].strip())
-    text, blocks = "", []
-    for lines in paragraphs.values():
+        if len(cells) < 12:
+            continue
+        across, down, width, height = (int(cell) if cell.isdigit() else 0 for cell in cells[6:10])
+        if cells[0] == str(_PAGE):
+            wide, high = width, height
+        elif cells[0] == str(_WORD) and cells[11].strip():
+            box = [across, down, across + width, down + height]
+            paragraphs.setdefault((cells[2], cells[3]), []).append((cells[11].strip(), box))
+    text, blocks, boxes = "", [], []
+    for words in paragraphs.values():
         start = len(text)
-        text += " ".join(" ".join(words) for words in lines.values())
+        for word, box in words:
+            text += " " * (len(text) > start)
+            place = [round(at / (side or 1), 4) for at, side in zip(box, (wide, high, wide, high), strict=True)]
+            boxes.append([len(text), len(text) + len(word), *place])
+            text += word
         blocks.append(Block(BlockKind.PARAGRAPH, start, len(text)))
         text += "\n\n"
-    return Page(number=number, text=text, blocks=tuple(blocks))
+    page = Page(number=number, text=text, blocks=tuple(blocks))
+    return page, boxes if wide and high else [], round(high / wide, 4) if wide and high else 0.0

@@ -93,7 +93,10 @@ def _free(wanted: float, taken: Sequence[Square], height: float) -> tuple[float,
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words of one fact in their line: what stands before and after them, where that is, and how it was found."""
+    """The words of one fact in their line: what stands before and after them, where that is, and how it was found.
+
+    ``part`` is the page as a person says it where a mail holds several files: "page 2 of report.docx"; else empty.
+    """
 
     page: int
     paragraph: str
@@ -101,6 +104,13 @@ class Quotation:
     words: str
     after: str
     found: str
+    part: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place in words, to begin a sentence with."""
+        place = f"{self.part[:1].upper()}{self.part[1:]}" if self.part else f"Page {self.page}"
+        return f"{place}, paragraph {self.paragraph}" if self.paragraph else place
 
 
 _NUMBER = re.compile(r"^\W{0,6}(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|\d{1,2})[.)]?\s")
@@ -108,7 +118,7 @@ _AROUND = 90
 _LONGEST = 320
 
 
-def quotation(text: str, fact: Any) -> Quotation:
+def quotation(text: str, fact: Any, part: str = "") -> Quotation:
     """One fact's quotation. ``fact`` has page, start, end, quote and found_by; ``text`` is its page's."""
     begins, ends = text.rfind("\n", 0, fact.start) + 1, text.find("\n", fact.end)
     line, after = text[begins : fact.start], text[fact.end : ends if ends >= 0 else len(text)]
@@ -119,7 +129,8 @@ def quotation(text: str, fact: Any) -> Quotation:
         after = f"{after[:_AROUND].rsplit(' ', 1)[0]} …"
     words = fact.quote if len(fact.quote) <= _LONGEST else f"{fact.quote[:_LONGEST].rsplit(' ', 1)[0]} …"
     line, words, after = (re.sub(r"[ \t]+", " ", part) for part in (line, words, after))
-    return Quotation(fact.page, number["number"] if number else "", line, words, after, found_in_words(fact.found_by))
+    paragraph = number["number"] if number else ""
+    return Quotation(fact.page, paragraph, line, words, after, found_in_words(fact.found_by), part)
 
 
 _FOUND = {
@@ -143,6 +154,10 @@ _FOUND = {
     "first_notified": "by “first notified” or “first published”",
     "presented": "from who presents it",
     "mention": "where it is mentioned",
+    "held": "by when the meeting was held",
+    "line": "in the line for it",
+    "several": "in the head of its part",
+    "empty": "by its label, with nothing beside it",
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import documents, evidence, found_measures
+from moothall.web.council.views import choosing, documents, evidence, found_measures
 
 urlpatterns: list[URLPattern] = [
     path("", documents.documents, name="documents"),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("<int:upload_id>/measures", found_measures.found_measures, name="found_measures"),
     path("<int:upload_id>/whose", documents.say_whose, name="say_whose"),
     path("<int:upload_id>/rest", documents.confirm_rest, name="confirm_rest"),
+    path("<int:upload_id>/several", choosing.several, name="several"),
+    path("<int:upload_id>/facts/<str:name>/between", choosing.between, name="between"),
     path("<int:upload_id>/evidence", evidence.of_document, name="document_evidence"),
     path("<int:upload_id>/evidence.json", evidence.annotations, name="document_annotations"),
     path("<int:upload_id>/evidence/<int:evidence_id>", evidence.place, name="place_evidence"),

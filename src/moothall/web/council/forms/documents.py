@@ -47,8 +47,9 @@ class WhoseForm(forms.Form):
         error_messages={"required": "Choose one of the three answers."},
     )
 
-    def __init__(self, *args: Any, official_name: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, official_name: str, noun: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["whose"].label = f"Which council’s {noun or 'document'} is this?"
         self.fields["whose"].choices = [  # type: ignore[attr-defined]
             (OURS, f"It is {official_name}’s"),
             (ANOTHERS, "It is another council’s"),

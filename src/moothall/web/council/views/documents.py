@@ -1,6 +1,7 @@
 """Documents brought in: what was read, whether it is right, and the draft that follows from it."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,7 +26,16 @@ from moothall.domain.whose import Whose
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.corrections import Correction
 from moothall.web.council.forms.documents import UploadForm, WhoseForm
-from moothall.web.council.reading_rows import NOT_SAID, RIGHT, Rows, rows, sheet
+from moothall.web.council.reading_rows import KEPT, NOT_SAID, REJECTED, RIGHT, sheet
+from moothall.web.council.readings_shown import (
+    NOUNS,
+    document_called,
+    document_read,
+    next_fact,
+    places,
+    rows_of,
+    unread,
+)
 from moothall.web.council.record_fields import BY_NAME
 
 LOOK_AGAIN = 3  # seconds between two looks at a document that waits
@@ -36,27 +46,6 @@ WHOSE_IT_IS = ON_TOP[:2]
 
 def _address(here: Here, name: str, *more: Any) -> str:
     return reverse(f"council:{name}", args=(here.round_.slug, here.workspace.slug, *more))
-
-
-def _upload(here: Here, upload_id: int) -> Any:
-    row = intake.upload(here.workspace, upload_id)
-    if row is None:
-        raise Http404("This workspace has no such document.")
-    return row
-
-
-def _read(here: Here, upload_id: int) -> Any:
-    row = _upload(here, upload_id)
-    if row.record is None:
-        raise Http404("Nothing was read in this document.")
-    return row
-
-
-def _rows(here: Here, upload: Any) -> Rows:
-    texts = {page["number"]: page["text"] for page in upload.pages}
-    return rows(
-        upload.record, intake.facts_by_field(upload), intake.verdicts(upload), texts, here.round_, intake.whose(upload)
-    )
 
 
 @in_workspace()
@@ -94,7 +83,7 @@ def _confirmed(upload: Any) -> int:
 @in_workspace()
 def document(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """One document: waiting, unreadable, or read and to be confirmed."""
-    upload = _upload(here, upload_id)
+    upload = document_called(here, upload_id)
     if upload.record is not None:
         return _reading(request, here, upload)
     is_waiting = upload.state == "waiting"
@@ -109,14 +98,21 @@ def document(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
 
 def _reading(request: HttpRequest, here: Here, upload: Any, whose_form: WhoseForm | None = None) -> HttpResponse:
     """Is this what the document says? One row is open, with its page beside it."""
-    found, whose = _rows(here, upload), intake.whose(upload)
+    found, whose = rows_of(here, upload), intake.whose(upload)
     unanswered = found.unanswered
     asked = found.row(request.GET.get("field"))
     if asked is None and whose is Whose.OURS and unanswered:
         asked = unanswered[0]
-    number = _page_number(request, len(upload.pages), asked.page if asked else 1)
+    parts = upload.aside.get("parts", [])
+    first_page = (parts[upload.aside["main"]]["first"] or 1) if parts else 1
+    number = _page_number(request, len(upload.pages), asked.page if asked and asked.number else first_page)
     page = sheet(
-        upload.pages[number - 1], len(upload.pages), upload.facts.all(), found, asked.field.name if asked else None
+        upload.pages[number - 1],
+        len(upload.pages),
+        upload.facts.all(),
+        found,
+        asked.field.name if asked else None,
+        [SimpleNamespace(position=f"rival-{at}", **one) for at, one in enumerate(upload.aside.get("rivals", ()))],
     )
     first = [remark for remark in upload.remarks if remark["check"] in ON_TOP]
     context = {
@@ -124,13 +120,20 @@ def _reading(request: HttpRequest, here: Here, upload: Any, whose_form: WhoseFor
         "upload": upload,
         "rows": found,
         "open": asked,
-        "rest": unanswered,
+        "rest": found.rest,
+        "before": found.beside(asked.field.name)[0] if asked else None,
+        "after": found.beside(asked.field.name)[1] if asked else None,
+        "noun": NOUNS.get(upload.kind, "document"),
+        "parts": parts,
+        "several": intake.several(upload),
+        "place": places(parts).get(number, ""),
+        "unread": unread(upload),
         "sheet": page,
         "as_text": "text" in request.GET or not page.is_picture,
         "whose": whose,
         "said_whose": intake.verdicts(upload).get("authority"),
         "named": upload.record.get("authority") or {},
-        "form": whose_form or WhoseForm(official_name=here.workspace.official_name),
+        "form": whose_form or WhoseForm(official_name=here.workspace.official_name, noun=NOUNS.get(upload.kind)),
         "first_remarks": [one for one in first if whose is not Whose.OURS or one["check"] not in WHOSE_IT_IS],
         "remarks": [one for one in upload.remarks if one["check"] not in ON_TOP],
     }
@@ -145,7 +148,7 @@ def _page_number(request: HttpRequest, last: int, otherwise: int) -> int:
 @in_workspace()
 def page_picture(request: HttpRequest, here: Here, upload_id: int, number: int) -> HttpResponse:
     """A page of a PDF as a picture. Its bytes never change, so the browser may keep it; nobody in between may."""
-    upload = _upload(here, upload_id)
+    upload = document_called(here, upload_id)
     try:
         drawn = HttpResponse(intake.page_picture(upload, number), content_type="image/png")
     except (Unreadable, Refusal) as fault:
@@ -159,7 +162,7 @@ def page_picture(request: HttpRequest, here: Here, upload_id: int, number: int) 
 def read_again(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """Have a document that waits too long read after all."""
     try:
-        actions.read_again(upload=_upload(here, upload_id), by=request.user, at=timezone.localtime())
+        actions.read_again(upload=document_called(here, upload_id), by=request.user, at=timezone.localtime())
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect(_address(here, "document", upload_id))
@@ -170,7 +173,7 @@ def read_again(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse
 def stop_reading(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """Stop the reading of a document that takes too long."""
     try:
-        actions.stop_reading(upload=_upload(here, upload_id), by=request.user, at=timezone.localtime())
+        actions.stop_reading(upload=document_called(here, upload_id), by=request.user, at=timezone.localtime())
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect(_address(here, "document", upload_id))
@@ -180,8 +183,8 @@ def stop_reading(request: HttpRequest, here: Here, upload_id: int) -> HttpRespon
 @in_workspace(Deed.CONFIRM_FACT)
 def say_whose(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """Say which council's report it is."""
-    upload = _read(here, upload_id)
-    form = WhoseForm(request.POST, official_name=here.workspace.official_name)
+    upload = document_read(here, upload_id)
+    form = WhoseForm(request.POST, official_name=here.workspace.official_name, noun=NOUNS.get(upload.kind))
     if not form.is_valid():
         return _reading(request, here, upload, form)
     actions.say_whose(upload=upload, is_ours=form.is_ours(), by=request.user, at=timezone.localtime())
@@ -191,32 +194,22 @@ def say_whose(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
 @require_POST
 @in_workspace(Deed.CONFIRM_FACT)
 def answer(request: HttpRequest, here: Here, upload_id: int, name: str) -> HttpResponse:
-    """That is right, or the document does not say."""
-    upload, verdict = _read(here, upload_id), request.POST.get("verdict")
-    if verdict not in (RIGHT, NOT_SAID):
+    """That is right, that is wrong, the document does not say, or what was confirmed stands against a new reading."""
+    upload, verdict = document_read(here, upload_id), request.POST.get("verdict")
+    if verdict not in (RIGHT, NOT_SAID, REJECTED, KEPT):
         raise Http404("There is no such answer.")
     try:
         actions.confirm_fact(upload=upload, field=name, verdict=verdict, by=request.user, at=timezone.localtime())
     except Refusal as refusal:
         messages.error(request, str(refusal))
-    return redirect(_next(here, upload_id, after=name))
-
-
-def _next(here: Here, upload_id: int, *, after: str) -> str:
-    """The reading page at the first row nobody has answered after this one, else at this one."""
-    found = _rows(here, _read(here, upload_id))
-    names = [row.field.name for row in found.all()]
-    open_ = [row.field.name for row in found.unanswered]
-    place = names.index(after) if after in names else 0
-    following = next((name for name in open_ if names.index(name) > place), open_[0] if open_ else after)
-    return f"{_address(here, 'document', upload_id)}?{urlencode({'field': following})}#fact-{following}"
+    return redirect(next_fact(here, upload_id, after=name))
 
 
 @in_workspace(Deed.CONFIRM_FACT)
 def correct(request: HttpRequest, here: Here, upload_id: int, name: str) -> HttpResponse:
     """Put one field right."""
-    upload, field = _read(here, upload_id), BY_NAME.get(name)
-    row = _rows(here, upload).row(name)
+    upload, field = document_read(here, upload_id), BY_NAME.get(name)
+    row = rows_of(here, upload).row(name)
     if field is None or row is None or name == "authority":
         raise Http404("There is no such field.")
     verdict = intake.verdicts(upload).get(name)
@@ -232,7 +225,7 @@ def correct(request: HttpRequest, here: Here, upload_id: int, name: str) -> Http
                 by=request.user,
                 at=timezone.localtime(),
             )
-            return redirect(_next(here, upload_id, after=name))
+            return redirect(next_fact(here, upload_id, after=name))
         except Refusal as refusal:
             tell(form.forms[0], refusal)
     context = {"here": here, "upload": upload, "row": row, "correction": form, "forms": form.forms}
@@ -242,8 +235,8 @@ def correct(request: HttpRequest, here: Here, upload_id: int, name: str) -> Http
 @in_workspace(Deed.CONFIRM_FACT)
 def confirm_rest(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """Everything that is shown and nobody has answered, to be looked through and confirmed with one answer."""
-    upload = _read(here, upload_id)
-    rest = _rows(here, upload).unanswered
+    upload = document_read(here, upload_id)
+    rest = rows_of(here, upload).rest
     if request.method == "POST":
         shown, now = set(request.POST.getlist("shown")), timezone.localtime()
         with transaction.atomic():
@@ -264,7 +257,7 @@ def confirm_rest(request: HttpRequest, here: Here, upload_id: int) -> HttpRespon
 @in_workspace()
 def draft(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
     """What the draft will hold and what is missing; then the draft."""
-    upload, now = _read(here, upload_id), timezone.localtime()
+    upload, now = document_read(here, upload_id), timezone.localtime()
     refused = ""
     if request.method == "POST":
         if not here.may(Deed.DRAFT_FROM_FACTS):
