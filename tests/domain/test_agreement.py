@@ -27,7 +27,7 @@ def test_two_coders_who_differ_once_in_ten_agree_in_nine_tenths() -> None:
 
     assert (found.same, found.share) == (9, 0.9)
     assert found.alpha is not None and 0.85 < found.alpha < 0.9
-    assert found.in_words().startswith("Of 10 passages coded by two people or more, the coders gave the same in 9.")
+    assert found.in_words().startswith("Two people or more coded 10 passages, and gave the same code in 9.")
 
 
 def test_too_few_say_only_how_many() -> None:

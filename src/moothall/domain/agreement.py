@@ -29,9 +29,12 @@ class Agreement:
         """What the figures say, with the caution they need."""
         if not self.passages:
             return "Nobody has coded a passage that somebody else had coded."
-        counted = f"{self.passages} passage{'' if self.passages == 1 else 's'} coded by two people or more"
-        same = "the coders gave the same" if self.same else "the coders did not give the same"
-        said = f"Of {counted}, {same} in {self.same}." if self.same else f"Of {counted}, {same} in any."
+        if self.passages == 1:
+            gave = "the same code" if self.same else "different codes"
+            said = f"Two people or more coded 1 passage, and gave it {gave}."
+        else:
+            where = "all" if self.same == self.passages else self.same or "none"
+            said = f"Two people or more coded {self.passages} passages, and gave the same code in {where}."
         if self.share is None:
             return f"{said} That is too few to say more: a share needs {ENOUGH}."
         if self.alpha is None:

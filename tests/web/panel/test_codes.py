@@ -73,7 +73,10 @@ def test_the_list_is_filtered_by_suggested_codes(
 def test_a_passage_stands_between_its_neighbours_with_its_suggestion_in_words(
     analyst: Client, passages: list[Passage]
 ) -> None:
-    one = suggest(passages[1], "wasteful_spend", 0.78, shares={"wasteful_spend": 0.78, "transformation": 0.15})
+    why = {"reasons": [{"words": "record", "where": "text"}, {"words": "Data", "where": "heading"}]}
+    why["nearest"] = {"text": "One record for all.", "likeness": 0.2}  # type: ignore[assignment]
+    shares = {"wasteful_spend": 0.78, "transformation": 0.15}
+    one = suggest(passages[1], "wasteful_spend", 0.78, shares=shares, why=why)
 
     answer = analyst.get(f"{HERE}/{passages[1].pk}")
 
@@ -81,6 +84,8 @@ def test_a_passage_stands_between_its_neighbours_with_its_suggestion_in_words(
     assert "Likely: Wasteful spend, 78%" in page
     assert "coders give or could defend about 78" in page
     assert "Next likeliest: How services have changed, 15%" in page
+    assert "Words that spoke for it: “record”, “Data” in the heading." in page
+    assert "One record for all." not in page, "an example that is not near explains nothing"
     assert page.index(passages[0].text) < page.index(passages[1].text) < page.index(passages[2].text)
     assert f'name="beside" value="{one.pk}"' in answer.content.decode()
     assert " checked" not in answer.content.decode(), "no theme is chosen beforehand"
@@ -135,6 +140,7 @@ def test_what_another_coder_said_is_hidden_until_one_has_said_something(
     assert "Hale Winter" not in before
     assert "Hale Winter, 22 July 2024" in after
     assert "Theme Wasteful spend" in after
+    assert "The coders differ on theme" in after
 
 
 def test_a_coder_takes_their_own_coding_back_and_nobody_elses(
@@ -189,7 +195,7 @@ def test_a_code_shows_its_passages_in_order_of_name_with_the_denominator(
 
     assert "1 of 1 plan read so far" in listed
     assert "1 of 1 plan, 1 passage" in listed
-    assert "That is too few to say more" in listed
+    assert "gave it different codes. That is too few to say more" in listed
     assert "1 of 1 plans read so far hold such a passage" in text(under)
     assert passages[0].text in text(under)
     assert "1 of 2 coders" in text(under)

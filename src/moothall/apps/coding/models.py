@@ -55,8 +55,8 @@ class Suggesting(models.Model):
 class Suggested(models.Model):
     """What is suggested for one passage now. Empty ``practice`` or ``barrier``: none is suggested.
 
-    ``confidence`` is the probability of the theme and ``shares`` that of every theme. ``reasons`` are the words that
-    spoke for it, where the suggester tells: each {"words", "is_heading", "weight"}.
+    ``confidence`` is the probability of the theme and ``shares`` that of every theme. ``why`` is what the theme rests
+    on, as far as the suggester tells: {"reasons": [{"words", "where"}], "nearest": {"text", "likeness"}}.
     """
 
     passage = models.OneToOneField(Passage, on_delete=models.CASCADE, related_name="suggested")
@@ -66,7 +66,7 @@ class Suggested(models.Model):
     practice = models.CharField(max_length=40, blank=True)
     barrier = models.CharField(max_length=40, blank=True)
     shares = models.JSONField(default=dict)
-    reasons = models.JSONField(default=list)
+    why = models.JSONField(default=dict)
     suggested_by = models.CharField(max_length=200)
     at = models.DateTimeField()
 

@@ -18,10 +18,18 @@ COLUMNS = (
     "Coder", "Coded at", "Frame", "Suggested theme", "Suggested probability", "Suggested by",
 )  # fmt: skip
 
+NEAR = 0.5
+"""An example less like the passage than this explains nothing."""
+_WHERE = {"heading": "in the heading", "before": "before it", "after": "after it"}
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What is suggested for a passage, in words. ``next_likeliest`` is another theme with its probability, or empty."""
+    """What is suggested for a passage, in words. ``next_likeliest`` is another theme with its probability, or empty.
+
+    ``reasons`` are words that spoke for the theme, each with where they stand in words (empty: in the passage), and
+    ``nearest`` is the example of the frame whose meaning is nearest, or empty where none is near.
+    """
 
     theme: Code
     how_likely: str
@@ -30,7 +38,8 @@ class Suggestion:
     practice: Code | None
     barrier: Code | None
     next_likeliest: str
-    reasons: tuple[str, ...]
+    reasons: tuple[tuple[str, str], ...]
+    nearest: str
     suggested_by: str
 
 
@@ -62,6 +71,7 @@ def suggestion(row: Any, frame: CodingFrame) -> Suggestion | None:
     theme = frame.code(row.theme) if row is not None else None
     if row is None or theme is None:
         return None
+    nearest = row.why.get("nearest", {})
     others = sorted(((share, key) for key, share in row.shares.items() if key != row.theme), reverse=True)
     other = frame.code(others[0][1]) if others and others[0][0] >= 0.1 else None
     return Suggestion(
@@ -72,7 +82,8 @@ def suggestion(row: Any, frame: CodingFrame) -> Suggestion | None:
         practice=frame.code(row.practice) if row.practice else None,
         barrier=frame.code(row.barrier) if row.barrier else None,
         next_likeliest=f"{other.title}, {percent(others[0][0])}" if other else "",
-        reasons=tuple(one["words"] for one in row.reasons),
+        reasons=tuple((one["words"], _WHERE.get(one["where"], "")) for one in row.why.get("reasons", ())),
+        nearest=nearest.get("text", "") if nearest.get("likeness", 0) >= NEAR else "",
         suggested_by=row.suggested_by,
     )
 
@@ -115,6 +126,15 @@ def _said(row: Any, frame: CodingFrame) -> Iterable[Said]:
             f"{answer(given, kind, frame)}{also}",
             verdict(given, beside).words if is_told and given != CANNOT_TELL else "",
         )
+
+
+def differ(some: Sequence[Shown]) -> list[str]:
+    """The kinds of code on which codings differ, as they stand in a sentence: "theme", "practice"."""
+    answers: dict[str, set[str]] = {}
+    for one in some:
+        for said in one.said:
+            answers.setdefault(said.kind.lower(), set()).add(said.answer.partition("; could also be ")[0])
+    return [kind for kind, given in answers.items() if len(given) > 1]
 
 
 def answer(given: str, kind: CodeKind, frame: CodingFrame) -> str:

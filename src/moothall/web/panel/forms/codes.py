@@ -14,7 +14,7 @@ LONGEST_NOTE = 1000
 class QueueFilter(forms.Form):
     """Which passages, and in which order. Councils are never put in an order but that of their names."""
 
-    state = forms.ChoiceField(required=False, label="Passages", choices=[*STATES.items()])
+    state = forms.ChoiceField(required=False, label="Which", choices=[*STATES.items()])
     order = forms.ChoiceField(required=False, label="Order", choices=[*ORDERS.items()])
     theme = forms.ChoiceField(required=False, label="Theme")
     practice = forms.ChoiceField(required=False, label="Practice")

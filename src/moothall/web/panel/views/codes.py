@@ -200,6 +200,7 @@ def _context(
         "form": form or (_form(row, person) if is_coder and row.publication.split.is_searched else None),
         "holding": [one for one in told if not one.ended],
         "ended": [one for one in told if one.ended],
+        "differ": code_pages.differ([one for one in told if not one.ended]),
         "kept_from_view": len({one.coder_id for one in held if one.ended_at is None}) if not sees_others else 0,
         "asked": code_pages.query(asked),
         "place": place,

@@ -22,12 +22,14 @@ document.addEventListener("keydown", (event) => {
   const at = event.target;
   if (at.closest("textarea, select, a, button, summary") || (at.matches("input") && at.type !== "radio")) return;
   const chosen = themes[Number(event.key) - 1];
+  const folded = form.closest("details:not([open])");
   if (/^[1-9]$/.test(event.key) && chosen) {
+    if (folded) folded.open = true;
     chosen.checked = true;
     chosen.focus({ preventScroll: true });
     chosen.dispatchEvent(new Event("change", { bubbles: true }));
     event.preventDefault();
-  } else if (event.key === "Enter") {
+  } else if (event.key === "Enter" && !folded) {
     event.preventDefault();
     form.requestSubmit();
   } else if (event.key.toLowerCase() === "l") {
