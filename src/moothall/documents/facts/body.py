@@ -10,17 +10,18 @@ from moothall.documents.clues import Clues, DocumentKind
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
 from moothall.documents.resolutions import recommended, resolved
+from moothall.documents.told_meetings import agreed_by, is_of_the_plan
 from moothall.domain.facts import Fact
 
 _MEETING = re.compile(
-    r"^(?i:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:\s+\w+)?(?: meeting)?(?: "
+    r"^(?i:meeting(?: of)?(?: the)?:?\s+|minutes (?:of|for)(?: an?| the)?(?:(?:\s+\w+)? meeting)?(?: "
     r"of)?(?: the)?\s+|agenda for\s+(?:the\s+)?|report to(?: the)?\s+)"
     rf"(?:[\d/]{{8,10}}\s*[-–]\s*)?(?:\w+ meeting of the )?(?P<body>{BODY})"
 )
 _HELD = re.compile(
     rf"(?:meeting of (?:the )?|at (?:the )?)(?P<body>{BODY})(?:'s)?(?: meeting)?"
     r"(?:,? (?:(?:which is )?to be )?(?:held|on)\b|"
-    r",\s+(?:Mon|Tues|Wednes|Thurs|Fri)day)"
+    r",\s+(?:Mon|Tues|Wednes|Thurs|Fri)day|\s+(?:last night|yesterday|tonight|this week|earlier this)\b)"
 )
 _TAKEN = re.compile(
     rf"\b[Dd]ecisions? (?:(?:taken|made) by|of) (?:the )?(?P<body>{BODY})(?: meeting)?"
@@ -36,6 +37,8 @@ _AT_THE_END = re.compile(
     r"|^(?:Record of )?[Dd]ecisions? (?:made|taken) by (?:the )?(?P<person>"
     r"(?:(?:Executive|Cabinet|Lead) (?:Member|Councillor)|"
     r"Portfolio Holder|Deputy Leader|Leader|Mayor|Chief Executive)\b[^.;:]{0,80})$"
+    rf"|^(?i:the )?(?P<meets>{BODY}) (?:will meet|will be held|meets|is to meet)\b"
+    rf"|^(?i:(?:record of )?decisions? (?:of|taken by|made by)(?: the)?)\s+(?P<whose>{BODY})\W*$"
     rf"|^(?P<joint>(?!Council){BODY})\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w ,&'’-]+\bCouncils?\b"
 )
 _ASKED = re.compile(
@@ -43,11 +46,6 @@ _ASKED = re.compile(
     rf")?(?P<body>{BODY}|Mayor|Leader(?: of the Council)?)\s*:?\s+"
     r"(?:members )?(?:is|are|be|notes?|noted|approves?|approved|endorses?|endorsed|agrees?|agreed|"
     r"adopts?|adopted|resolves?|RESOLVED|resolved|delegates?|consider\w*|to|recommends?|ORDERED)\b",
-)
-AGREED_BY = re.compile(
-    r"\b(?:[Aa]greed|[Aa]pproved|[Ee]ndorsed|[Aa]dopted|[Ss]igned off) (?:by|at)(?: a meeting of)? (?:the |our "
-    rf")?(?:[Cc]ouncil(?:['’]s)? (?=[A-Z]))?(?P<body>{BODY})(?: meeting)?"
-    r"(?:,? (?:on|at (?:its|their|a|the) meeting(?: held)? (?:on|of)))?(?= )"
 )
 _DECIDED = re.compile(
     rf"\b(?:the )?(?P<body>{BODY})\s+(?:unanimously\s+)?(?:RESOLVED|resolved|AGREED|agreed|approved|"
@@ -61,8 +59,18 @@ _REPORTED = re.compile(
 )
 # A council that is named by its kind alone is all of it, and not its meeting.
 _AGREED = re.compile(
-    rf"\b(?:[Tt]he |[Oo]ur |['’]s )(?P<body>(?!(?:County|City|Borough|District|Council)\b){BODY})"
+    rf"(?:\b(?:[Tt]he |[Oo]ur |when |after |once )|['’]s |^|(?<=[.;:] ))(?P<body>(?!(?:County|City|Borough|District|"
+    rf"Council)\b){BODY})"
     r"(?: has| have)?(?: unanimously| formally)? (?:agreed|approved|endorsed|adopted|signed off|backed)\b"
+)
+_IN_SMALL = re.compile(
+    r"\b(?:agreed|approved|endorsed|adopted|signed off|backed|passed) by (?:(?:the|its|their|our) )?"
+    r"(?P<body>cabinet|executive|full council)\b"
+)
+_WILL = re.compile(
+    rf"(?:['’]s?\s+|\b[Tt]he |\b[Oo]ur )(?P<body>(?!Council\b){BODY})\s+(?:members )?(?:will|is to|are to|is due to|"
+    rf"are being|"
+    r"is being)\s+(?:[\w ]{0,20})(?:be asked|asked|consider|discuss|decide|debate|vote|meet)\b"
 )
 _WENT = re.compile(
     rf"\b(?:went|presented|taken|reported|considered)\s+(?:to|by|at)\s+(?:the |our )?(?P<body>{BODY})(?: meeting)?"
@@ -86,7 +94,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 def tells_of_the_plan(line: Line, match: re.Match[str]) -> bool:
     """Whether what was agreed is the plan: the line names it, or is a note under its title."""
     is_note = match.start() == 0 and len(line.text.split()) <= _NOTE
-    return is_note or re.search(r"\bplan\b", line.text, re.IGNORECASE) is not None
+    return (
+        is_note or re.search(r"\b(?:plan|(?:our|this|its) (?:response|return))\b", line.text, re.IGNORECASE) is not None
+    )
 
 
 def _capitals(words: str) -> str:
@@ -114,7 +124,7 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
             if match := pattern.match(_capitals(line.text)):
                 yield line, match.start("body"), match.end("body"), "opening"
         if match := _AT_THE_END.match(_capitals(line.text)):
-            group = next(name for name in ("body", "before", "person", "joint") if match.group(name))
+            group = next(name for name in ("body", "before", "person", "meets", "whose", "joint") if match.group(name))
             yield line, match.start(group), match.end(group), "opening"
         plain = line.text.strip(" *:-–")
         if re.fullmatch(BODY, plain, re.IGNORECASE) and len(plain.split()) <= 8 and not _NO_BODY.search(plain):
@@ -122,18 +132,20 @@ def _statements(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int
             yield line, at, at + len(plain), "heading"
     if clues.kind is DocumentKind.PRESS:
         for line in outline.lines:
-            if (match := _REPORTED.search(line.text) or _WENT.search(line.text)) and re.search(
-                r"\bplans?\b", line.text, re.IGNORECASE
-            ):
+            if (
+                match := _REPORTED.search(line.text) or _WENT.search(line.text) or _WILL.search(line.text)
+            ) and re.search(r"\bplans?\b", line.text, re.IGNORECASE):
                 yield line, match.start("body"), match.end("body"), "reported"
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         for entry in outline.all("author"):
             if entry.values and re.fullmatch(r"(?:approved|agreed|signed off) by", entry.name, re.IGNORECASE):
                 yield entry.values[0], 0, len(entry.values[0].text), "approved_by"
         for line in outline.lines:
-            if (match := _AGREED.search(line.text)) and re.search(r"\bplan\b", line.text[match.end() :], re.IGNORECASE):
+            if (match := _AGREED.search(line.text)) and is_of_the_plan(line.text, match.end(), clues.kind):
                 yield line, match.start("body"), match.end("body"), "agreed"
-            if (match := AGREED_BY.search(line.text)) and tells_of_the_plan(line, match):
+            if (match := agreed_by(line.text)) and tells_of_the_plan(line, match):
+                yield line, match.start("body"), match.end("body"), "agreed_by"
+            if (match := _IN_SMALL.search(line.text)) and re.search(r"\bplan\b", line.text, re.IGNORECASE):
                 yield line, match.start("body"), match.end("body"), "agreed_by"
     for line in outline.lines[:60]:
         if match := _HELD.search(_capitals(line.text)) or _TAKEN.search(_capitals(line.text)):
