@@ -50,6 +50,11 @@ def make(works: list[Work]) -> tuple[list[File], list[str]]:
     return files, absent
 
 
+def producers() -> dict[str, Callable[[list[Work]], Iterable[bytes]]]:
+    """The programs there are that make PDFs, by name, each with what makes one file of each work."""
+    return {name: produce for name, is_there, produce in _PRODUCERS if is_there()}
+
+
 def _by_libreoffice(suffix: str, write: Callable[[Work], bytes]) -> Callable[[list[Work]], Iterable[bytes]]:
     def produce(works: list[Work]) -> Iterable[bytes]:
         with tempfile.TemporaryDirectory() as kept:
