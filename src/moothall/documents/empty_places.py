@@ -11,6 +11,7 @@ from moothall.documents.outline import Outline
 from moothall.domain.facts import Fact
 
 FOUND_BY = "label.empty"
+_LONGEST_LABEL = 6  # words; a sentence that opens with a label says something by itself
 _FIELDS = {
     "title": "title",
     "body": "body",
@@ -45,6 +46,8 @@ def empty_places(sketch: Outline, record: Mapping[str, Any]) -> tuple[Fact, ...]
     for entry, following in _with_next(sketch):
         field = _FIELDS.get(entry.slot or "")
         if field is None or field in found or entry.text or record.get(field) is not None or not entry.label.index:
+            continue
+        if len(entry.label.text.split()) > _LONGEST_LABEL:
             continue
         if entry.via != "heading" or following is None or following.slot is not None:
             found[field] = entry.label.fact(field, None, FOUND_BY)

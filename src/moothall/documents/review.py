@@ -15,6 +15,7 @@ from moothall.documents.item import item_about, meeting_that_decides
 from moothall.documents.kinds import document_kind
 from moothall.documents.listed_decisions import decision_listed
 from moothall.documents.outline import Outline, outline
+from moothall.documents.papers import attached_remarks, entry_in, entry_remarks, paper_remarks
 from moothall.documents.parts import Part, documents_in, in_the_whole, main_part, parts_of
 from moothall.documents.reading.document import Document
 from moothall.documents.records import Record, record
@@ -99,10 +100,22 @@ def _of_parts(document: Document, of_round: Round | None) -> Review:
         facts += tuple(fact for fact in seen[0][1].facts if place and fact.kind == "authority")
         told = [one for one in seen[0][1].remarks if one.check == authority_not_named.CHECK]
         remarks = (*told, *(one for one in remarks if one.check != authority_not_named.CHECK))
+    if main.seen is not None and place and main.kind is DocumentKind.COMMITTEE_REPORT:
+        remarks = (*remarks, *_beside_a_report(main, [one for _, one in seen], document, part))
     read = {part.first: one.kind for part, one in seen}
     parts = tuple((each, read.get(each.first) if each.first else None) for each in parts_of(document))
     at = [each.first for each, _ in parts].index(part.first)
     return replace(main, record=record(facts), facts=facts, remarks=tuple(remarks), parts=parts, main=at)
+
+
+def _beside_a_report(main: Review, seen: list[Review], document: Document, part: Part) -> Iterator[Remark]:
+    """What is remarked on a report for the files that came with it in a mail."""
+    if main.seen is not None:
+        others = [each.name for each in parts_of(document)[1:] if each.name != part.name]
+        yield from attached_remarks(main.seen.whole, main.record, others)
+    entries = [entry for one in seen if one.seen and one is not main and (entry := entry_in(one.seen.whole))]
+    if len(entries) == 1:
+        yield from entry_remarks(entries[0], main.record)
 
 
 def _of_one(document: Document, url: str | None, of_round: Round | None) -> Review:
@@ -160,6 +173,7 @@ def _remarks(sketch: Outline, clues: Clues, found: Record, meant: Round | None) 
         authors=[],
         comments=[(str(comment["officer"]), str(comment["text"])) for comment in found.officer_comments or ()],
     )
+    yield from paper_remarks(sketch, clues, found)
     if clues.kind is DocumentKind.COMMITTEE_REPORT:
         yield from implication_without_author.check(
             implications=list(dict.fromkeys((str(each["label"]), each["author"]) for each in found.implications or ()))

@@ -9,15 +9,19 @@ import pytest
 from moothall.domain.checks import (
     CHECKS,
     another_authority_named,
+    appendices_counted,
     authority_not_named,
     deadline_contradiction,
     deadline_differs_from_round,
     delegation_without_consultee,
     department_name,
+    forward_plan_differs,
     implication_without_author,
+    letter_not_there,
     note_is_not_endorse,
     noting_only_against_approving,
     officer_comments_on_own_report,
+    plan_not_final,
     status_contradicts_resolution,
     step_after_deadline,
 )
@@ -196,3 +200,47 @@ def test_a_status_that_fits_its_resolution_or_none_at_all_draws_no_remark(
     )
 
     assert remarks == []
+
+
+def test_a_report_that_says_three_appendices_and_lists_two_is_pointed_out() -> None:
+    (remark,) = appendices_counted.check(said=3, where="three appendices are attached", there=2)
+    (in_a_mail,) = appendices_counted.check(said=2, where="2 appendices attached", there=1, are_attached=True)
+
+    assert remark.message == "The report says “three appendices are attached”; 2 are listed."
+    assert in_a_mail.message.endswith("1 came with it.")
+    assert list(appendices_counted.check(said=2, where="", there=2)) == []
+    assert list(appendices_counted.check(said=None, where="", there=2)) == []
+
+
+def test_a_letter_that_is_not_where_the_report_says_is_pointed_out_and_one_nobody_can_look_for_is_not() -> None:
+    (attached,) = letter_not_there.check(said="the letter is attached at Appendix B", is_link=False, is_there=False)
+    (linked,) = letter_not_there.check(said="the letter can be found here", is_link=True, is_there=False)
+
+    assert "no appendix that is listed or attached is a letter" in attached.message
+    assert "no link to it is in the file" in linked.message
+    assert list(letter_not_there.check(said="the letter is attached", is_link=False, is_there=None)) == []
+    assert list(letter_not_there.check(said=None, is_link=False, is_there=False)) == []
+
+
+def test_a_forward_plan_entry_for_another_decision_maker_or_reference_is_pointed_out() -> None:
+    entry = forward_plan_differs.Entry("KD 24/117", "Savings Plan", "Cabinet")
+    report = forward_plan_differs.Entry("KD24-118", "The Savings Plan 2024", "Full Council")
+
+    told = [remark.message for remark in forward_plan_differs.check(entry=entry, report=report)]
+
+    assert told == [
+        "The forward plan gives the reference “KD 24/117”; the report gives “KD24-118”.",
+        "The forward plan gives the decision maker “Cabinet”; the report gives “Full Council”.",
+    ]
+    same = forward_plan_differs.Entry("kd24117", None, "The Cabinet")
+    assert list(forward_plan_differs.check(entry=entry, report=same)) == []
+
+
+def test_a_plan_dated_after_its_approval_or_with_comments_left_in_it_is_not_the_one_approved() -> None:
+    dated, left = plan_not_final.check(
+        dated_on=date(2024, 7, 15), approved_on=date(2024, 7, 11), body="Cabinet", comments=1, changes=4
+    )
+
+    assert dated.message == "The plan is dated 15 July 2024, after Cabinet approved it on 11 July 2024."
+    assert left.message == "The file still holds 1 comment and 4 tracked changes."
+    assert list(plan_not_final.check(dated_on=date(2024, 7, 1), approved_on=date(2024, 7, 11))) == []

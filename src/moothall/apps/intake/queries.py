@@ -9,6 +9,8 @@ from moothall.apps.intake.models import Confirmation, FactRead, Upload
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.reading.document import Block, BlockKind, Document, Page
 from moothall.documents.reading.pictures import page_png
+from moothall.domain.checks import forward_plan_differs
+from moothall.domain.remarks import Remark
 from moothall.domain.whose import Whose
 from moothall.domain.whose import whose as whose_document
 
@@ -93,6 +95,37 @@ def news(row: Upload) -> dict[str, Any]:
         elif row.record_before is not None and row.record_before.get(field) != value:
             out[field] = value
     return out
+
+
+def beside_the_plan(row: Upload) -> list[Remark]:
+    """What differs between a report and the entry of the forward plan that was brought in for it, or the other way.
+
+    Where several entries or reports are here, it is the one that shares the reference or the title. Nothing where none
+    does, and there is more than one.
+    """
+    is_entry = bool((row.aside or {}).get("entry"))
+    others = [one for one in uploads(row.workspace) if one.pk != row.pk and one.record is not None]
+    if is_entry:
+        pairs = [(_entry(row), _reported(one)) for one in others if one.kind == "committee_report"]
+    elif row.kind == "committee_report":
+        pairs = [(_entry(one), _reported(row)) for one in others if (one.aside or {}).get("entry")]
+    else:
+        return []
+    told = [list(forward_plan_differs.check(entry=entry, report=report)) for entry, report in pairs]
+    if len(told) > 1:
+        near = [one for one in told if not any("reference" in each.message for each in one)]
+        told = near if len(near) == 1 else []
+    return told[0] if told else []
+
+
+def _entry(row: Upload) -> forward_plan_differs.Entry:
+    return forward_plan_differs.Entry(**row.aside["entry"])
+
+
+def _reported(row: Upload) -> forward_plan_differs.Entry:
+    values = (row.record or {}) | confirmed(row)
+    number, body = (values.get("forward_plan") or {}).get("number"), (values.get("body") or {}).get("name")
+    return forward_plan_differs.Entry(number, values.get("title"), body)
 
 
 def whose(row: Upload) -> Whose:

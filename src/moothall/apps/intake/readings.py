@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from moothall.documents.clues import DocumentKind
 from moothall.documents.empty_places import empty_places
+from moothall.documents.papers import entry_in
 from moothall.documents.parts import Part, in_the_whole
 from moothall.documents.reading.document import Document
 from moothall.documents.reading.progress import Listener
@@ -23,6 +25,8 @@ from moothall.domain.rounds import Round
 from moothall.domain.whose import PLAINLY
 from moothall.reference import authorities
 
+REPORT = DocumentKind.COMMITTEE_REPORT
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -30,13 +34,13 @@ class Reading:
 
     Each of ``pages`` is {"number", "text", "width", "height", "marks"}. Of a PDF's page, width and height are in points
     and ``marks`` gives, for the position of a fact (as a string) and for "rival-0" and so on, the boxes of its words as
-    fractions of the page: left, top, right, bottom, one box a line. Of other files width and height are None and there are no marks.
-    ``blocks`` are [kind, start, end] in reading order, for words to be found again in another version.
+    fractions of the page: left, top, right, bottom, one box a line. Of other files width and height are None and there
+    are no marks. ``blocks`` are [kind, start, end] in reading order, for words to be found again in another version.
 
     ``aside`` is what stands beside the record: ``rivals`` (values against one of the record's), ``empty`` (labels with
     nothing beside them) and ``several`` (each of several meetings or plans), whose facts are {"kind", "value", "page",
     "start", "end", "quote", "found_by"}; ``parts`` of a mail with ``main``, the one that was read; ``text_by`` and the
-    pages ``without_text``.
+    pages ``without_text``; and the ``entry`` of a forward plan that the document is.
     """
 
     kind: str
@@ -85,7 +89,9 @@ def _aside(found: Review, document: Document) -> dict[str, Any]:
         told = several(found.seen.whole, found.seen.clues)
         against = rivals(found.seen.part, found.seen.clues, _in_its_part(found.facts, part), found.remarks)
         empty = empty_places(found.seen.whole, found.record.plain())
+    entry = entry_in(found.seen.whole) if found.seen is not None and found.kind is not REPORT else None
     return {
+        "entry": plain(entry) if entry else None,
         "rivals": [_plain(fact) for fact in _in_whole(against, part)],
         "empty": [_plain(fact) for fact in _in_whole(empty, part)],
         "several": [_told(one, part) for one in told],

@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> Document:
     if not page.text.strip():
         raise Unreadable("empty", f"{name} has no words in it. If it holds pictures of pages, give the original text.")
     properties = package.core_properties
-    metadata = {"title": properties.title, "author": properties.author}
+    metadata = {"title": properties.title, "author": properties.author, **_left_in(package)}
     return Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -50,6 +50,14 @@ def read(data: bytes, name: str) -> Document:
         metadata={key: value for key, value in metadata.items() if value},
         links=tuple(_links(package)),
     )
+
+
+def _left_in(package: Any) -> dict[str, int]:
+    """How many comments and tracked changes the file still holds; their words are not read."""
+    body = package.element.body
+    changes = sum(1 for tag in ("w:ins", "w:del", "w:moveTo") for _ in body.iter(qn(tag)))
+    comments = {mark.get(qn("w:id")) for mark in body.iter(qn("w:commentReference"))}
+    return {"comments": len(comments), "changes": changes}
 
 
 class _Writer:

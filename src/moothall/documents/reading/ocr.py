@@ -112,7 +112,7 @@ Boxes = list[list[float]]
 
 
 def _page(number: int, table: str) -> tuple[Page, Boxes, float]:
-    """A page from Tesseract's table: words joined to lines, lines to the paragraphs it saw; its boxes and its height."""
+    """A page from Tesseract's table: words joined to paragraphs as it saw them; with their boxes and the height."""
     paragraphs: dict[tuple[str, str], list[tuple[str, list[int]]]] = {}
     wide, high = 0, 0
     for row in table.splitlines()[1:]:

@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         media=MEDIA,
         pages=(writer.page.page(),),
-        metadata=_metadata(meta),
+        metadata={**_metadata(meta), **{key: some for key, some in _left_in(content).items() if some}},
         links=tuple(writer.links),
     )
 
@@ -64,6 +64,12 @@ def _running_heads(styles: Any) -> Iterator[Any]:
             if words and words not in seen:
                 seen.add(words)
                 yield element
+
+
+def _left_in(content: Any) -> dict[str, int]:
+    """How many comments and tracked changes the file still holds; their words are not read."""
+    names = [local(element) for element in content.iter() if isinstance(element.tag, str)]
+    return {"comments": names.count("annotation"), "changes": names.count("changed-region")}
 
 
 def _metadata(meta: Any) -> dict[str, Any]:

@@ -135,7 +135,10 @@ def _reading(request: HttpRequest, here: Here, upload: Any, whose_form: WhoseFor
         "named": upload.record.get("authority") or {},
         "form": whose_form or WhoseForm(official_name=here.workspace.official_name, noun=NOUNS.get(upload.kind)),
         "first_remarks": [one for one in first if whose is not Whose.OURS or one["check"] not in WHOSE_IT_IS],
-        "remarks": [one for one in upload.remarks if one["check"] not in ON_TOP],
+        "remarks": [
+            *intake.beside_the_plan(upload),
+            *(one for one in upload.remarks if one["check"] not in ON_TOP),
+        ],
     }
     return render(request, "council/reading.html", context)
 
