@@ -145,3 +145,18 @@ def test_a_view_of_the_source_saved_as_a_page_is_read_as_the_page(wrapped: str) 
 
     assert said(document, BlockKind.HEADING) == ["Decision"]
     assert said(document, BlockKind.PARAGRAPH) == ["That the plan be approved."]
+
+
+def test_parts_that_fold_up_are_read_open_each_under_the_button_that_opens_it() -> None:
+    page = (
+        "<body><h1>Productivity plan</h1><button class='accordion-all' aria-expanded='false'>Show all sections</button>"
+        "<h2><button aria-controls='one'><span>Services</span><span>Show this section</span></button></h2>"
+        "<div id='one' hidden><p>Two depots became one.</p></div><h2>Waste <button>Copy link</button></h2>"
+        "<button class='accordion' aria-expanded='false'>Barriers</button><div class='panel' style='display:none'>"
+        "Short settlements.</div></body>"
+    )
+
+    document = read(page)
+
+    assert said(document, BlockKind.HEADING) == ["Productivity plan", "Services", "Waste", "Barriers"]
+    assert said(document, BlockKind.PARAGRAPH)[:2] == ["Two depots became one.", "Short settlements."]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from moothall.documents.reading import disclosures
+
 _DROPPED_TAGS = (
     "script", "style", "noscript", "template", "nav", "button", "select", "input", "textarea", "iframe", "svg",
     "object", "embed", "head",
@@ -35,7 +37,8 @@ def find(root: Any, *, whole: bool = False) -> Any:
     """
     body = root.find(".//body")
     body = root if body is None else body
-    _drop_never_shown(root)
+    opened = disclosures.lay_open(root)
+    _drop_never_shown(root, opened)
     if whole:
         return body
     before = max(1, _letters(body))
@@ -85,9 +88,10 @@ def title_outside(root: Any, main: Any) -> Any:
     return first
 
 
-def _drop_never_shown(root: Any) -> None:
+def _drop_never_shown(root: Any, opened: set[Any]) -> None:
+    """Take out what no reader sees; ``opened`` are parts that are only folded up."""
     for element in list(root.iter()):
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element in opened:
             continue
         hidden = element.get("hidden") is not None or (element.get("aria-hidden") or "").lower() == "true"
         if element.tag in ("body", "html"):
