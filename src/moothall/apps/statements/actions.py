@@ -234,6 +234,7 @@ def put_into_plan(
     whose it is, and where nothing shown is still to be added; raises WordsMoved where somebody answered meanwhile.
     """
     permit(by, Deed.DRAFT_FROM_FACTS, reading.workspace_id)
+    reading = queries.reading(reading.upload) or reading  # as it stands now, not when the page was opened
     upload = reading.upload
     named = (intake.confirmed(upload).get("authority") or (upload.record or {}).get("authority") or {}).get("name", "")
     check_ours(intake.whose(upload), authority_name=reading.workspace.official_name, named=named)

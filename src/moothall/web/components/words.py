@@ -121,6 +121,12 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shortened(text: str, most: int = 260) -> str:
+    """The text in one line, cut at a word with three dots where it is longer than so many letters."""
+    plain = " ".join((text or "").split())
+    return plain if len(plain) <= most else f"{plain[:most].rsplit(' ', 1)[0]} …"
+
+
 def lower_first(text: str) -> str:
     """The first letter small, to go on in the middle of a sentence."""
     return text[:1].lower() + text[1:]
@@ -150,5 +156,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "size": size,
     "first_upper": first_upper,
     "lower_first": lower_first,
+    "shortened": shortened,
     "count_words": count_words,
 }

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from moothall.apps.plans import actions
 from moothall.apps.plans import queries as plans
+from moothall.apps.statements import queries as statements
 from moothall.documents.layouts import plan_narrative
 from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
@@ -138,6 +139,7 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
         "words": word_count(value),
         "links": {each.id: _address(here, "question", each.id) for _, each in here.round_.questions()},
         "following": asked[place + 1][1] if place + 1 < len(asked) else None,
+        "origins": statements.origins(here.workspace, question_id),
     }
     return render(request, "council/question.html", context)
 
@@ -239,6 +241,7 @@ def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     context = {"here": here, "form": form, "title": f"Change {item.title}", "hint": "", "item": item}
     theirs = getattr(form, "theirs", None)
     context["two"] = (_in_words(form, theirs), _in_words(form, form.cleaned_data)) if theirs else ()
+    context["origins"] = statements.origins(here.workspace, key)
     return render(request, "council/plan_item.html", context)
 
 
