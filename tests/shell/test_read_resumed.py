@@ -96,14 +96,18 @@ def test_stopped_with_ctrl_c_it_leaves_whole_lines_and_says_how_to_go_on(tmp_pat
         names.append(str(path))
     command = [sys.executable, "-m", "moothall", "read", *names, "--json", "--resume", str(tmp_path / "kept.jsonl")]
     command[1:3] = ["-c", "import sys; from moothall.project.shell import main; sys.exit(main())"]
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    assert running.stdout is not None
-    first = running.stdout.readline()
+    said = tmp_path / "said.txt"
+    with (
+        said.open("wb") as errors,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True) as running,
+    ):
+        assert running.stdout is not None
+        first = running.stdout.readline()
 
-    os.killpg(running.pid, signal.SIGINT)
-    rest, told = running.communicate(timeout=60)
+        os.killpg(running.pid, signal.SIGINT)
+        rest = running.stdout.read()
+        running.wait(timeout=60)
+    told = said.read_text(encoding="utf-8")
 
     assert running.returncode == 130
     printed = [json.loads(line)["file"] for line in [first, *rest.splitlines()]]
