@@ -70,7 +70,10 @@ SPAN = re.compile(
     re.IGNORECASE,
 )
 SENT = re.compile(
-    r"\b(?:submi\w+|published|return(?:ed)?|sent|ask(?:s|ed) for|required|requested)\b[^.;]{0,90}$", re.IGNORECASE
+    r"\bplans? (?:is|are|was|were) due\b[^.;]{0,20}$|"
+    r"\b(?<!was )(?<!were )(?<!been )(?:submi\w+|published|return(?:ed)?|sent|ask(?:s|ed) for|required|requested)"
+    r"\b[^.;]{0,90}$",
+    re.IGNORECASE,
 )
 
 ASKED = re.compile(

@@ -9,6 +9,7 @@ from moothall.documents.bodies import BODY
 from moothall.documents.clues import DocumentKind
 from moothall.documents.outline import Outline
 from moothall.documents.resolutions import recommended, resolved
+from moothall.documents.written_dates import written_dates
 
 _RECORD_SLOTS = [
     "status",
@@ -55,7 +56,39 @@ _REPORTED = re.compile(
 _MEETING_PAGE = re.compile(
     rf"{BODY}\s*[-–—,]?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri)day,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+20\d\d"
 )
-_PRESS_ADDRESS = re.compile(r"/(?:news|newsroom|press|press-releases?|media-centre)(?:/|$)", re.IGNORECASE)
+_PRESS_ADDRESS = re.compile(
+    r"/(?:news|newsroom|press|press-releases?|media-centre|blogs?|opinion|comment|stories)(?:/|$)|"
+    r"//(?:news|newsroom|press|media|blogs?)\.",
+    re.IGNORECASE,
+)
+# What a magazine or a blog puts over its words: "Opinion: ...", "Think tank blog, 5 September".
+_OPINION = re.compile(
+    r"^(?:opinion|comment|editorial|analysis|leader column|blog(?: post)?|guest (?:blog|post))\s*[:|–—-]\s*\S|"
+    r"^[\w' ]{0,40}\b(?:blog|magazine|newsletter|gazette|journal)\b\W+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+ 20\d\d$|"
+    r"^the (?:author|writer) is an?\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:Cllr|Councillor|Leader of the Council|spokes\w+)\b[^.“\"]{0,140}\b(?:said|added|commented)\s*[:,]?\s*[“\"‘']"
+)
+_PUBLISHED = re.compile(r"^(?:published|posted|date|released)(?: on)?\W*\b", re.IGNORECASE)
+_NO_PAGE = re.compile(
+    r"\b(?:page (?:\w+ ){0,3}(?:not|cannot|can['’]t|couldn['’]t) (?:be )?(?:found|available|displayed)|page not found|"
+    r"page (?:has|may have) (?:been )?(?:moved|removed|expired)|error 404|404 (?:error|not found)|access denied|"
+    r"not authorised to view|page is (?:unavailable|missing))\b|^404\b",
+    re.IGNORECASE,
+)
+# A notice tells of a decision to come, and is neither the decision nor the plan.
+_NOTICE = re.compile(
+    r"^(?:public |statutory |general exception |special urgency |urgency )?notice (?:of|under|given|"
+    r"that)\b(?!.{0,40}\bmeeting)|"
+    r"^(?:general exception|special urgency|urgency|key decision|forward plan|28[- ]day)s?\b[\w ]{0,30}\bnotice\W*$|"
+    r"^notice\W*$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than|on or after)\b", re.IGNORECASE)
+_SEEKS = re.compile(r"\bthis report (?:seeks|asks|recommends|requests|proposes)\b", re.IGNORECASE)
+_WHOLE_PAGE = 12  # lines of a page that holds more than the words that it is missing
 _MAKER = re.compile(r"decision[- ]?(?:maker|taker)s?\W*", re.IGNORECASE)
 
 
@@ -67,7 +100,7 @@ def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
     maker = any(_MAKER.fullmatch(entry.name) and entry.values for entry in outline.all("body"))
     if (said >= 2 or (said and maker)) and not _advises(outline):
         return DocumentKind.DECISION
-    if any(_DECISION.match(_OF_A_BODY.sub("", words)) for words in undated):
+    if any(_DECISION.match(_OF_A_BODY.sub("", words)) for words in undated) and not _is_to_come(outline):
         return DocumentKind.DECISION
     advice, outcome = recommended(outline), resolved(outline)
     wrapped = any(
@@ -92,14 +125,35 @@ def document_kind(outline: Outline, url: str | None = None) -> DocumentKind:
         return DocumentKind.DECISION
     if any(_PRESS.search(line.text) for line in (*outline.lines[:8], *outline.lines[-8:])):
         return DocumentKind.PRESS
+    if any(_NO_PAGE.search(words) for words in opening[:3]) and len(outline.lines) < _WHOLE_PAGE:
+        return DocumentKind.OTHER
     if any(_REPORTED.search(line.text) for line in outline.lines[:12]) or _PRESS_ADDRESS.search(url or ""):
+        return DocumentKind.PRESS
+    if any(_OPINION.search(line.text) for line in (*outline.lines[:4], *outline.lines[-2:])) or _is_news(outline):
         return DocumentKind.PRESS
     beside = [f"{one} {two}" for one, two in pairwise(opening[:7])]
     met = any(_MEETING_PAGE.match(words) for words in (*opening[:6], *beside))
     if met and outcome:
         return DocumentKind.MINUTES
+    if any(_NOTICE.search(words) for words in opening[:4]):
+        return DocumentKind.OTHER
     named = any(re.search(r"\bplan\b", words, re.IGNORECASE) for words in opening[:10])
     return DocumentKind.PLAN if named and not advice else DocumentKind.OTHER
+
+
+def _is_news(outline: Outline) -> bool:
+    """Whether it is dated at its head as published and quotes a councillor, as a council's news does."""
+    dated = any(
+        _PUBLISHED.match(line.text) and any(True for _ in written_dates(line.text)) for line in outline.lines[:5]
+    )
+    return dated and any(_SAID.search(line.text) for line in outline.lines)
+
+
+def _is_to_come(outline: Outline) -> bool:
+    """Whether it is a report that asks for a decision still to come, though headed as a decision."""
+    day = next((entry.text for entry in outline.all("decision_date", "decision_due") if entry.text), "")
+    seeks = any(_SEEKS.search(line.text) for line in outline.lines[:30])
+    return _advises(outline) and (seeks or _TO_COME.search(day) is not None)
 
 
 def _advises(outline: Outline) -> bool:

@@ -34,6 +34,8 @@ def slot_of(label: str) -> str | None:
     if not plain or len(plain) > 110:
         return None
     if label.rstrip().endswith("?"):
+        if (asked := next((slot for slot, pattern in _COMPILED if pattern.fullmatch(plain)), None)) is not None:
+            return asked
         plain = _ANSWERED.sub("", _ASKED.sub("", plain))
     if (among := implication_slot(plain)) is not None:
         return among

@@ -33,7 +33,12 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (
         "recommendations",
         r"(?:proposed|draft|recommended|suggested) (?:decisions?|resolutions?)|(?:decisions?|action|"
-        r"approval) (?:is |are )?(?:required|requested|sought)|what is being recommended|decisions? "
+        r"approval) (?:is |are )?(?:required|requested|sought)|what is being recommended|"
+        r"what (?:are we|am i|is this report) asking(?: (?:you|members|(?:the )?\w+))?(?: to (?:do|decide|agree|"
+        r"approve))?|"
+        r"what (?:you|members|councillors|(?:the )?(?:cabinet|executive|council|committee|board|panel)) (?:is|"
+        r"are) (?:being )?"
+        r"asked to (?:do|decide|agree|approve)|decisions? "
         r"(?:requested|required) (?:from|of) .*",
     ),
     (

@@ -5,7 +5,7 @@ import pytest
 from moothall.documents.reading import text
 from moothall.documents.review import review
 
-REPORT = "\n\n## Recommendation\n\n1. That the savings plan be approved.\n\n## Risk\n\nLow.\n\n## Legal implications\n\nNone.\n"
+REPORT = "\n\n## Recommendation\n\n1. That the savings plan be approved.\n\n## Legal implications\n\nNone.\n"
 RELEASE = "# Councillors back savings plan\n\nPress release\n\nThursday 18 July 2024\n\n{}\n\nNotes to editors\n"
 
 
@@ -20,7 +20,7 @@ def body_and_day(words: str) -> tuple[str | None, str | None]:
         "CABINET\n\n11 JULY 2024\n\nSAVINGS PLAN\n\nDate of previous meeting considered: 24 June 2024",
         "**CABINET**\n\n**THURSDAY, 11TH JULY, 2024**\n\n# Savings plan\n\nAs recommended by the Board on 4 July 2024.",
         "Cabinet\n\nMinutes\n\nThursday 11 July 2024 at 7.00 pm\n\n1. Minutes of the meeting held on 6 June 2024",
-        "THE CABINET will meet at 6pm on Thursday 11 July 2024\n\nAGENDA\n\n1. Minutes of the meeting held on 6 June 2024",
+        "THE CABINET will meet at 6pm on Thursday 11 July 2024\n\nAGENDA\n\n1. Minutes of the meeting on 6 June 2024",
         "Decisions of the Cabinet\n\nHeld on Thursday, 11 July 2024\n\n# Savings plan\n\n## Date of next meeting\n\n"
         "12 September 2024",
     ],
@@ -35,7 +35,7 @@ def test_the_day_under_the_bodys_name_is_the_meetings_and_no_other_is(head: str)
         ("At a meeting of the Executive last night (Wednesday) members endorsed the plan.", "Executive", "2024-07-17"),
         ("Bexbridge Council's Cabinet approved the plan on Tuesday.", "Cabinet", "2024-07-16"),
         ("The plan has been agreed by cabinet. Members met on Thursday, July 11.", "cabinet", "2024-07-11"),
-        ("Bexbridge Council's Cabinet is to be asked to agree a plan. The plan will be discussed on Monday 22 July 2024.",
+        ("The Council's Cabinet will be asked to agree a plan. The plan will be discussed on Monday 22 July 2024.",
          "Cabinet", "2024-07-22"),
         ("The council published its plan yesterday.", None, None),
     ],

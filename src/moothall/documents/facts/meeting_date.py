@@ -35,7 +35,8 @@ _OTHERS_MINUTES = re.compile(
 )
 _NOT_THIS = re.compile(
     r"\b(?:recommended|considered|endorsed|supported|reviewed|agreed|scrutinised) by\b.{0,90}$|"
-    r"\bchief executive(?: on)?\s*$",
+    r"\bchief executive(?: on)?\s*$|"
+    r"^\W*sign(?:ed|ature)\b",
     re.IGNORECASE,
 )
 _AN_ITEM = re.compile(r"\W*(?:\d+\W+)?(?:the )?minutes\b|.*\bminutes of(?: the)?\s*(?:meeting )?\W*$", re.IGNORECASE)
