@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 USES_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server", "admin_client", "admin_user"}
 
+# One thread for numpy's sums in each process: tests run on every core already, and threads would wait for one another.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # No deadline: how long an example takes says more of the machine than of the code.
 hypothesis.register_profile("steady", deadline=None, derandomize=True, max_examples=examples.USUAL)
 hypothesis.register_profile("thorough", deadline=None, max_examples=20 * examples.USUAL)
