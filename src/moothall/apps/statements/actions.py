@@ -263,10 +263,9 @@ def _put(draft: Draft, one: Addition, by: Any, at: datetime) -> Iterable[tuple[s
     value, who = one.value, {"by": by, "at": at}
     if isinstance(value, Answer):
         stands = draft.answers.filter(question=value.question).first()
-        words = {"text": value.text, "where": value.where, "reason": value.reason}
         plans.answer_question(
-            draft=draft, question=value.question, status=value.status, revision=stands.revision if stands else 0,
-            **words, **who,
+            draft=draft, question=value.question, status=value.status, text=value.text, where=value.where,
+            reason=value.reason, revision=stands.revision if stands else 0, by=by, at=at,
         )  # fmt: skip
         return [(value.question, one.rests_on)]
     if isinstance(value, Commitment):

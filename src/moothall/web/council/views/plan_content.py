@@ -281,9 +281,9 @@ def _put_page(here: Here, reading: Any, refused: str) -> dict[str, Any]:
     draft = plans.draft(here.workspace)
     plan = plans.plan(draft, here.round_) if draft else None
     every = statements.additions_of(reading, here.round_)
-    beside = {"answer": [], "commitment": [], "milestone": [], "measure": [], "barrier": []}
+    beside: dict[str, tuple[Any, ...]] = {}
     if plan is not None:
-        beside |= {"commitment": plan.commitments, "measure": plan.measures, "barrier": plan.barriers}  # type: ignore[dict-item]
+        beside = {"commitment": plan.commitments, "measure": plan.measures, "barrier": plan.barriers}
     ids = {(row.kind, row.where): row.pk for row in reading.statements.all()}
     return {
         "here": here,
@@ -296,7 +296,9 @@ def _put_page(here: Here, reading: Any, refused: str) -> dict[str, Any]:
         ),
         "refused": refused,
         "counts": {how.value: sum(one.how is how for one in every) for how in How},
-        "kinds": [(kind, title, [one for one in every if one.kind == kind], beside[kind]) for kind, title in _KINDS],
+        "kinds": [
+            (kind, title, [one for one in every if one.kind == kind], beside.get(kind, ())) for kind, title in _KINDS
+        ],
         "questions": {question.id: question for _, question in here.round_.questions()},
         "themes": {theme.key: theme.title for theme in here.round_.themes},
         "links": {one.key: ids[one.rests_on[0].kind.value, one.rests_on[0].where] for one in every},
