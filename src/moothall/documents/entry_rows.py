@@ -19,13 +19,29 @@ _HEADER_CELL = re.compile(
 )
 _AN_OPTION = re.compile(r"option\s+(?:\d{1,2}|[A-H]|one|two|three)\b", re.IGNORECASE)
 _LONGEST_LABEL = 8
+_WHO = frozenset({"body", "portfolio_holder", "officers"})
+_OFFICES = frozenset({"portfolio_holder", "officer_comment", "officers", "implication?"})
+# An office with what it is for or who holds it, or one that is never a label: what stands behind "Decision taken by".
+_OFFICE = re.compile(
+    r"(?:the )?(?:(?:lead |deputy )?(?:cabinet|executive|lead|portfolio) (?:member|holder|councillor|lead)\W+\w|"
+    r"(?:deputy )?leader\b|mayor\b|(?:deputy |assistant )?chief executive\b|head of paid service\b|monitoring officer\b|"
+    r"(?:[a-z]+ )?director\b(?: |$)|head of \w|section 151 officer\b|chief finance officer\b)",
+    re.IGNORECASE,
+)
 _TICK = re.compile(r"(?:[☐☒☑✓✔✗✘■□√xXyYnN]|yes|no|n/?a)\W*", re.IGNORECASE)
 
 
-def _is_label(cell: Line) -> bool:
-    """Whether a cell is a label beside another, and not a sentence that opens as one ("Cabinet is asked to ...")."""
-    is_short = len(cell.text.split()) <= _LONGEST_LABEL and cell.text[-1:] != "."
-    return is_short and slot_of(cell.text) is not None
+def _is_label(cell: Line, beside: str) -> bool:
+    """Whether a cell is a label beside another, and not a sentence that opens as one ("Cabinet is asked to ...").
+
+    ``beside`` is the slot of the label before it: of one who decides, an office is what is said ("Chief Executive").
+    """
+    if len(cell.text.split()) > _LONGEST_LABEL or cell.text[-1:] == ".":
+        return False
+    slot = slot_of(cell.text)
+    if beside in _WHO and slot in _OFFICES and cell.text[-1:] != ":" and _OFFICE.match(cell.text):
+        return False
+    return slot is not None
 
 
 class Rows:
@@ -124,7 +140,7 @@ class Rows:
             rest = filled[at][1:]
             slot = slot_of(head.text)
             ends = head.text.rstrip(" -–").endswith(":")
-            if not rest and at + 1 < len(filled) and (ends or (slot and not _is_label(filled[at + 1][0]))):
+            if not rest and at + 1 < len(filled) and (ends or (slot and not _is_label(filled[at + 1][0], slot))):
                 values = filled[at + 1]
                 if slot == "implication?" or slot is not None or at == 0:
                     self.into.begin(head, slot, "row", values)

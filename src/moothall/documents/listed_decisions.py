@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from moothall.documents.entries import Entry, bare
 from moothall.documents.labels import slot_of
 from moothall.documents.lines import Line
-from moothall.documents.outline import Outline
+from moothall.documents.outline import Outline, entries_of
 from moothall.documents.reading.document import BlockKind
 
 _FEWEST = 3  # columns or labels that we know
 _WHO_OR_WHEN = frozenset({"body", "date", "decision_date", "decision_due", "decided_at", "portfolio_holder"})
+_OUTCOMES = frozenset({"decision", "resolved"})
+_COUNTS = re.compile(r"(?:no|number|item|minute|agenda item|report|ref)\W*(?:no|number)?\W*", re.IGNORECASE)
+_FEWEST_ROWS = 2
 _LONGEST_HEAD = 80
 _MOST_WORDS = 18
 
@@ -22,14 +25,12 @@ _MOST_WORDS = 18
 def decision_listed(outline: Outline, subject: str) -> Outline | None:
     """What a page that lists several decisions says of the one that names the subject; None where it lists none so."""
     about = re.compile(rf"\b{re.escape(subject)}s?\b", re.IGNORECASE)
-    return _row(outline, about) or _block(outline, about)
+    return _row(outline, about) or _decided_row(outline, about) or _block(outline, about)
 
 
 def _row(outline: Outline, about: re.Pattern[str]) -> Outline | None:
     """The row of a table with headed columns, each cell as what its column's head says it is."""
-    cells = [line for line in outline.lines if line.kind is BlockKind.TABLE_CELL]
-    for _, table in groupby(cells, key=lambda line: (line.table, None if line.table is not None else line.page)):
-        rows = [list(row) for _, row in groupby(table, key=lambda line: (line.page, line.row))]
+    for rows in _tables(outline):
         for at, heads in enumerate(rows[:3]):
             slots = {head.column: slot_of(bare(head.text)) for head in heads if len(head.text) <= _LONGEST_HEAD}
             known = [slot for slot in slots.values() if slot is not None]
@@ -38,6 +39,43 @@ def _row(outline: Outline, about: re.Pattern[str]) -> Outline | None:
             row = next((row for row in rows[at + 1 :] if _is_about(row, about)), None)
             return _of_row(outline, heads, row, about) if row is not None else None
     return None
+
+
+def _decided_row(outline: Outline, about: re.Pattern[str]) -> Outline | None:
+    """The row of a table of one meeting's decisions, "Item | Title | Decision | Reason", with what the page says of all.
+
+    The rows of the other items are left out; what stands before and after the table is of the meeting.
+    """
+    for rows in _tables(outline):
+        for at, heads in enumerate(rows[:2]):
+            slots = {head.column: slot_of(bare(head.text)) for head in heads if len(head.text) <= _LONGEST_HEAD}
+            decided = [column for column, slot in slots.items() if slot in _OUTCOMES]
+            counts = any(
+                slot == "file_ref" or _COUNTS.fullmatch(bare(head.text))
+                for head, slot in zip(heads, slots.values(), strict=False)
+            )
+            if len(decided) != 1 or len(heads) < _FEWEST or not (counts or slots.get(heads[0].column) == "title"):
+                continue
+            under = [row for row in rows[at + 1 :] if any(cell.column in decided and cell.text for cell in row)]
+            named = [row for row in under if any(about.search(cell.text) and _is_short(cell) for cell in row)]
+            if len(under) < _FEWEST_ROWS or len(named) != 1:
+                return None
+            of_row = _of_row(outline, heads, named[0], about)
+            cells = {id(cell) for row in rows for cell in row}
+            around = [line for line in outline.lines if id(line) not in cells]
+            return replace(outline, lines=(*around, *of_row.lines), entries=(*entries_of(around), *of_row.entries))
+    return None
+
+
+def _is_short(cell: Line) -> bool:
+    return len(cell.text.split()) <= _MOST_WORDS
+
+
+def _tables(outline: Outline) -> Iterator[list[list[Line]]]:
+    """The rows of each table of the page."""
+    cells = [line for line in outline.lines if line.kind is BlockKind.TABLE_CELL]
+    for _, table in groupby(cells, key=lambda line: (line.table, None if line.table is not None else line.page)):
+        yield [list(row) for _, row in groupby(table, key=lambda line: (line.page, line.row))]
 
 
 def _is_about(row: Sequence[Line], about: re.Pattern[str]) -> bool:
