@@ -31,7 +31,7 @@ from moothall.domain.meetings import Meeting
 from moothall.domain.plans import AnswerStatus, Plan
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
-from moothall.project import demonstration_rules
+from moothall.project import demonstration_coding, demonstration_rules
 from moothall.reference import bank_holidays, demonstration
 from moothall.reference import demonstration_calendars as calendars
 from moothall.reference import rounds as shipped
@@ -79,6 +79,7 @@ def load(*, first_run: date) -> bool:
     own = calendars.own_rules(first_run, here, closed)
     _whole_line(opened[line.council.authority.gss], line, cast, own, calendars.first_calendar(first_run, here))
     kept = calendars.second_calendar(first_run, everywhere)
+    demonstration_coding.code(line.round.slug, cast, _at(line.days.progress_on, 14))
     _first_part(opened[beginning.council.authority.gss], beginning, cast, _at(line.days.progress_on, 11), kept)
     return True
 

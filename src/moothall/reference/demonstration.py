@@ -100,6 +100,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """What one of the panel says of the passage that holds the words ``begins``. ``practice`` may be "none"."""
+
+    begins: str
+    by: str
+    theme: str
+    theme_also: str = ""
+    practice: str = "none"
+    barrier: str = "none"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Beginning:
     """A council part of the way: a plan in drafting and the meeting still to come."""
 
@@ -157,6 +170,12 @@ def line(first_run: date, is_working_day: IsWorkingDay) -> Line:
         readings=tuple(one for row in progress["readings"] for one in _readings(row, placing, days)),
         updates=tuple(build(MilestoneUpdate, {**row, "recorded_at": told_at}) for row in progress["updates"]),
     )
+
+
+@cache
+def codings() -> tuple[Coded, ...]:
+    """What two of the panel said of passages of the first council's plan, in the order they said it."""
+    return tuple(build(Coded, row) for row in read_json("demonstration/wrenbourne-codings.json")["codings"])
 
 
 def beginning(first_run: date, is_working_day: IsWorkingDay) -> Beginning:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -50,6 +51,10 @@ class Guesser:
         for one in excerpts:
             self.asked.append(one)
             yield Suggestion(self.theme, 0.55, True, None, None, self.name, {self.theme: 0.55})
+
+    def explain(self, excerpt: Excerpt) -> SimpleNamespace:
+        nearest = SimpleNamespace(example=SimpleNamespace(text="An example."), likeness=0.7)
+        return SimpleNamespace(reasons=[SimpleNamespace(words="words", where="heading")], nearest=nearest)
 
 
 @pytest.fixture
@@ -176,6 +181,7 @@ def test_a_run_suggests_for_every_undecided_passage_with_its_neighbours(
 
     assert (row.state, row.done, row.in_all) == ("done", len(passages) - 1, len(passages) - 1)
     assert not Suggested.objects.filter(passage=passages[1]).exists()
+    assert Suggested.objects.first().why["reasons"] == [{"words": "words", "where": "heading"}]  # type: ignore[union-attr]
     assert (guesser.asked[0].heading, guesser.asked[0].after) == (passages[0].heading, passages[1].text)
     with pytest.raises(Refusal, match="undecided"):
         for passage in passages:

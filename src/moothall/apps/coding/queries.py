@@ -132,6 +132,12 @@ def neighbours(rows: Sequence[Passage]) -> dict[int, tuple[str, str]]:
     }
 
 
+def opens_its_heading(row: Passage) -> bool:
+    """Whether the heading of a passage stands right above it, and not above an earlier passage."""
+    before = Passage.objects.filter(publication_id=row.publication_id, position=row.position - 1)
+    return before.values_list("heading", flat=True).first() != row.heading
+
+
 def to_learn_from(round_slug: str) -> tuple[list[int], int]:
     """The keys of the codings that say something of a theme, and of how many passages they are."""
     rows = of_round(round_slug).exclude(theme__in=(codings.NO_CODE, codings.CANNOT_TELL))
@@ -229,7 +235,7 @@ def agreements(round_slug: str) -> dict[CodeKind, Agreement]:
         units: dict[int, list[str]] = defaultdict(list)
         for row in rows:
             if row[column] != codings.CANNOT_TELL:
-                units[row[0]].append(row[column])
+                units[row[0]].append(str(row[column]))
         found[kind] = agreement(list(units.values()))
     return found
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from django.utils import timezone
 from django_tasks import task
@@ -64,11 +65,24 @@ def suggestions(keys: Sequence[int], taught: Suggester) -> list[Suggested]:
             practice=one.practice or "",
             barrier=one.barrier or "",
             shares=one.shares,
+            why=_why(taught, excerpt),
             suggested_by=one.suggested_by,
             at=at,
         )
-        for row, one in zip(rows, taught.suggest(asked), strict=True)
+        for row, excerpt, one in zip(rows, asked, taught.suggest(asked), strict=True)
     ]
+
+
+def _why(taught: Suggester, excerpt: Excerpt) -> dict[str, Any]:
+    """What a suggestion rests on, reckoned here so that no page needs the suggester; empty where it does not tell."""
+    explain = getattr(taught, "explain", None)
+    if explain is None:
+        return {}
+    found = explain(excerpt)
+    return {
+        "reasons": [{"words": one.words, "where": one.where} for one in found.reasons],
+        "nearest": {"text": found.nearest.example.text, "likeness": found.nearest.likeness},
+    }
 
 
 def _suggester(row: Suggesting) -> Suggester:

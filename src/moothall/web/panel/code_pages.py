@@ -40,6 +40,7 @@ class Suggestion:
     next_likeliest: str
     reasons: tuple[tuple[str, str], ...]
     nearest: str
+    is_explained: bool
     suggested_by: str
 
 
@@ -84,6 +85,7 @@ def suggestion(row: Any, frame: CodingFrame) -> Suggestion | None:
         next_likeliest=f"{other.title}, {percent(others[0][0])}" if other else "",
         reasons=tuple((one["words"], _WHERE.get(one["where"], "")) for one in row.why.get("reasons", ())),
         nearest=nearest.get("text", "") if nearest.get("likeness", 0) >= NEAR else "",
+        is_explained=bool(row.why),
         suggested_by=row.suggested_by,
     )
 

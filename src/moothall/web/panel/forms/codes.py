@@ -80,7 +80,8 @@ class CodingForm(forms.Form):
     ) -> None:
         first = {kind.value: mine.of(kind) for kind in CodeKind} if mine else {}
         first |= {"theme_also": mine.theme_also, "note": note} if mine else {}
-        super().__init__(*args, initial={**first, **rest.pop("initial", {})}, **rest)
+        rest["initial"] = {**first, **rest.get("initial", {})}
+        super().__init__(*args, **rest)
         themes = [(one.id, one.title) for one in frame.themes]
         last = [(NO_CODE, "No theme of the frame"), (CANNOT_TELL, "Cannot tell from the passage")]
         self.fields["theme"].choices = [*themes, *last]  # type: ignore[attr-defined]

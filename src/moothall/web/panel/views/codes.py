@@ -194,6 +194,7 @@ def _context(
         "section": "codes",
         "passage": row,
         "plan": row.publication,
+        "opens_its_heading": queries.opens_its_heading(row),
         "beside": queries.neighbours([row])[row.pk],
         "suggestion": code_pages.suggestion(queries.suggested(row), frame),
         "frame": frame,
