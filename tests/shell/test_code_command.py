@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from moothall.project.shell import main
+from moothall.reference import coding_frame
 
 KEYS = [
     "file",
@@ -78,7 +79,11 @@ def test_a_bad_line_and_a_missing_file_do_not_stop_the_rest(tmp_path: Path, caps
     assert answers[2]["theme"] == "wasteful_spend"
 
 
-def test_confirmed_passages_are_learnt_first_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_confirmed_passages_are_learnt_first_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = coding_frame.examples()[::16]
+    monkeypatch.setattr(coding_frame, "examples", lambda: few)
     asked = written(tmp_path, "asked.jsonl", {"id": "1", "text": "The bandstand quorum met."})
     rows = [
         {"text": f"The bandstand quorum of ward {n} met.", "theme": "context_other", "barrier": None} for n in range(9)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from moothall.domain.coding import Cue
 
-_PHRASE_WORD = re.compile(r"[a-z0-9£&]+(?:['.&/-][a-z0-9]+)*\*?")
+_PHRASE_WORD = re.compile(r"[a-z0-9£&]+(?:['.&/][a-z0-9]+|(?<=[0-9])-[0-9]+)*\*?")
 _SHORTEST_STEM = 3
 _LONGER_COUNTS = 1.5
 """A phrase of several words says more than one word."""
@@ -35,8 +35,7 @@ class CueBook:
         self._whole: dict[str, list[tuple[list[str], int]]] = {}
         self._stems: dict[str, list[tuple[list[str], int]]] = {}
         for place, cue in enumerate(self.cues):
-            for phrase in cue.phrases:
-                parts = _PHRASE_WORD.findall(phrase)
+            for parts in map(list, dict.fromkeys(tuple(_PHRASE_WORD.findall(phrase)) for phrase in cue.phrases)):
                 held = self._stems if parts[0].endswith("*") else self._whole
                 held.setdefault(parts[0].rstrip("*"), []).append((parts, place))
         self._opened_by = lru_cache(maxsize=100_000)(self._find_opened_by)

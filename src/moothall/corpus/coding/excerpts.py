@@ -31,12 +31,3 @@ class Suggestion:
     barrier: str | None
     suggested_by: str
     shares: dict[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Words of the passage or its heading that spoke for a theme; ``weight`` is how much, in log-odds."""
-
-    words: str
-    is_heading: bool
-    weight: float

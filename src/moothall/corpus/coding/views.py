@@ -1,5 +1,5 @@
-"""What of a passage the suggester looks at: the codebook's phrases, its terms, its meaning, its heading, its neighbours
-and its shape, side by side as numbers."""
+"""What of a passage the suggester looks at: the codebook's phrases, its terms, its meaning, its heading and what that
+means, its neighbours and its shape, side by side as numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from moothall.corpus.coding.fitting import Matrix
 from moothall.corpus.coding.meanings import meanings
 from moothall.corpus.coding.words import terms, words
 
-CUES, HEADING, NEIGHBOUR, TERMS, MEANING, SHAPE = 2.0, 2.5, 0.7, 3.0, 2.0, 0.3
+CUES, HEADING, NEIGHBOUR, TERMS, MEANING, HEADING_MEANING, SHAPE = 2.0, 2.5, 0.7, 3.0, 2.0, 1.0, 0.3
 """How much each view weighs against the others. Chosen by learning from one writer and judging by another."""
 _SEEN_IN = 3
 _LONG = 150
@@ -36,6 +36,7 @@ class Layout:
     after: slice
     terms: slice
     meaning: slice
+    heading_meaning: slice
     shape: slice
     width: int
 
@@ -44,6 +45,7 @@ class Layout:
         """1 for the columns of the passage's own words and the constant, 0 for what heading and neighbours say."""
         own = np.ones(self.width)
         own[self.heading.start : self.after.stop] = 0
+        own[self.heading_meaning] = 0
         own[self.shape.stop - 1] = 0
         return own
 
@@ -57,11 +59,11 @@ class Views:
         self.rarity = rarity
         self._rarity = [float(one) for one in rarity]
         each = len(book.cues)
-        ends = list(accumulate((each, each, each, each, len(self.terms), dimensions, _SHAPES)))
-        cues, heading, before, after, known, meaning, shape = (
+        ends = list(accumulate((each, each, each, each, len(self.terms), dimensions, dimensions, _SHAPES)))
+        cues, heading, before, after, known, meaning, above, shape = (
             slice(start, end) for start, end in zip([0, *ends], ends, strict=False)
         )
-        self.layout = Layout(cues, heading, before, after, known, meaning, shape, ends[-1] + 1)
+        self.layout = Layout(cues, heading, before, after, known, meaning, above, shape, ends[-1] + 1)
 
     def look(self, excerpts: Sequence[Excerpt]) -> Matrix:
         """Numbers for each passage (passages by columns); the last column is always 1."""
@@ -79,6 +81,8 @@ class Views:
             found[row, [layout.terms.start + place for place in weights]] = [one * TERMS for one in weights.values()]
             found[row, layout.shape] = _shape(one)
         found[:, layout.meaning] = meanings(one.text for one in excerpts) * MEANING
+        above = {one.heading: place for place, one in enumerate({one.heading: one for one in excerpts}.values())}
+        found[:, layout.heading_meaning] = meanings(above)[[above[one.heading] for one in excerpts]] * HEADING_MEANING
         found[:, layout.shape] *= SHAPE
         found[:, -1] = 1
         return found
