@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from moothall.apps.intake.models import Upload
 from moothall.apps.intake.tasks import read_upload
 from moothall.apps.panel import actions as panel
 from moothall.apps.panel.models import Passage
+from moothall.corpus import annotations
+from moothall.corpus.annotations import Marked
 from moothall.corpus.selectors import load
 from moothall.domain.facts import Locator
 from moothall.domain.refusals import Refusal
@@ -217,3 +220,76 @@ def test_evidence_is_written_as_w3c_annotations(council: Council, row: Upload) -
     assert one["type"] == "Annotation"
     assert [selector["type"] for selector in one["target"]["selector"]] == ["TextQuoteSelector", "FragmentSelector"]
     assert one["target"]["source"].startswith("urn:sha256:")
+
+
+def marked(*some: tuple[str, str]) -> tuple[Marked, ...]:
+    given = [
+        {"body": says, "target": {"selector": {"type": "TextQuoteSelector", "exact": exact}}} for exact, says in some
+    ]
+    return annotations.read(json.dumps(given).encode())[0]
+
+
+def test_passages_marked_elsewhere_find_their_words_and_the_rest_waits_in_the_tray(
+    council: Council, row: Upload
+) -> None:
+    by = council.who(Role.POLICY_OFFICER)
+    some = marked(("There is no duty in statute to write the plan.", "True?"), ("words that stand nowhere", "Where?"))
+
+    came = actions.bring_annotations(
+        workspace=council.workspace, document=name_of(row), text=queries.text(row), marked=some, by=by, at=NOON
+    )
+    again_ = actions.bring_annotations(
+        workspace=council.workspace, document=name_of(row), text=queries.text(row), marked=some, by=by, at=NOON
+    )
+
+    assert (came.placed, came.waiting, came.here_already) == (1, 1, 0)
+    assert (again_.placed, again_.waiting, again_.here_already) == (0, 0, 2)
+    (lost,) = waiting(row)
+    assert (lost.quote, lost.value["says"], lost.pages) == ("words that stand nowhere", "Where?", [])
+    assert [line["placed"] for line in lines("annotations.brought_in")] == [1, 0]
+    placed = next(one for one in held(row) if one.state == "found")
+    actions.choose_place(evidence=lost, text=queries.text(row), words="Ask for another version", by=by, at=NOON)
+    out = {one["body"]["value"]: one for one in evidence.annotations(held(row))}
+    assert out["True?"]["target"]["selector"][0]["exact"] == placed.quote
+    assert waiting(row) == []
+
+
+def test_what_was_exported_is_here_already_and_moves_with_a_corrected_version(council: Council, row: Upload) -> None:
+    by = council.who(Role.POLICY_OFFICER)
+    some = marked(("There is no duty in statute to write the plan.", "True?"))
+    place = {"workspace": council.workspace, "document": name_of(row), "text": queries.text(row)}
+    actions.bring_annotations(**place, marked=some, by=by, at=NOON)
+    out = annotations.read(json.dumps(evidence.annotations(held(row))).encode())[0]
+
+    came = actions.bring_annotations(**place, marked=out, by=by, at=NOON)
+    later = replaced(council, row, REPORT.replace("3.1 The letter", "3.1 Before that.\n\n3.2 The letter"))
+
+    assert came.here_already == len(out) == 1
+    assert {one.state for one in held(later) if one.what == "annotation"} == {"found"}
+
+
+def test_a_place_that_an_annotation_only_claims_is_not_taken_for_one_and_breaks_no_later_reading(
+    council: Council, row: Upload
+) -> None:
+    page = {"type": "FragmentSelector", "value": "page=99", "refinedBy": {"start": 5, "end": 9}}
+    quote = {"type": "TextQuoteSelector", "exact": "nowhere at all"}
+    target = {"source": f"urn:sha256:{row.file.sha256}", "selector": [quote, page]}
+    some = annotations.read(json.dumps({"target": target}).encode())[0]
+    actions.bring_annotations(
+        workspace=council.workspace, document=name_of(row), text=queries.text(row), marked=some,
+        by=council.who(Role.POLICY_OFFICER), at=NOON,
+    )  # fmt: skip
+
+    later = replaced(council, row)
+
+    assert "nowhere at all" in {one.quote for one in waiting(later)}
+
+
+def test_a_performance_manager_brings_no_annotations_in(council: Council, row: Upload) -> None:
+    with pytest.raises(Refusal, match="You cannot do this"):
+        actions.bring_annotations(
+            workspace=council.workspace, document=name_of(row), text=queries.text(row), marked=(),
+            by=council.who(Role.PERFORMANCE_MANAGER), at=NOON,
+        )  # fmt: skip
+
+    assert lines("annotations.brought_in") == []

@@ -150,3 +150,24 @@ def test_axe_finds_nothing_and_nobody_scrolls_sideways(live_server: LiveServer, 
                 faults.append(f"{address} at {width}: {browsing.sideways(page)} pixels too wide")
 
     assert faults == []
+
+
+def test_annotations_made_elsewhere_are_brought_in_on_the_page_and_told_where_they_stand(
+    council: Council, row: Upload
+) -> None:
+    quoted = {"type": "TextQuoteSelector", "exact": "There is no duty in statute to write the plan."}
+    given = [{"body": "Is that so?", "target": {"selector": quoted}}, {"target": "https://a.example"}]
+    client = signed_in(council, Role.REPORT_AUTHOR)
+
+    def bring_in(data: bytes) -> str:
+        file = SimpleUploadedFile("notes.json", data)
+        return words(client.post(f"{BASE}{row.pk}/annotations", {"annotations": file}, follow=True))
+
+    came, wrong = bring_in(json.dumps(given).encode()), bring_in(b"no JSON")
+
+    assert "1 found their words, 0 wait for a person" in came
+    assert "Annotation 2 quotes no words" in came
+    assert "Is that so?" in came
+    assert "This is no JSON." in wrong
+    outsider = signed_in(council, Role.CHIEF_EXECUTIVE)
+    assert outsider.post(f"{BASE}{row.pk}/annotations").status_code == 403

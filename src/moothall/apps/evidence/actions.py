@@ -1,8 +1,8 @@
 """Keeping evidence, finding its words in a new version, and what a person says of those that were not found."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,8 @@ from moothall.apps.evidence.models import Evidence, Move
 from moothall.apps.people.permissions import permit
 from moothall.apps.workspaces.models import Workspace
 from moothall.corpus import selectors
-from moothall.corpus.anchoring import Anchored, Anchoring, Several
+from moothall.corpus.anchoring import Anchored, Anchoring, How, Several
+from moothall.corpus.annotations import OURS, Marked
 from moothall.corpus.ground import Ground
 from moothall.corpus.selectors import occurrences, select
 from moothall.documents.reading.document import Document
@@ -81,6 +82,87 @@ def _name(sha256: str, one: Rests) -> str:
     """A lasting name: the file the words were first seen in, and what was read where."""
     said = f"{one.what}/{one.where.page}/{one.where.start}/{one.where.end}/{one.value!r}"
     return f"{sha256[:8]}-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of annotations made elsewhere: placed by themselves, waiting for a person, or here already."""
+
+    placed: int
+    waiting: int
+    here_already: int
+
+
+ANNOTATION = "annotation"
+"""What rests on a passage that was marked in another program: its value is {"id", "purpose", "says", "by"}."""
+
+
+@transaction.atomic
+def bring_annotations(
+    *, workspace: Workspace, document: str, text: Document, marked: Sequence[Marked], by: Any, at: datetime
+) -> Brought:
+    """Keep passages that were marked elsewhere as evidence of a document, each placed by its selectors.
+
+    What is not found for sure waits in the tray for a person, with the places it may be at. One that is here already,
+    by its id or by its words and what it says, stays as it is.
+    """
+    permit(by, Deed.CHOOSE_PLACE, workspace.pk)
+    search, counts = Anchoring(text), {"placed": 0, "waiting": 0, "here_already": 0}
+    for one in marked:
+        counts[_brought(one, workspace, document, text, search, getattr(by, "name", "Moothall"), at)] += 1
+    audit.record(
+        "annotations.brought_in", about=workspace, by=by, at=at, workspace=workspace, document=document,
+        name=text.name, **counts,
+    )  # fmt: skip
+    return Brought(**counts)
+
+
+def _brought(
+    one: Marked, workspace: Workspace, document: str, text: Document, search: Anchoring, by_name: str, at: datetime
+) -> str:
+    own = Evidence.objects.filter(workspace=workspace, holder=Evidence.Holder.COUNCIL, name=one.id.removeprefix(OURS))
+    if one.id.startswith(OURS) and own.exists():
+        return "here_already"
+    places = one.selectors.where
+    stands = one.selectors.sha256 == text.sha256 and places and _stand(search.ground, places, one.selectors.exact)
+    # A place that somebody else gives is kept only where the words are: a later search must not rest on it.
+    sought = one.selectors if stands else replace(one.selectors, sha256="", where=())
+    said = f"{one.id or one.selectors.exact}/{one.purpose}/{one.says!r}"
+    made = f"{text.sha256[:8]}-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    row, is_new = Evidence.objects.get_or_create(
+        workspace=workspace,
+        holder=Evidence.Holder.COUNCIL,
+        name=made,
+        defaults={
+            "document": document,
+            "document_name": text.name,
+            "sha256": sought.sha256,
+            "selectors": selectors.dump(sought),
+            "first": {"sha256": one.selectors.sha256, "selectors": selectors.dump(one.selectors)},
+            "quote": one.selectors.exact,
+            "what": ANNOTATION,
+            "value": {"id": one.id, "purpose": one.purpose, "says": one.says, "by": one.by},
+            "found_by": ANNOTATION,
+            "is_confirmed": True,
+        },
+    )
+    if not is_new:
+        return "here_already"
+    if stands:
+        _move(row, search.ground, places, str(How.STANDS), by_name, at)
+    else:
+        _look(row, search, at)
+    row.save()
+    return "placed" if row.state == Evidence.State.FOUND else "waiting"
+
+
+def _stand(ground: Ground, places: tuple[Locator, ...], words: str) -> bool:
+    try:
+        for one in places:
+            ground.whole(one)
+        return ground.words(places) == words
+    except (KeyError, ValueError):
+        return False
 
 
 @transaction.atomic

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from moothall.apps.evidence.actions import ANNOTATION
 from moothall.apps.evidence.models import Evidence
 from moothall.apps.workspaces.models import Workspace
+from moothall.corpus.annotations import OURS
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -48,14 +50,24 @@ def one_of_the_panel(round_slug: str, pk: int) -> Evidence | None:
 
 def annotations(rows: Iterable[Evidence]) -> list[dict[str, Any]]:
     """Evidence as W3C Web Annotations in plain JSON, each with what rests on the words and where they stand."""
-    return [
-        {
-            "@context": _CONTEXT,
-            "id": f"urn:moothall:evidence:{row.name}",
-            "type": "Annotation",
-            "motivation": "identifying" if row.holder == Evidence.Holder.COUNCIL else "classifying",
-            "body": {"type": "TextualBody", "purpose": row.what, "value": row.value, "state": row.state},
-            "target": {"source": f"urn:sha256:{row.sha256}", "selector": row.selectors},
-        }
-        for row in rows
-    ]
+    return [_annotation(row) for row in rows]
+
+
+def _annotation(row: Evidence) -> dict[str, Any]:
+    body = {"type": "TextualBody", "purpose": row.what, "value": row.value, "state": row.state}
+    said: dict[str, Any] = {}
+    motivation = "identifying" if row.holder == Evidence.Holder.COUNCIL else "classifying"
+    if row.what == ANNOTATION:
+        body |= {"purpose": row.value["purpose"], "value": row.value["says"]}
+        motivation = row.value["purpose"]
+        said = {"creator": row.value["by"]} if row.value["by"] else {}
+        said |= {"via": row.value["id"]} if row.value["id"] else {}
+    return {
+        "@context": _CONTEXT,
+        "id": f"{OURS}{row.name}",
+        "type": "Annotation",
+        "motivation": motivation,
+        **said,
+        "body": body,
+        "target": {"source": f"urn:sha256:{row.sha256}", "selector": row.selectors},
+    }

@@ -196,6 +196,10 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "document.reading_stopped": lambda said, names: f"stopped the reading of {said.get('name')}",
     "document.replaced": lambda said, names: f"put a later version in place of {said.get('name')}",
     "evidence.re_anchored": lambda said, names: f"looked for the evidence of {said.get('document')} in its new text",
+    "annotations.brought_in": lambda said, names: (
+        f"brought in passages marked elsewhere of {said.get('name')}: {said.get('placed')} found their words, "
+        f"{said.get('waiting')} wait for a person"
+    ),
     "evidence.placed": lambda said, names: "said where a quotation stands now",
     "evidence.gone": lambda said, names: "said that a quotation stands there no longer",
     "passage.coded": lambda said, names: f"coded the passage {said.get('passage')}",

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:upload_id>/facts/<str:name>/between", choosing.between, name="between"),
     path("<int:upload_id>/evidence", evidence.of_document, name="document_evidence"),
     path("<int:upload_id>/evidence.json", evidence.annotations, name="document_annotations"),
+    path("<int:upload_id>/annotations", evidence.bring_annotations, name="bring_annotations"),
     path("<int:upload_id>/evidence/<int:evidence_id>", evidence.place, name="place_evidence"),
     path("<int:upload_id>/anew", evidence.read_anew, name="read_anew"),
     path("<int:upload_id>/draft", documents.draft, name="draft_from_document"),

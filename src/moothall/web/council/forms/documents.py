@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from moothall.apps.intake.actions import check_size
+from moothall.corpus.annotations import LARGEST, Marked, NoAnnotations, read
 from moothall.domain.refusals import Refusal
 
 ACCEPTED = ".pdf,.docx,.odt,.html,.htm,.mhtml,.mht,.txt,.md,.eml,.xlsx,.ods,.csv"
@@ -36,6 +37,29 @@ class UploadForm(forms.Form):
         except Refusal as refusal:
             raise ValidationError(str(refusal)) from refusal
         return file
+
+
+class AnnotationsForm(forms.Form):
+    """A file of annotations that were made in another program."""
+
+    annotations = forms.FileField(
+        label="A file of annotations",
+        allow_empty_file=True,
+        max_length=255,
+        widget=forms.FileInput(attrs={"accept": ".json,.jsonld,application/json,application/ld+json"}),
+        help_text="W3C Web Annotations as JSON, up to 4 MB. Each needs a TextQuoteSelector: the words it marks.",
+        error_messages={"required": "Choose a file first."},
+    )
+
+    def clean_annotations(self) -> tuple[tuple[Marked, ...], tuple[str, ...]]:
+        """The annotations of the file, and what was left out. Refused where there are none to read."""
+        file = self.cleaned_data["annotations"]
+        try:
+            if file.size > LARGEST:
+                raise NoAnnotations(f"{file.name} has more than {LARGEST // 1024 // 1024} MB.")
+            return read(file.read())
+        except NoAnnotations as fault:
+            raise ValidationError(str(fault)) from fault
 
 
 class WhoseForm(forms.Form):

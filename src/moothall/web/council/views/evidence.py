@@ -17,7 +17,7 @@ from moothall.apps.intake.evidence import name_of
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, address, in_workspace, tell
-from moothall.web.council.forms.documents import UploadForm
+from moothall.web.council.forms.documents import AnnotationsForm, UploadForm
 from moothall.web.council.record_fields import BY_NAME
 
 
@@ -45,11 +45,37 @@ def of_document(request: HttpRequest, here: Here, upload_id: int) -> HttpRespons
                 return redirect(address(here, "document", later.pk))
             except Refusal as refusal:
                 tell(form, refusal)
+    return _shown(request, here, upload, form, AnnotationsForm())
+
+
+def _shown(request: HttpRequest, here: Here, upload: Any, form: UploadForm, marks: AnnotationsForm) -> HttpResponse:
     rows = evidence.of_document(here.workspace, name_of(upload))
-    context = {"here": here, "upload": upload, "form": form, "labels": {key: one.label for key, one in BY_NAME.items()}}
+    labels = {key: one.label for key, one in BY_NAME.items()} | {"annotation": "Passage marked elsewhere"}
+    context = {"here": here, "upload": upload, "form": form, "marks": marks, "labels": labels}
     for state in ("waiting", "found", "gone"):
         context[state] = sorted((row for row in rows if row.state == state), key=lambda row: not row.is_confirmed)
     return render(request, "council/evidence.html", context)
+
+
+@require_POST
+@in_workspace(Deed.CHOOSE_PLACE)
+def bring_annotations(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
+    """Bring in passages that were marked in another program."""
+    upload, form = _upload(here, upload_id), AnnotationsForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _shown(request, here, upload, UploadForm(), form)
+    marked, left_out = form.cleaned_data["annotations"]
+    came = actions.bring_annotations(
+        workspace=here.workspace,
+        document=name_of(upload),
+        text=intake.text(upload),
+        marked=marked,
+        by=request.user,
+        at=timezone.localtime(),
+    )
+    told = f"{came.placed} found their words, {came.waiting} wait for a person, {came.here_already} were here already."
+    messages.success(request, " ".join([told, *left_out[:5]]))
+    return redirect(address(here, "document_evidence", upload_id))
 
 
 @require_POST
