@@ -15,7 +15,10 @@ _VERB = re.compile(
     r"\b(?P<approve>approv(?:e[sd]?))\b|\b(?P<endorse>endors(?:e[sd]?))\b|\b(?P<note>not(?:e[sd]?))\b"
     r"|\b(?P<agree>agree[sd]?)\b|\b(?P<adopt>adopt(?:s|ed)?)\b"
     r"|\b(?P<delegate>delegat(?:e[sd]?)|authori[sz]e[sd]?|authority (?:is |be |was )?(?:given|granted)"
-    r"|grants? (?:delegated )?authority|gives? (?:delegated )?authority)\b"
+    r"|grants? (?:delegated )?authority|gives? (?:delegated )?authority"
+    r"|(?:given|granted) (?:the |full |delegated )*(?:authority|powers?|permission|discretion) (?=to\b)"
+    r"|(?:gives?|grants?) [^.;]{2,90}? (?:delegated )?(?:authority|powers?) (?=to\b)"
+    r"|(?:full |delegated )?powers? (?:is |are |be )?(?:given|granted) (?=to\b)|empower(?:s|ed)?)\b"
     r"|\b(?P<recommend>recommend(?:s|ed)?)\b|\b(?P<amend>amend(?:s|ed)?)\b",
     re.IGNORECASE,
 )
@@ -57,7 +60,12 @@ _HEAD = (
     r"Corporate|Strategic|Mayor|Service|Interim|Lead|S151|Group|Chair(?:man)?|City|County|Borough|Town|Strategy|Senior|"
     r"Policy|Finance|Programme|Officers?|Councillor|Cllr|Committee|Budget|Working|Acting|Relevant)"
 )
-_WHO = rf"(?P<who>(?:the\s+|an?\s+)?(?:relevant\s+|appropriate\s+)?{_HEAD}\b.*?)"
+# A post in small letters counts where what it is of follows: "the head of corporate services".
+_SMALL_HEAD = (
+    r"(?:(?:deputy|assistant|strategic|corporate|service|executive|managing|interim)\s+)*(?:chief (?:executive|officer)|"
+    r"directors?|heads? of|monitoring officer|section 151 officer|leader|portfolio holder|cabinet member)"
+)
+_WHO = rf"(?P<who>(?:the\s+|an?\s+)?(?:relevant\s+|appropriate\s+)?(?:{_HEAD}|{_SMALL_HEAD})\b.*?)"
 _STOP = (
     r"(?=,?\s+(?:in (?:consultation|conjunction|agreement|liaison|discussion)|following|after|acting|"
     r"together with|with the|authority|power|"
@@ -66,7 +74,27 @@ _STOP = (
     r"which\b|subject\b|if\b|should\b|as\b|\(in )"
     r"|[.;:]|,\s+(?:to|and to|authority|the|having|subject|be)\b|,?\s*$)"
 )
+# What stands between a post and the words that give it authority: whom it asks first.
+_BESIDE = (
+    r"(?:,?\s+(?:in (?:consultation|conjunction|agreement|liaison|discussion)|following consultation|after consult\w+|"
+    r"together|jointly|acting|subject)\b[^;.]{0,160}?)?"
+)
+_MAY = re.compile(
+    rf"(?<!\w )(?:^|[\s(])(?:[Tt]he\s+)?(?P<who>{_HEAD}\b[\w ()&'’/-]{{0,80}}?){_BESIDE},?\s+(?P<may>may|could)\s+"
+    r"(?:then |also |\w+ly )?(?:make|agree|approve|finali[sz]e|tidy|alter|correct|update|complete|amend|sign off|settle)\b"
+)
 _DELEGATES = (
+    re.compile(
+        rf"(?:^|\bthat\s+|;\s*|:\s*|\band\s+)(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{0,120}}?){_BESIDE},?\s+"
+        r"(?:be|is|are|was|were)\s+(?:(?:hereby|also|jointly)\s+)?(?:empowered\b|(?:authori[sz]ed|(?:given|granted)\s+"
+        r"(?:the\s+|full\s+|delegated\s+)*(?:authority|powers?|permission|discretion))\b)",
+        re.I,
+    ),
+    re.compile(rf"(?i:empowers?)\s+{_WHO}{_STOP}"),
+    re.compile(
+        rf"(?i:gives?|grants?)\s+(?P<who>(?:the\s+)?{_HEAD}\b[^;.]{{0,90}}?)\s+(?:the\s+|full\s+|delegated\s+)*"
+        r"(?:authority|powers?|permission)\s+to\b"
+    ),
     re.compile(
         r"(?i:delegat\w+|grant\w*|giv\w+|given)\s+(?:(?:the\s+)?(?:full\s+|delegated\s+)?(?:authority|"
         r"powers?|responsibility|approval|decision\w*|agreement|sign-?off|any [\w ]+?|final [\w ]+?|the [\w "
@@ -119,16 +147,30 @@ def limbs(text: str, *, inside_delegation: bool = False) -> Iterator[Placed]:
             words = _object(about)
         condition = _CONDITION.search(about)
         who = delegates(text[since : since + 4 * _WINDOW]) if verb is Verb.DELEGATE else ()
+        if verb is Verb.AGREE and (may := _MAY.search(about)):
+            who = _names(may.group("who"))
         yield Placed(Limb(verb, words, condition.group().strip(" ,") if condition else "", who), start, end)
+    if (
+        not verbs
+        and (may := _MAY.search(text))
+        and re.match(r"\W*(?:that\s+)?(?:the\s+)?$", text[: may.start("who")], re.I)
+    ):
+        limb = Limb(Verb.DELEGATE, _object(text[may.end("may") :]), "", _names(may.group("who")))
+        yield Placed(limb, may.start("may"), may.end("may"))
 
 
 def delegates(text: str) -> tuple[str, ...]:
     """Who is given authority in a sentence that delegates, those only consulted left out."""
     for pattern in _DELEGATES:
         if match := pattern.search(text):
-            found = [_name(part) for part in _BETWEEN.split(match.group("who"))]
-            return tuple(dict.fromkeys(name for name in found if name and len(name) < 110))
+            return _names(match.group("who"))
     return ()
+
+
+def _names(who: str) -> tuple[str, ...]:
+    """Each of the posts named together."""
+    found = [_name(part) for part in _BETWEEN.split(who)]
+    return tuple(dict.fromkeys(name for name in found if name and len(name) < 110))
 
 
 def _name(words: str) -> str:
