@@ -9,23 +9,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from moothall.documents.clues import Clues
+from moothall.documents.clues import Clues, DocumentKind
+from moothall.documents.council_names import SECTOR_BODY, by_its_body, by_short_name, named, named_around, short_names
 from moothall.documents.lines import Line, squeezed
 from moothall.documents.outline import Outline
 from moothall.documents.people import EMAIL
 from moothall.documents.reading.document import BlockKind
 from moothall.domain.authorities import Authority
-from moothall.domain.facts import Fact
+from moothall.domain.facts import Fact, Locator
 from moothall.reference import authorities, spellings
 
-_COUNCIL = re.compile(r"\b(?:Council|COUNCIL|council|Corporation|CORPORATION|(?:MB|LB|B|D|C)C)\b")
-_OF = re.compile(r"\b(?:London|Royal|LONDON|ROYAL)\s+(?:Borough|BOROUGH)\s+(?:of|OF)\s+|\bCity of (?=London)")
-_WORD = re.compile(r"[\w'’.&-]+")
-_MOST_WORDS = 8
 _OTHERS = re.compile(
     r"\b(?:other (?:local )?(?:authorities|councils)|neighbouring|such as|for example|including|e\.g|"
     r"alongside|partner\w*|jointly|shared|between|"
@@ -52,14 +48,28 @@ _GONE = re.compile(
     r"[^.;)]{0,80}$",
     re.IGNORECASE,
 )
-_KIND_FIRST = re.compile(r"\b(?P<kind>(?:(?:Metropolitan )?Borough|City|District|County) Council) of\s+(?=[A-Z])")
 # An archive's address holds that of the page it kept.
 _KEPT = re.compile(r"/(?P<address>https?:/{1,2}[\w.-]+(?:/\S*)?)$", re.IGNORECASE)
-_SECTOR_BODY = re.compile(
-    r"(?:the )?(?:local government association|lga|(?:district|county|unitary) councils['’]? network|london councils|"
-    r"local government (?:chronicle|information unit|first)|[\w ]{3,40} (?:association|institute|society))",
+_NAMED_PLAN = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+){0,2}plan\b(?:\s+20\d\d\S*)?", re.IGNORECASE)
+_BE_AGREED = re.compile(
+    r"[^.;]{0,40}?\bbe (?:\w+ly )?(?:agreed|approved|endorsed|adopted|noted|supported|submitted)\b", re.IGNORECASE
+)
+_AGREE_THE = re.compile(
+    r"\b(?:agrees?|approves?|endorses?|adopts?|notes?|supports?)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+# What a newspaper says of the council it reports on: "how ... Council saves money", "... Council's cabinet backed".
+_OWN_DOINGS = re.compile(
+    r"(?:['’]s?)?\s+(?:saves?|spends?|works?|runs?|delivers?|is\b|has\b|will\b|cabinet|executive|councillors|"
+    r"leaders?\b|plans? to|"
+    r"backs?|backed|agree[sd]?|approve[sd]?)",
     re.IGNORECASE,
 )
+_EVERYONE = re.compile(
+    r"\b(?:every|all|each|many|most|some|other|two|three) (?:\w+ )?(?:councils?|authorit\w+)\b|"
+    r"\bcouncils (?:across|in|around|have|must|were|are)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = 5
 _LONGEST_TITLE = 15
 _A_SENTENCE = 3  # so many words behind a name, and a stop, are no title
 _ENOUGH = 3  # a council named once in passing may be any council
@@ -77,16 +87,23 @@ class _Mention:
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The council, once, with the basis of knowing it; nothing where the document leaves it open."""
-    mentions = list(_mentions(outline))
+    mentions = list(_mentions(outline, clues))
     by_address = _from_url(clues.url)
     emails = list(_emails(outline))
     if by_address is not None:
-        named = [m for m in mentions if m.authority.gss == by_address.gss]
-        if named:
-            yield _fact(_best(named), "named_in_appendix" if all(m.in_appendix for m in named) else "named")
+        own = [m for m in mentions if m.authority.gss == by_address.gss]
+        if own:
+            yield _fact(_best(own), "named_in_appendix" if all(m.in_appendix for m in own) else "named")
+            return
+        if (plate := next((each for each in named_around(outline) if each[3].gss == by_address.gss), None)) is not None:
+            yield _beside_the_page(outline, *plate)
             return
         line = next((e for e, _, _, a in emails if a.gss == by_address.gss), outline.lines[0])
         yield line.fact("authority", _value(by_address, "host"), "authority.host")
+        return
+    if not mentions and (called := by_its_body(outline, clues.url)) is not None:
+        line, start, end, authority = called
+        yield line.fact("authority", _value(authority, "named"), "authority.body", start, end)
         return
     if _is_of_a_sector_body(outline):
         return
@@ -95,6 +112,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         weights[mention.authority.gss] += mention.weight
     for gss in {authority.gss for *_, authority in emails}:
         weights[gss] += 3
+    beside = list(named_around(outline)) if clues.kind is not DocumentKind.PRESS else []
+    for gss in {authority.gss for *_, authority in beside}:
+        weights[gss] += 4
     for gss in [gss for gss in weights if _in_the_title(outline, clues, authorities.by_gss(gss))]:
         weights[gss] += 2
     surest_first = sorted(weights.items(), key=lambda pair: -pair[1])
@@ -106,6 +126,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         chosen = [m for m in mentions if m.authority.gss == surest_first[0][0]]
         if chosen:
             yield _fact(_best(chosen), "named_in_appendix" if all(m.in_appendix for m in chosen) else "named")
+            return
+        if (plate := next((each for each in beside if each[3].gss == surest_first[0][0]), None)) is not None:
+            yield _beside_the_page(outline, *plate)
             return
         line, start, end, authority = next(e for e in emails if e[3].gss == surest_first[0][0])
         yield line.fact("authority", _value(authority, "email_domain"), "authority.email_domain", start, end)
@@ -137,9 +160,15 @@ def _best(mentions: list[_Mention]) -> _Mention:
     return max(mentions, key=lambda mention: mention.weight)
 
 
-def _mentions(outline: Outline) -> Iterator[_Mention]:
+def _beside_the_page(outline: Outline, page: int, start: int, end: int, authority: Authority) -> Fact:
+    words = outline.document.pages[page - 1].text[start:end]
+    return Fact("authority", _value(authority, "named"), Locator(page, start, end), words, "authority.named_beside")
+
+
+def _mentions(outline: Outline, clues: Clues) -> Iterator[_Mention]:
+    of_one = clues.kind is DocumentKind.PRESS and not any(_EVERYONE.search(line.text) for line in outline.lines)
     for at, line in enumerate(outline.lines):
-        for start, end, authority in _named(line.text):
+        for start, end, authority in named(line.text):
             if _inside_address(line.text, start):
                 continue
             around = line.text[max(0, start - 110) : end + 20]
@@ -152,6 +181,9 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
                 )
             )
             own_plan = bool(_OWN_PLAN.match(line.text[end:]) or _PLANS_ITS_OWN.match(line.text[end:]))
+            own_plan = own_plan or _is_resolved_on(line.text, start, end)
+            if of_one and at < _FIRST_WORDS and not own_plan:
+                own_plan = bool(_OWN_DOINGS.match(line.text, end)) and "plan" in line.text.lower()
             alone = min(len(line.text), line.printed(start, end)) < end - start + 30
             alone = alone and not (line.text.endswith(".") and len(line.text[end:].split()) >= _A_SENTENCE)
             # Near the top a title, banner or label names whose page it is; a sentence there may speak of anyone.
@@ -165,41 +197,19 @@ def _mentions(outline: Outline) -> Iterator[_Mention]:
             yield _Mention(authority, line, start, end, weight, appendix)
 
 
+def _is_resolved_on(words: str, start: int, end: int) -> bool:
+    """Whether members agree the plan that a council's name stands before: "the Borough Council's Plan be agreed"."""
+    plan = _NAMED_PLAN.match(words, end)
+    return plan is not None and bool(_BE_AGREED.match(words, plan.end()) or _AGREE_THE.search(words[:start]))
+
+
 def _is_prose(line: Line) -> bool:
     return line.text[-1:] in ".;" and len(line.text.split()) > _LONGEST_TITLE // 3
 
 
 def _is_of_a_sector_body(outline: Outline) -> bool:
     """Whether one of the first lines is the name of a body of many councils, whose pages speak of all of them."""
-    return any(_SECTOR_BODY.fullmatch(line.text.strip(" #*|")) for line in outline.lines[:_NEAR_THE_TOP])
-
-
-def _named(text: str) -> Iterator[tuple[int, int, Authority]]:
-    """Full names of councils in a text, the longest that fits at each place."""
-    for match in _COUNCIL.finditer(text):
-        words = list(_WORD.finditer(text, max(0, match.start() - 90), match.end()))[-_MOST_WORDS - 1 :]
-        for word in words[:-1]:
-            if not (word.group()[0].isupper() or word.group()[0].isdigit()):
-                continue
-            authority = spellings.by_name(text[word.start() : match.end()])
-            if authority is not None:
-                yield word.start(), match.end(), authority
-                break
-    for match in _KIND_FIRST.finditer(text):
-        words = list(_WORD.finditer(text, match.end()))[:_MOST_WORDS]
-        for word in reversed(words):
-            place = text[match.end() : word.end()].strip(" .,")
-            if (authority := spellings.by_name(f"{place} {match.group('kind')}")) is not None:
-                yield match.start(), match.end() + len(place), authority
-                break
-    for match in _OF.finditer(text):
-        words = list(_WORD.finditer(text, match.end()))[:5]
-        for count in range(len(words), 0, -1):
-            end = words[count - 1].end()
-            authority = spellings.by_name(text[match.start() : end].strip(" .,"))
-            if authority is not None:
-                yield match.start(), end, authority
-                break
+    return any(SECTOR_BODY.fullmatch(line.text.strip(" #*|")) for line in outline.lines[:_NEAR_THE_TOP])
 
 
 def _inside_address(text: str, at: int) -> bool:
@@ -228,32 +238,17 @@ def _from_url(url: str | None) -> Authority | None:
     parts = [squeezed(part) for part in urlsplit(url if "//" in url else f"//{url}").path.split("/")]
     for before, part in pairwise(parts):
         if before in ("councils", "council", "authority", "authorities") and part:
-            return _by_short_name(part)
+            return by_short_name(part)
     return None
 
 
 def _by_label(label: str) -> Authority | None:
     """The council whose bare name is one part of a trial site's host, written together and with what sites add."""
     for words in (label, _SITE_WORDS.sub("", label)):
-        claims = {gss for name, owners in _short().items() if name.replace(" ", "") == words for gss in owners}
+        claims = {gss for name, owners in short_names().items() if name.replace(" ", "") == words for gss in owners}
         if len(claims) == 1:
             return authorities.by_gss(claims.pop())
     return None
-
-
-def _by_short_name(words: str) -> Authority | None:
-    claims = _short().get(words, set())
-    return authorities.by_gss(next(iter(claims))) if len(claims) == 1 else None
-
-
-@cache
-def _short() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for authority in authorities.all_authorities():
-        if authority.ends_on is None:
-            for name in spellings.short_names(authority):
-                found[squeezed(name)].add(authority.gss)
-    return found
 
 
 def _partnership(outline: Outline) -> Iterator[Fact]:
@@ -267,7 +262,7 @@ def _partnership(outline: Outline) -> Iterator[Fact]:
         ):
             words = list(re.finditer(r"\S+", match.group(1)))
             for word in words:
-                authority = _by_short_name(squeezed(match.group(1)[word.start() :]))
+                authority = by_short_name(squeezed(match.group(1)[word.start() :]))
                 if authority is not None and "county" not in authority.kind:
                     start = match.start(1) + word.start()
                     found.setdefault(authority.gss, (line, start, match.end(), authority))

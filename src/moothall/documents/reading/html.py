@@ -37,15 +37,20 @@ def read(data: bytes, name: str, *, charset: str | None = None, whole: bool = Fa
     text = _decoded(data, charset)
     root = html_tree.tree(text, name)
     metadata = _metadata(root, text)
+    plates = [] if whole else html_main.name_plates(root)
     main = html_main.find(root, whole=whole)
     writer = _Writer(str(metadata.get("address", "")))
     if not whole and (title := html_main.title_outside(root, main)) is not None:
         writer.element(title)
     writer.contents(main)
-    if "title" in metadata and not whole:
-        start, end = writer.page.aside(metadata["title"])
-        metadata["left_out"] = [{"page": 1, "start": start, "end": end, "text": metadata["title"]}]
-        metadata["notes"] = ["Menus, notices and feet are left out; the page's title for the browser stands last."]
+    beside = [*([str(metadata["title"])] if "title" in metadata and not whole else []), *plates]
+    if beside:
+        places = [(writer.page.aside(words), words) for words in beside]
+        metadata["left_out"] = [{"page": 1, "start": at, "end": end, "text": words} for (at, end), words in places]
+        metadata["notes"] = [
+            "Menus, notices and feet are left out; the page's title for the browser and the name in its banner or foot "
+            "stand last."
+        ]
     page = writer.page.page()
     return Document(
         name=name,

@@ -13,7 +13,8 @@ _DROPPED_TAGS = (
 )  # fmt: skip
 _DROPPED_ROLES = {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
 _AROUND = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|skip(?:-?link|-?to-content|nav)?|social|share|sharing|navbar|navigation|"
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|skip(?:-?link|-?to-content|nav)?|social|share|sharing|navbar|"
+    r"navigation|"
     r"nav|menu|megamenu|sidebar|site-?header|site-?footer|page-?footer|footer|masthead|pagination|pager|related-links|"
     r"back-to-top|feedback|print-?link|toolbar|login|search-?(?:box|form|bar))(?:[\s_-]|$)",
     re.IGNORECASE,
@@ -25,6 +26,13 @@ _MAIN_NAMES = (
     "content", "contentarea", "main",
 )  # fmt: skip
 _ENOUGH = 0.3
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)?[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*|\s*\d{4}$", re.IGNORECASE)
+_COUNCILS_NAME = re.compile(
+    r"(?:(?!Your|Our|The|About|Contact|My|Full|Visit)[A-Z][\w'’.&-]*)(?:\s+[\w'’.&-]+){0,7}\s+Council|"
+    r"(?:London |Royal )Borough of [A-Z][\w ]+|City of [A-Z][\w ]+ Council"
+)
+_LONGEST_NAME = 70
+_MOST_PLATES = 3
 _ITEM_NUMBER = re.compile(r"[A-Z]{0,4}[./]?\d{1,4}[a-z]?\.?")
 _FEWEST_ITEMS = 3
 _PARTS_OF_AN_ITEM = 3
@@ -76,6 +84,19 @@ def _lay_out_items(main: Any) -> None:
 
 def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
+
+
+def name_plates(root: Any) -> list[str]:
+    """The names of a council in the page's banners and feet, each once, as written: "Westmere Borough Council"."""
+    found: dict[str, None] = {}
+    for element in root.iter("header", "footer", "div"):
+        called = (element.get("role") or "").lower()
+        if element.tag != "div" or called in ("banner", "contentinfo"):
+            for words in element.itertext("*"):
+                plain = _COPYRIGHT.sub("", " ".join(words.split())).strip(" .|")
+                if plain and len(plain) < _LONGEST_NAME and _COUNCILS_NAME.fullmatch(plain):
+                    found.setdefault(plain)
+    return list(found)[:_MOST_PLATES]
 
 
 def title_outside(root: Any, main: Any) -> Any:
