@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,30 @@ def test_confirmed_passages_are_learnt_first_and_named(
     assert code == 0
     assert answer["theme"] == "context_other"
     assert "9 confirmed" in answer["suggested_by"]
+
+
+def test_another_model_is_asked_only_where_it_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = written(tmp_path, "asked.jsonl", {"id": "1", "text": "Agency spend fell."})
+    program = tmp_path / "model.py"
+    program.write_text(
+        "import json, sys\n"
+        "for line in sys.stdin:\n"
+        "    one = json.loads(line)\n"
+        "    answer = {'id': one['id'], 'theme': 'context_other', 'confidence': 0.9, 'quote': one['text']}\n"
+        "    print(json.dumps(answer), flush=True)\n"
+    )
+    command = f"{sys.executable} {program}"
+
+    codes = [main(["code", asked, "--json"]), main(["code", asked, "--model", command, "--json"])]
+    monkeypatch.setenv("MOOTHALL_CODING_MODEL", command)
+    codes.append(main(["code", asked, "--json"]))
+
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert codes == [0, 0, 0]
+    assert [list(one) for one in answers] == [KEYS] * 3
+    assert [one["theme"] for one in answers] == ["wasteful_spend", "context_other", "context_other"]
 
 
 def test_a_confirmed_code_outside_the_frame_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,11 @@ def _kept_secret(folder: Path) -> str:
     return fresh
 
 
+def coding_model() -> str:
+    """The program that `moothall code` asks beside its own suggester, as it would be typed; empty for none."""
+    return os.environ.get("MOOTHALL_CODING_MODEL", "")
+
+
 def load() -> Environment:
     """Read the environment. The default is SQLite and local files under ``var/`` in the working folder."""
     folder = Path(os.environ.get("MOOTHALL_FOLDER", "var")).resolve()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -17,11 +18,13 @@ from typing import Any
 
 from moothall.corpus.coding import suggester
 from moothall.corpus.coding.excerpts import Excerpt, Suggestion
+from moothall.corpus.coding.other_model import OtherModel
 from moothall.corpus.coding.suggester import Suggester
 from moothall.corpus.passages import split_document
 from moothall.documents.reading.document import Unreadable
 from moothall.documents.reading.read import Readers
 from moothall.domain.coding import Example
+from moothall.project.environment import coding_model
 
 _POOL_FROM = 4
 _MOST_PROCESSES = 4
@@ -44,16 +47,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.jsonl",
         help='confirmed passages to learn from first: {"text", "theme", "barrier"} with heading, before, after',
     )
+    parser.add_argument(
+        "--model",
+        metavar="COMMAND",
+        default=coding_model(),
+        help="another model to ask: a program that reads and writes JSON Lines; answers without evidence are refused",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a passage, in the order asked")
 
 
 def run(args: argparse.Namespace) -> int:
     """Code every file in the order asked. Returns 0 when all could be coded, 1 when not, 2 for wrong confirmed ones."""
     try:
+        command = _command(args.model)
         taught = suggester.taught(_confirmed(args.learn)) if args.learn else suggester.shipped()
     except (OSError, ValueError) as error:
         print(f"moothall code: {error}", file=sys.stderr)
         return 2
+    if not command:
+        return _answer_all(args, taught)
+    with OtherModel(command, taught) as other:
+        return _answer_all(args, other)
+
+
+def _command(told: str) -> list[str]:
+    try:
+        return shlex.split(told)
+    except ValueError:
+        raise ValueError(
+            f"--model has a quotation mark that is not closed: {told}. Give it as you would type it."
+        ) from None
+
+
+def _answer_all(args: argparse.Namespace, taught: Suggester | OtherModel) -> int:
     failed = False
     for number, (name, answers) in enumerate(answers_of(args.files, taught), 1):
         failed = failed or any("error" in answer for answer in answers)
@@ -64,10 +90,13 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def answers_of(files: list[str], taught: Suggester) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Each file with its answers in the order asked, in several processes where there are several files."""
+def answers_of(files: list[str], taught: Suggester | OtherModel) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Each file with its answers in the order asked, in several processes where there are several files.
+
+    Another model is one program, and is asked from this process alone.
+    """
     workers = min(_MOST_PROCESSES, os.cpu_count() or 1, len(files))
-    if len(files) < _POOL_FROM or workers < 2:
+    if len(files) < _POOL_FROM or workers < 2 or isinstance(taught, OtherModel):
         with Readers(workers=1) as readers:
             for name in files:
                 yield name, _code(name, taught, readers)
@@ -104,7 +133,7 @@ def _code_kept(name: str) -> list[dict[str, Any]]:
     return _code(name, _kept["taught"], _kept["readers"])
 
 
-def _code(name: str, taught: Suggester, readers: Readers) -> list[dict[str, Any]]:
+def _code(name: str, taught: Suggester | OtherModel, readers: Readers) -> list[dict[str, Any]]:
     """The answers for one file; an answer with an error where it, or a line of it, could not be coded."""
     try:
         data = Path(name).read_bytes()
@@ -127,7 +156,7 @@ def _code(name: str, taught: Suggester, readers: Readers) -> list[dict[str, Any]
     ]
 
 
-def _code_lines(name: str, data: bytes, taught: Suggester) -> list[dict[str, Any]]:
+def _code_lines(name: str, data: bytes, taught: Suggester | OtherModel) -> list[dict[str, Any]]:
     read: list[tuple[str | int | None, Excerpt | str]] = []
     for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1):
         if line.strip():
