@@ -45,6 +45,9 @@ _ASKS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"\b(?:thing|change|step|help) (?:that )?(?P<of>{_GOVERNMENT}) (?:could|can|should) (?:do|make|take|"
         rf"give)\b"),
+    re.compile(
+        rf"\b(?P<of>{_GOVERNMENT}) (?:is|are) (?:therefore |again )?(?:asked|urged|invited|requested|called on) to\b"
+    ),
 )  # fmt: skip
 _NEEDS = re.compile(
     r"^(?:multi|certainty|longer|sustainable|adequate|clarity|greater|more|a|an|reform|proper|sufficient|flexib\w+|"

@@ -103,8 +103,8 @@ PLANNED = re.compile(
     rf"\b(?:we|the council) (?:anticipates?|expects?|envisages?|plans? on|hopes?) (?:\w+ing|to)\b|"
     rf"\bwill be (?!required|needed|asked|affected|forced|limited|hit|obliged|expected|invited|tempted|delayed|"
     rf"noticed|welcomed|interested|pleased|faced|exceeded)\w+ed\b|"
-    rf"\bwill\s+(?:also\s+|then\s+|be\s+|see\s+|have\s+|next\s+|\w+ly\s+)*(?:(?:be\s+)?(?:{_PAST})|go[- ]live|"
-    rf"{_BASE})\b|"
+    rf"\bwill\s+(?:\((?:a|i|1)\)\s+|also\s+|then\s+|be\s+|see\s+|have\s+|next\s+|\w+ly\s+)*(?:(?:be\s+)?"
+    rf"(?:{_PAST})|go[- ]live|{_BASE})\b|"
     rf"\bwill see (?:the|a|an|our)\b|(?<!that )(?<!which )\b(?:is|are) (?:planned|scheduled|proposed|due|programmed|"
     rf"timetabled)\b(?: for| to| in| by)?|\bwe commit to\b|"
     rf"(?<!since )\bgo[- ]live (?:is|in|by)\b|\b(?:{_PAST}|roll(?:ed)? out|completion|replacement|implementation) "
@@ -140,6 +140,14 @@ NOT = re.compile(
     r"published|considered|agreed)|"
     r"(?:ask|urge|call on|calling on|request|lobby) (?:the )?(?:government|ministers|that)|(?:government|ministers) "
     r"to\b)",
+    re.IGNORECASE,
+)
+# What comes over a council, and what others do: no deed of its own.
+BEFALLS = re.compile(
+    r"\b(?:deficits?|demand|pressures?|gap|bill|shortfall|overspend|backlog|population|numbers?)\b[^.;]{0,90}"
+    r"\bwill (?:reach|hit|double|treble|climb|increase|pass)\b|"
+    r"^(?:(?:some|about|over|around|nearly|almost|more than) )?[\d.,]+ ?(?:%|per cent) of (?:our |the |all )?"
+    r"[\w -]{0,30}\b(?:residents|customers|tenants|households|people|businesses|payers|users)\b",
     re.IGNORECASE,
 )
 HARD_TIMES = re.compile(

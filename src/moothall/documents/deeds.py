@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from moothall.documents.deed_words import (
+    BEFALLS,
     DONE,
     DONE_BARE,
     HARD_TIMES,
@@ -24,7 +25,8 @@ from moothall.documents.deed_words import (
     UNDER_WAY,
 )
 from moothall.documents.periods import WrittenPeriod, written_periods
-from moothall.documents.plan_text import PlanText, Sentence
+from moothall.documents.plan_tables import ACTION, STATUS, WHEN, head_of, of_role
+from moothall.documents.plan_text import PlanText, Row, Sentence
 from moothall.domain.plans import CommitmentStatus
 from moothall.domain.statements import Period, Side
 
@@ -49,7 +51,9 @@ def deeds_of(text: PlanText) -> tuple[Deed, ...]:
         status = status_of(sentence)
         if status is not None:
             times = tuple(written_periods(sentence.text, dated_on=text.dated_on))
-            found.append(Deed(sentence, status, _when(times, status, text.dated_on)))
+            found.append(
+                Deed(sentence, status, _when(_of_the_deed(times, status, sentence.text), status, text.dated_on))
+            )
     return tuple(found)
 
 
@@ -70,7 +74,7 @@ def status_of(sentence: Sentence) -> CommitmentStatus | None:
         if found
         else _by_lead(sentence)
     )
-    return None if told is None or NOT.search(text) or HARD_TIMES.search(text) else told
+    return None if told is None or NOT.search(text) or HARD_TIMES.search(text) or BEFALLS.search(text) else told
 
 
 def status_of_words(words: str) -> CommitmentStatus | None:
@@ -143,6 +147,18 @@ def _may_commit(sentence: Sentence) -> bool:
     )
 
 
+def _of_the_deed(times: Sequence[WrittenPeriod], status: CommitmentStatus, words: str) -> Sequence[WrittenPeriod]:
+    """The times of a deed to come: those after its verb and the one that opens the sentence, where there are any.
+
+    "The contract ends in 2026 and options will be brought in February" is due in February.
+    """
+    verb = PLANNED.search(words) if status is CommitmentStatus.PLANNED else None
+    if verb is None:
+        return times
+    near = [each for each in times if each.start >= verb.start() or not words[: each.start].strip(" ,(")]
+    return near or times
+
+
 def _when(times: Sequence[WrittenPeriod], status: CommitmentStatus, dated_on: date | None) -> WrittenPeriod | None:
     """The time the words give the deed: for one to come the first that does not look back."""
     if status is CommitmentStatus.DONE:
@@ -181,4 +197,25 @@ def period_of_cell(words: str, dated_on: date | None) -> Period | None:
     if not words.strip(" -–—") or words.strip().lower() in ("tbc", "tbd", "n/a"):
         return None
     first = next(iter(written_periods(words, dated_on=dated_on)), None)
+    if first is None and status_of_words(words) is CommitmentStatus.DONE:
+        return None  # "Complete" tells how far it is, not when
     return first.period if first else Period(words.strip())
+
+
+def status_of_row(row: Row) -> CommitmentStatus | None:
+    """How far the action of a table's row is: by its status, by the words over its columns or its part, or its time."""
+    cells = [" ".join(line.text for line in of_role(row, role)) for role in (STATUS, WHEN)]
+    told = next((status for words in cells if (status := status_of_words(words)) is not None), None)
+    if told is not None:
+        return told
+    heads = (head_of(row, ACTION), row.part.heading)
+    if any(_ACHIEVED.search(words) for words in heads):
+        return CommitmentStatus.DONE
+    return status_of_words(row.part.heading) or (CommitmentStatus.PLANNED if cells[1].strip() else None)
+
+
+_ACHIEVED = re.compile(
+    r"\b(?:what (?:we(?:'ve|’ve| have)?|the council(?: has)?|has been|was|is) (?:did|done|achieved|delivered|changed)|"
+    r"achievements?|successes|completed|track record|(?:projects?|actions?|changes?) (?:done|delivered|made))\b",
+    re.IGNORECASE,
+)

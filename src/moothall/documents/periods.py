@@ -42,6 +42,7 @@ _TIME = re.compile(
     rf"|(?P<yearend>(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?{_FINANCIAL.replace('fy', 'efy')})"
     rf"|(?P<endof>(?:the\s+)?end\s+of\s+(?P<em>{_MONTH})?\s*(?P<ey>{_YEAR}))\b"
     rf"|(?P<yearspan>(?:(?P<between>between)\s+)?(?P<ys1>{_YEAR})\s?(?:to|and|–|-)\s?(?P<ys2>{_YEAR}))\b(?![/–-]\d)"
+    r"|(?P<numeric>(?P<nd>0?[1-9]|[12]\d|3[01])(?P<nsep>[/.])(?P<nm>0?[1-9]|1[0-2])(?P=nsep)(?P<ny>(?:20)?\d\d))(?![\d/.]\d)"
     rf"|(?P<financial>{_FINANCIAL})"
     rf"|(?P<day>(?P<dd>0?[1-9]|[12]\d|3[01])\s?(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm>{_MONTH})(?:,?\s+(?P<dy>{_YEAR}))?)"
     rf"|(?P<month>(?:(?P<mpart>early|mid|late)[\s-])?(?P<mm>{_MONTH})(?:\s+(?:of\s+)?|,\s+)(?P<my>{_YEAR}))\b"
@@ -185,6 +186,15 @@ def _day(match: re.Match[str], dated_on: date | None) -> _Days:
     return on, on
 
 
+def _numeric(match: re.Match[str], dated_on: date | None) -> _Days:
+    year = int(match.group("ny"))
+    try:
+        on = date(year if year > 99 else 2000 + year, int(match.group("nm")), int(match.group("nd")))
+    except ValueError:
+        return None
+    return on, on
+
+
 def _in_month(match: re.Match[str], dated_on: date | None) -> _Days:
     return month_of(int(match.group("my")), _month(match.group("mm")))
 
@@ -223,6 +233,7 @@ _READERS: dict[str, Callable[[re.Match[str], date | None], _Days]] = {
     "yearend": _year_end,
     "endof": _end_of,
     "yearspan": _years,
+    "numeric": _numeric,
     "financial": _financial,
     "day": _day,
     "month": _in_month,

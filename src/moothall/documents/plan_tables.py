@@ -10,10 +10,13 @@ from moothall.documents.plan_text import Row
 ACTION, OWNER, WHEN, STATUS = "action", "owner", "when", "status"
 MEASURE, BASELINE, TARGET, UNIT, SOURCE = "measure", "baseline", "target", "unit", "source"
 BARRIER, ASK = "barrier", "ask"
+DIRECTION, THEME = "direction", "theme"
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(words, re.IGNORECASE))
     for role, words in (
+        (DIRECTION, r"\b(?:better|polarity|good (?:is|performance)|direction)\b"),
+        (THEME, r"^(?:theme|pillar|priority(?: area)?|area)s?$"),
         (ASK,
             r"\b(?:asks?|what (?:the )?government|government (?:action|should|could|can)|what (?:is|would be) "
             r"(?:needed|asked)|what we (?:need|ask)|request)\b"),

@@ -160,15 +160,12 @@ def _parts(outline: Outline, cues: Cues | None) -> tuple[Part, ...]:
     }
     parts = [Part(None, SectionFound("", None))]
     above: tuple[int, SectionFound] | None = None
-    for line in outline.lines:
-        is_question = line.kind is not BlockKind.TABLE_CELL and _ASKS.match(line.text) is not None
-        is_marked = bool(line.index) and (line.page, line.index[0]) in heads
-        is_head = line.kind is BlockKind.HEADING or is_question or is_marked
-        if not is_head or line.kind is BlockKind.TABLE_CELL:
+    levels = [_level(line, heads) for line in outline.lines]
+    for line, level, following in zip(outline.lines, levels, [*levels[1:], None], strict=True):
+        if level is None:
             parts[-1].lines.append(line)
             continue
-        level = 9 if is_question and line.kind is not BlockKind.HEADING else line.level or 5
-        value = section(line, level, above, cues)
+        value = section(line, level, above, cues, opens_others=following is not None and following > level)
         if value.theme is not None and value.by == "heading" and value.level is Level.THEME:
             above = (level, value)
         elif above is not None and value.by != "heading_above" and level <= above[0]:
@@ -180,6 +177,17 @@ def _parts(outline: Outline, cues: Cues | None) -> tuple[Part, ...]:
         if part.head is not None and part.voice is None and re.search(r"\bforeword\b|\bmessage\b", part.heading, re.I):
             part.voice = next((voice for line in part.lines[-2:] if (voice := voices.of_signature(line.text))), None)
     return tuple(part for part in parts if part.head is not None or part.lines)
+
+
+def _level(line: Line, heads: set[tuple[int, int]]) -> int | None:
+    """How deep a line stands as a heading, or None where it is none."""
+    if line.kind is BlockKind.TABLE_CELL:
+        return None
+    is_question = _ASKS.match(line.text) is not None
+    is_marked = bool(line.index) and (line.page, line.index[0]) in heads
+    if line.kind is not BlockKind.HEADING and not is_question and not is_marked:
+        return None
+    return 9 if is_question and line.kind is not BlockKind.HEADING else line.level or 5
 
 
 # Sentences and rows

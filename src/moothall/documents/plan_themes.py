@@ -10,6 +10,7 @@ from functools import cache
 
 from moothall.documents.entries import bare
 from moothall.documents.lines import Line
+from moothall.documents.reading.document import BlockKind
 from moothall.domain.rounds import Round
 from moothall.domain.statements import Level, SectionFound
 from moothall.reference import plan_cues
@@ -65,8 +66,14 @@ def cues_of(of_round: Round) -> Cues:
     )
 
 
-def section(line: Line, level: int, above: tuple[int, SectionFound] | None, cues: Cues | None) -> SectionFound:
-    """What a heading shows: its theme and questions. ``above`` is the last heading of a theme with its level."""
+def section(
+    line: Line, level: int, above: tuple[int, SectionFound] | None, cues: Cues | None, *, opens_others: bool = False
+) -> SectionFound:
+    """What a heading shows: its theme and questions. ``above`` is the last heading of a theme with its level.
+
+    ``opens_others`` where only lesser headings stand under it: then it is of the theme its words show, not of one
+    question, however it is put.
+    """
     heading = bare(line.text)
     if cues is None:
         return SectionFound(heading, None)
@@ -80,6 +87,10 @@ def section(line: Line, level: int, above: tuple[int, SectionFound] | None, cues
         asked = _questions(words, cues, inherited)
         if asked:
             return SectionFound(heading, Level.QUESTION, inherited, asked, "heading")
+    if opens_others and inherited is None:
+        named = next((key for key, pattern in cues.headings if pattern.search(words)), None)
+        if named is not None:
+            return SectionFound(heading, Level.THEME, named, (), "heading")
     asked = _questions(words, cues, None) if line.text.rstrip().endswith("?") else ()
     if len(asked) == 1:
         theme = next(key for key, each in cues.questions.items() if any(id == asked[0] for id, _ in each))
@@ -109,6 +120,8 @@ def by_words(value: SectionFound, lines: Sequence[Line], cues: Cues) -> SectionF
         return value
     counted: Counter[str] = Counter()
     for line in lines:
+        if line.kind is BlockKind.TABLE_CELL:
+            continue  # a table's rows may each be of another theme
         for match in cues.words.finditer(line.text.lower()):
             counted[match.lastgroup or ""] += 1
     (theme, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]

@@ -172,11 +172,20 @@ def _quoted_by(text: str, match: re.Match[str]) -> Voice | None:
         return Voice(said.group("who").strip(" ,."), named.side)
     before = text[max(0, match.start() - 160) : match.start()]
     sentence = re.split(r"(?<=[.;!?])\s+(?=[A-Z])", before)[-1]
+    if (near := _nearest(sentence)) is not None:
+        return near
     if (named := known(sentence)) is not None and re.search(rf"\b{_SPEAKS}\b|:\s*$|\bthat\s*$|\bas\s*$", sentence):
         return named
     if words >= 15 and match.start() <= 1 and len(after.strip(" .")) < 90:
         return Voice(after.strip(" -–—,."), Side.OTHER)
     return None
+
+
+def _nearest(sentence: str) -> Voice | None:
+    """Who speaks in the last clause before a quotation, where the clause names one and its verb."""
+    clause = re.split(r",\s(?:and|but|while|whereas)\s|;\s|\s(?:and|but|while|whereas)\s(?=the [A-Z])", sentence)[-1]
+    match = _ANY.search(clause)
+    return _voice(match) if match and re.search(rf"^\W*\s{_SPEAKS}\b", clause[match.end() :]) else None
 
 
 def _voice(match: re.Match[str]) -> Voice:

@@ -7,16 +7,18 @@ from decimal import Decimal
 
 import pytest
 
-from moothall.domain.plans import AnswerStatus, CommitmentStatus
+from moothall.domain.plans import AnswerStatus, CommitmentStatus, Direction
 from moothall.domain.statements import (
     AskFound,
     BarrierFound,
     Basis,
     CommitmentFound,
     FigureFound,
+    MeasureFound,
     MilestoneFound,
     NonAnswerFound,
     PartnershipFound,
+    QuotationFound,
     Recurrence,
     SectionFound,
     Side,
@@ -173,3 +175,110 @@ def test_a_heading_that_is_a_question_answers_that_question() -> None:
 
     assert isinstance(found[-1].value, SectionFound)
     assert found[-1].value.questions == ("T1.Q2",)
+
+
+TABLE = "# Wrenmoor Council productivity plan\n\nJuly 2024\n\n"
+
+
+def test_what_a_table_of_achievements_says_is_done_and_no_step_to_come() -> None:
+    words = "Theme\tWhat we did\tWhen\nTechnology\tLaunched the residents' account\tMarch 2023\n"
+
+    (done,) = of(CommitmentFound, words, f"{TABLE}## Our achievements\n\n")
+
+    assert isinstance(done.value, CommitmentFound)
+    assert done.value.status is CommitmentStatus.DONE
+    assert done.theme == "technology_data", "as its row says, not as its heading does"
+    assert of(MilestoneFound, words, f"{TABLE}## Our achievements\n\n") == []
+
+
+def test_a_deadline_in_figures_is_a_day_and_one_that_says_complete_is_none() -> None:
+    rows = "Action\tDeadline\tStatus\nMove the depot to Northway\t31/12/2024\tIn progress\n"
+    rows += "Review every contract\tComplete\tComplete\n"
+
+    (step,) = of(MilestoneFound, rows)
+
+    assert isinstance(step.value, MilestoneFound)
+    assert step.value.due.last_on == date(2024, 12, 31)
+
+
+def test_the_column_that_says_which_way_is_better_is_read() -> None:
+    rows = "Indicator\tBaseline (2023/24)\tTarget (2025/26)\tBetter is\nAgency staff as % of pay\t8.2%\t5.0%\tLower\n"
+
+    (measure,) = of(MeasureFound, rows, f"{TABLE}## How we will measure success\n\n")
+
+    assert isinstance(measure.value, MeasureFound)
+    assert measure.value.direction is Direction.DOWN
+
+
+def test_the_time_after_the_verb_is_the_deed_s() -> None:
+    (step,) = of(MilestoneFound, "The contract ends in 2026 and options will be brought to Cabinet in February 2025.")
+
+    assert isinstance(step.value, MilestoneFound)
+    assert step.value.due.written == "February 2025"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The schools deficit stands at £61m and will reach £118m by March 2026.",
+        "Some 78% of council tax customers have moved to online accounts.",
+    ],
+)
+def test_what_grows_and_what_customers_do_is_no_commitment(words: str) -> None:
+    assert of(CommitmentFound, words) == []
+
+
+def test_seven_in_ten_people_are_not_ten_people() -> None:
+    assert of(FigureFound, "Seven in ten people who call us find help at once.") == []
+
+
+def test_government_that_is_asked_to_do_something_is_asked() -> None:
+    (ask,) = of(AskFound, "Government is asked to publish the use it makes of each return.", BARRIERS)
+
+    assert isinstance(ask.value, AskFound)
+    assert ask.value.of == "Government"
+
+
+def test_the_nearest_who_speaks_is_quoted() -> None:
+    words = (
+        'Ofsted judged our schools good, and the Care Quality Commission described them as "outstanding in every way".'
+    )
+
+    (quoted,) = of(QuotationFound, words)
+
+    assert quoted.voice is not None
+    assert quoted.voice.name == "the Care Quality Commission"
+
+
+def test_a_statement_is_under_the_one_question_of_its_theme_that_its_sentence_speaks_to() -> None:
+    head = f"{TABLE}## Reducing wasteful spend\n\n"
+
+    (agency,) = of(FigureFound, "Agency staff cost 3.9% of the pay bill.", head)
+    (whole,) = of(FigureFound, "Every request above £500 is looked at by a panel.", head)
+
+    assert (agency.theme, agency.question) == ("wasteful_spend", "T3.Q4")
+    assert (whole.theme, whole.question) == ("wasteful_spend", None)
+
+
+def test_a_theme_put_as_a_question_is_the_theme_of_the_questions_under_it() -> None:
+    head = f"{TABLE}## How will you take advantage of technology and make better use of data?\n\n"
+
+    found = of(SectionFound, "### Are there particular barriers from legacy systems?\n\nYes, two.", head)
+
+    assert found[-1].place == ("technology_data", "T2.Q2")
+
+
+def test_a_letter_without_headings_is_parted_by_its_paragraphs() -> None:
+    words = "We share data with the police, and our data team will open a data portal in May 2025."
+
+    (commitment,) = of(CommitmentFound, words, "# Response of Wrenmoor Council\n\nDear Minister,\n\n")
+
+    assert commitment.theme == "technology_data"
+
+
+def test_a_question_declined_after_it_is_named_is_that_question() -> None:
+    words = "You asked about spending on equality, diversity and inclusion. We do not hold this as a separate budget."
+
+    (declined,) = of(NonAnswerFound, words)
+
+    assert declined.place == ("wasteful_spend", "T3.Q3")

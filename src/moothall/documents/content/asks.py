@@ -22,7 +22,7 @@ def find(text: PlanText) -> Iterator[Statement]:
             yield sentence.statement(StatementKind.ASK, value, "asks.sentence", asked.start, asked.end)
     for row in text.rows:
         for line in of_role(row, ASK):
-            if len(line.text.split()) >= 3:
+            if len(line.text.split()) >= 2:
                 named = known(head_of(row, ASK))
                 value = AskFound(line.text, named.name if named and named.side is Side.GOVERNMENT else None)
                 yield stated(row.part, StatementKind.ASK, value, "asks.table", line)

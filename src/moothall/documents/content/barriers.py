@@ -9,6 +9,7 @@ from itertools import groupby
 from moothall.documents.asking import asked_in, is_obstacle, says_barrier
 from moothall.documents.plan_tables import BARRIER, of_role
 from moothall.documents.plan_text import PlanText, Sentence, stated
+from moothall.documents.reading.document import BlockKind
 from moothall.domain.statements import BarrierFound, Side, Statement, StatementKind
 
 _CARRIES_ON = re.compile(
@@ -23,7 +24,7 @@ def find(text: PlanText) -> Iterator[Statement]:
         if run:
             start, end = run[0].start, _until_ask(run)
             words = run[0].line.text[start:end].rstrip(" ,;:–-")
-            if len(words.split()) >= 3:
+            if len(words.split()) >= (2 if run[0].line.kind is BlockKind.LIST_ITEM else 3):
                 yield run[0].statement(StatementKind.BARRIER, BarrierFound(words), "barriers.paragraph", 0, len(words))
     for row in text.rows:
         cells = of_role(row, BARRIER)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_words
+from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_row
 from moothall.documents.plan_tables import ACTION, OWNER, STATUS, WHEN, head_of, of_role
 from moothall.documents.plan_text import PlanText, stated
-from moothall.domain.plans import CommitmentStatus
 from moothall.domain.statements import CommitmentFound, Statement, StatementKind
 
 # A table of steps gives the dates of commitments that stand elsewhere.
@@ -48,11 +47,8 @@ def _rows(text: PlanText) -> Iterator[Statement]:
         action = of_role(row, ACTION)
         if not action or len(action[0].text.split()) < 2 or _STEP.search(head_of(row, ACTION)):
             continue
-        status_cell = of_role(row, STATUS)
-        status = status_of_words(" ".join(line.text for line in status_cell)) if status_cell else None
-        when_cell = of_role(row, WHEN)
-        if status is None:
-            status = status_of_words(row.part.heading) or (CommitmentStatus.PLANNED if when_cell else None)
+        status_cell, when_cell = of_role(row, STATUS), of_role(row, WHEN)
+        status = status_of_row(row)
         if status is None or (row.part.value.level is None and not when_cell and not status_cell):
             continue
         owner = of_role(row, OWNER)

@@ -78,6 +78,10 @@ _CLAUSE = re.compile(
 )
 
 
+# "Seven in ten people": the ten is no number of people.
+_SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?$", re.IGNORECASE)
+
+
 def find(text: PlanText) -> Iterator[Statement]:
     """Every amount of the plan's sentences and table cells with what the words beside it say of it."""
     for sentence in text.sentences:
@@ -89,7 +93,11 @@ def find(text: PlanText) -> Iterator[Statement]:
 def _of(sentence: Sentence, text: PlanText) -> Iterator[Statement]:
     words = sentence.text
     times = tuple(written_periods(words, dated_on=text.dated_on))
-    amounts = list(written_amounts(words, tuple((each.start, each.end) for each in times)))
+    amounts = [
+        each
+        for each in written_amounts(words, tuple((each.start, each.end) for each in times))
+        if not _SHARE.search(words[: each.start])
+    ]
     source = _SOURCE.search(words)
     for place, amount in enumerate(amounts):
         before = amounts[place - 1].end if place else 0

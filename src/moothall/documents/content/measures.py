@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from moothall.documents.amounts import written_amounts
 from moothall.documents.lines import Line
 from moothall.documents.periods import written_periods
-from moothall.documents.plan_tables import BASELINE, MEASURE, SOURCE, TARGET, UNIT, head_of, of_role
+from moothall.documents.plan_tables import BASELINE, DIRECTION, MEASURE, SOURCE, TARGET, UNIT, head_of, of_role
 from moothall.documents.plan_text import PlanText, Row, Sentence, stated
 from moothall.domain.plans import Direction
 from moothall.domain.statements import MeasureFound, Side, Statement, StatementKind
@@ -87,11 +87,12 @@ def _row(row: Row) -> Iterator[Statement]:
         return
     baseline, target = _words(of_role(row, BASELINE)), _words(of_role(row, TARGET))
     unit = _words(of_role(row, UNIT)) or _unit(baseline or "") or _unit(target or "")
+    direction = _told_direction(_words(of_role(row, DIRECTION))) or _direction(title)
     yield stated(
         row.part,
         StatementKind.MEASURE,
         MeasureFound(
-            title, unit, _direction(title), baseline, _period(head_of(row, BASELINE)) if baseline else None,
+            title, unit, direction, baseline, _period(head_of(row, BASELINE)) if baseline else None,
             target, _period(head_of(row, TARGET)) if target else None, _words(of_role(row, SOURCE)),
         ),
         "measures.table",
@@ -112,6 +113,14 @@ def _period(head: str) -> str | None:
 def _unit(words: str) -> str | None:
     first = next(iter(written_amounts(words)), None)
     return first.unit if first else None
+
+
+def _told_direction(words: str | None) -> Direction | None:
+    """Which way a column of the table says is better, or None."""
+    plain = (words or "").lower()
+    if re.search(r"\b(?:low(?:er)?|small(?:er)?|down|decrease|reduce|less|fewer)\b|[↓▼]", plain):
+        return Direction.DOWN
+    return Direction.UP if re.search(r"\b(?:high(?:er)?|big(?:ger)?|up|increase|more)\b|[↑▲]", plain) else None
 
 
 def _direction(title: str) -> Direction | None:

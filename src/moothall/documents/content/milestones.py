@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_words
-from moothall.documents.plan_tables import ACTION, STATUS, WHEN, of_role
+from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_row
+from moothall.documents.plan_tables import ACTION, WHEN, of_role
 from moothall.documents.plan_text import PlanText, stated
 from moothall.domain.plans import CommitmentStatus
 from moothall.domain.statements import MilestoneFound, Statement, StatementKind
@@ -32,7 +32,7 @@ def _rows(text: PlanText) -> Iterator[Statement]:
         action = of_role(row, ACTION)
         words = " ".join(line.text for line in of_role(row, WHEN))
         due = period_of_cell(words, text.dated_on)
-        status = status_of_words(" ".join(line.text for line in of_role(row, STATUS)))
+        status = status_of_row(row)
         if not action or due is None or words.strip().lower() in _OPEN or status is CommitmentStatus.DONE:
             continue
         remarks = [] if due.last_on or due.first_on else [f"“{words.strip()}” could not be read as a time."]

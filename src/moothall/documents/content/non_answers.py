@@ -42,8 +42,8 @@ _HAS_QUESTION = re.compile(
 )
 _WHERE = re.compile(
     r"\b(?:in|on|at|see|refer to|to|found in|under|via)\s+(?P<where>(?:(?:our|the|its|a|section|appendix|theme|"
-    r"question|annual|page)\b)[^.;]{3,110}?)(?=[.;]|,\s(?:and|so|which|as|but)\b|$|\s(?:and is|and so|and (?:we|it)|"
-    r"so (?:is|we|it)|rather than)\b)",
+    r"question|annual|page)\b)[^.;]{3,110}?)(?=[.;]|,\s(?:and|so|which|as|but)\b|$|"
+    r"\s(?:and (?:is|are)|and so|and (?:we|it)|so (?:is|we|it)|rather than)\b)",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -72,7 +72,8 @@ def find(text: PlanText) -> Iterator[Statement]:
         following = every[place + 1] if place + 1 < len(every) and every[place + 1].line is sentence.line else None
         if not sentence.words & _TRIGGERS or sentence.voice() is not None:
             continue
-        value = _declined(sentence, following) or _elsewhere(sentence)
+        before = every[place - 1] if place and every[place - 1].line is sentence.line else None
+        value = _declined(sentence, before, following) or _elsewhere(sentence)
         if value is not None:
             remarks = [] if value.where or value.reason else ["It gives neither a place nor a reason."]
             yield sentence.statement(StatementKind.NON_ANSWER, value, f"non_answers.{value.status}", remarks=remarks)
@@ -87,9 +88,10 @@ _TRIGGERS_WORDS = (
 _TRIGGERS = frozenset(_TRIGGERS_WORDS.split())
 
 
-def _declined(sentence: Sentence, following: Sentence | None) -> NonAnswerFound | None:
+def _declined(sentence: Sentence, before: Sentence | None, following: Sentence | None) -> NonAnswerFound | None:
     match = _DECLINED.search(sentence.text)
-    if match is None or not _of_a_question(sentence):
+    asked = before is not None and _ASKED.search(before.text) is not None
+    if match is None or not (asked or _of_a_question(sentence)):
         return None
     reason = _REASON.search(sentence.text)
     words = (reason.group("reason") or reason.group("other")).strip() if reason else None
@@ -103,7 +105,15 @@ def _declined(sentence: Sentence, following: Sentence | None) -> NonAnswerFound 
         )
     ):
         words = following.text.rstrip(" .")
-    return NonAnswerFound(AnswerStatus.NOT_ANSWERED, _about(sentence), None, words)
+    about = _about(sentence)
+    if asked and before is not None and about in (None, sentence.part.heading):
+        about = _about(before) or about
+    return NonAnswerFound(AnswerStatus.NOT_ANSWERED, about, None, words)
+
+
+_ASKED = re.compile(
+    r"^(?:You|The letter|The government|Government|Ministers) (?:have |has |also )*(?:asked|asks)\b", re.I
+)
 
 
 def _of_a_question(sentence: Sentence) -> bool:
@@ -116,8 +126,7 @@ def _elsewhere(sentence: Sentence) -> NonAnswerFound | None:
     if match is None:
         return None
     asked = sentence.part.question is not None or re.search(
-        r"\b(?:question|prompt|facility time|equality,? "
-        r"diversity|asked)\b",
+        r"\b(?:question|prompt|facility time|equality|edi|asked)\b",
         sentence.text,
         re.I,
     )

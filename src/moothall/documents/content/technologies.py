@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from moothall.documents.plan_text import PlanText, stated
@@ -26,9 +27,13 @@ def find(text: PlanText) -> Iterator[Statement]:
                     yield stated(row.part, StatementKind.TECHNOLOGY, value, "technologies.table", line.part(start, end))
 
 
+_PLACE = re.compile(r"\b(?:centre|hub|site|station|offices?|homes|estate|park|school) (?:at|in|on) $", re.IGNORECASE)
+"""Before a name that is a place here and a supplier elsewhere."""
+
+
 def _named(words: str) -> Iterator[tuple[int, int, technologies.Technology]]:
     seen: set[str] = set()
     for start, end, known in technologies.named_in(words):
-        if known.name not in seen:
+        if known.name not in seen and not _PLACE.search(words[:start]):
             seen.add(known.name)
             yield start, end, known

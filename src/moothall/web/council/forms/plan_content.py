@@ -186,7 +186,7 @@ class MilestoneForm(StatementForm):
     text = _text("The step")
     due_on = DayField(
         label="The day it is due",
-        help_text="The last day it can mean: for “by March 2025” it is 31 3 2025",
+        help_text="The last day it can mean: for “by March” it is the 31st",
         required=False,
     )
 
