@@ -71,6 +71,11 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "call_in",
+        r"(?:can|may) (?:it |(?:the |this )?decision )?be called in|is (?:the |this )?decision callable in|"
+        r"(?:will|does) (?:the |this )?decision (?:be )?(?:subject to )?call in apply|right to call in",
+    ),
+    (
+        "call_in",
         r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in|"
         r"(?:is )?callable in",
     ),

@@ -24,15 +24,21 @@ _NUMBERED = re.compile(
 )
 _MEETING_ITEM = re.compile(
     r"\b(?:apolog(?:y|ies)|declarations? of interests?|disclosures? of interests?|public (?:questions|participation)|"
-    r"exclusion of (?:the )?(?:press|public)|urgent business|any other business|minutes of the)\b",
+    r"exclusion of (?:the )?(?:press|public)|urgent business|any other business|minutes of the|"
+    r"(?:date of )?(?:the )?next meeting|notices? of motions?|petitions|(?:chair\w*|mayor|leader)['’]?s['’]? announcements)\b"
+    r"|\bminutes\W*$",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
     r"\bcall(?:ed)?[- ]?in\b|\b(?:come into (?:force|effect)|take effect|implemented)\b", re.IGNORECASE
 )
 _THEY = re.compile(r"(?:(?:the|these|all|any|above)\s+)*decisions\b", re.IGNORECASE)
+_THEY_BEHIND = re.compile(
+    r"(?:(?:The|These|All|Any) (?:above )?d|D)ecisions (?:[a-z]+ ){0,6}(?:may|can|will|are|shall)\b[^.;]{0,90}\bcall"
+)
 _OUTCOME = re.compile(
-    r"\b(?:resolved|agreed|approved|noted|endorsed|decided|ordered|adopted|supported|received|delegated)\b",
+    r"\b(?:resolved|agreed|approved|noted|endorsed|decided|ordered|adopted|supported|received|delegated|deferred|"
+    r"withdrawn|awarded|granted|referred)\b",
     re.IGNORECASE,
 )
 _LONGEST = 18
@@ -70,10 +76,15 @@ def item_about(outline: Outline, subject: str) -> Outline | None:
         end = len(outline.lines[at].text.rstrip(" ."))
         title = replace(outline.lines[at].part(head.end() if head else 0, end), kind=BlockKind.HEADING, number=None)
         stop = later[0] if later else len(outline.lines)
-        last = [line for line in outline.lines[stop:] if _OF_ALL.search(line.text) and _THEY.match(line.text)]
+        last = [line.part(said.start()) for line in outline.lines[stop:] if (said := _of_all(line)) is not None]
         lines = (*before, title, *outline.lines[at + 1 : stop], *last)
         return replace(outline, lines=lines, entries=entries_of(lines))
     return None
+
+
+def _of_all(line: Line) -> re.Match[str] | None:
+    """The words of a line that are said of every decision of the meeting, whatever stands before them in it."""
+    return (_THEY.match(line.text) or _THEY_BEHIND.search(line.text)) if _OF_ALL.search(line.text) else None
 
 
 def _row_about(outline: Outline, subject: str) -> tuple[Line, ...] | None:
@@ -146,6 +157,8 @@ def _heads(outline: Outline) -> list[tuple[int, int]]:
             continue  # "18 July 2024"
         if line.text[-1:] == "." and len(line.text.split()) > _SHORT:
             continue
+        if re.match(r"(?:that|to)\b", line.text[match.end() :], re.IGNORECASE) or any(limbs(line.text[match.end() :])):
+            continue  # a part of what is resolved, and no item
         found.append((at, tuple(int(part) for part in re.split(r"[/-]", match.group("ref")))))
     rising = -1 if len({numbers[-1] for _, numbers in found}) > 1 or len(found) < 2 else 0
     return [(at, numbers[rising]) for at, numbers in found]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from moothall.domain.decisions import Limb, Verb
 
 _VERB = re.compile(
-    r"\b(?P<approve>approv(?:e[sd]?))\b|\b(?P<endorse>endors(?:e[sd]?))\b|\b(?P<note>not(?:e[sd]?))\b"
+    r"\b(?P<approve>approv(?:e[sd]?)|approval (?:be|is|was) (?:given|granted) (?=to\b)|gives? (?:its |formal )?approval (?=to\b))\b|\b(?P<endorse>endors(?:e[sd]?))\b|\b(?P<note>not(?:e[sd]?))\b"
     r"|\b(?P<agree>agree[sd]?)\b|\b(?P<adopt>adopt(?:s|ed)?)\b"
     r"|\b(?P<delegate>delegat(?:e[sd]?)|authori[sz]e[sd]?|authority (?:is |be |was )?(?:given|granted)"
     r"|grants? (?:delegated )?authority|gives? (?:delegated )?authority"

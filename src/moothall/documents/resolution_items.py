@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from moothall.documents.limbs import Placed, limbs
 from moothall.documents.lines import Line, squeezed
 from moothall.documents.reading.document import BlockKind
 from moothall.domain.decisions import Verb
 
+_FEWEST_WORDS = 8
+_MOST_ALIKE = 0.7  # the share of the longer's words that the shorter holds
 _OR = re.compile(r"(?:and[ /])?or\W*", re.IGNORECASE)
+_ENDS_ITEM = re.compile(r"[;.](?:\s*(?:and|or))?\W*$|\band\W*$", re.IGNORECASE)
 _LETTER = re.compile(r"^(?P<number>[A-Z])(?:[.)]\s+(?=\w)|\s+(?=[A-Z]))(?!\w+\s+\w+ed\b.*\bby\b)")
 # A recommendation in words that have no verb of ours: "That progress be reported", "comment on the draft".
 ASKS_FOR = re.compile(
-    r"(?:that|to)\b|[^.;:]{3,160}\bbe (?:\w+ )?\w+(?:ed|en)\b|(?:comments? on|considers?|receives?|reviews?|"
+    r"(?:that|to)\b|[^.;:]{3,160}\bbe (?:(?:\w+ )?\w+(?:ed|en)|exempt|subject)\b|(?:comments? on|considers?|receives?|reviews?|"
     r"approves?|agrees?|notes?|endorses?|adopts?|delegates?|authori[sz]es?|recommends?|supports?|requests?|asks?|"
     r"confirms?|welcomes?|refers?|scrutini[sz]es?|publish(?:es)?|submits?|instructs?|invites?|grants?|amends?)\b",
     re.IGNORECASE,
@@ -47,8 +51,24 @@ class Item:
 
 
 def once(items: list[Item]) -> list[Item]:
-    """The items, each text once: a page may give the decision as a record and again in its minute."""
-    return list({squeezed(item.text): item for item in reversed(items)}.values())[::-1]
+    """The items, each once: a page may give the decision as a record and again, in nearly its words, in its minute."""
+    kept: list[Item] = []
+    for item in items:
+        if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _same(one: Item, two: Item) -> bool:
+    """Whether two items say the same: in the same words, or with a name written out in one and short in the other."""
+    first, second = (squeezed(each.text) for each in (one, two))
+    if first == second:
+        return True
+    verbs = [[placed.limb.verb for _, placed in each.limbs] for each in (one, two)]
+    if verbs[0] != verbs[1] or one.number != two.number or not verbs[0]:
+        return False
+    fewer, more = sorted((set(first.split()), set(second.split())), key=len)
+    return len(fewer) >= _FEWEST_WORDS and fewer <= more and len(fewer) >= _MOST_ALIKE * len(more)
 
 
 def items_of(values: Sequence[Line], intro: Line | None, *, whole: bool = False) -> list[Item]:
@@ -71,7 +91,9 @@ def items_of(values: Sequence[Line], intro: Line | None, *, whole: bool = False)
                 alternative = False
             else:
                 items[-1].lines.append(piece)
-        elif items and not alternative and (numbered or not _begins(piece)):
+        elif (
+            items and not alternative and not _is_next(items[-1].lines[-1], piece) and (numbered or not _begins(piece))
+        ):
             items[-1].lines.append(piece)
         elif numbered and not items and piece.text.rstrip().endswith((":", "-", "–", "–:")):
             carried = piece
@@ -84,7 +106,8 @@ def items_of(values: Sequence[Line], intro: Line | None, *, whole: bool = False)
             alternative = False
     for item in items:
         _read_limbs(item)
-    asked = {id(item) for item in items if whole and item.number and ASKS_FOR.match(item.text)}
+    listed = {id(item) for one, item in pairwise(items) if _is_next(one.lines[-1], item.lines[0])}
+    asked = {id(item) for item in items if (whole and item.number or id(item) in listed) and ASKS_FOR.match(item.text)}
     return [item for item in items if item.limbs or len(items) == 1 or id(item) in asked]
 
 
@@ -116,6 +139,12 @@ def _shape(number: str) -> str:
     if re.fullmatch(r"[ivx]+", number) and number != "v" and number != "x":
         return "roman"
     return "upper" if number.isupper() else "letter"
+
+
+def _is_next(before: Line, piece: Line) -> bool:
+    """Whether a list's item without a number follows one that ends as an item of a list does, and asks for something."""
+    both = before.kind is piece.kind is BlockKind.LIST_ITEM and not printed_number(before) and not printed_number(piece)
+    return both and _ENDS_ITEM.search(before.text) is not None and ASKS_FOR.match(piece.text) is not None
 
 
 def _begins(line: Line) -> bool:

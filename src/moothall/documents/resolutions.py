@@ -17,8 +17,11 @@ _AS_ADVISED = re.compile(
     r"(?:approved|agreed|accepted|endorsed)\b[^.;]{0,30}\brecommend\w+\b)[^.;]{0,60}\.?$",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"(?:to|that)\b (?!be\b|follow\b|consider\b|come\b)(?:\w+\W+){3}", re.IGNORECASE)
 _REASONS = re.compile(r"(?:for the following reasons?|reasons? for\b|the reasons? )", re.IGNORECASE)
-_MARK = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?P<number>\d{1,2}|[a-h]|i{1,3}|iv|v)[.)]\s*(?=[A-Za-z])")
+_MARK = re.compile(
+    r"(?:(?<=[\s:;,])|^)(?:\(?(?P<number>\d{1,2}|[a-h]|i{1,3}|iv|v)[.)]\s*|(?P<decimal>\d{1,2}\.\d{1,2})[.)]?\s+)(?=[A-Za-z])"
+)
 _SERIES = ([str(number) for number in range(1, 13)], list("abcdefgh"), ["i", "ii", "iii", "iv", "v"])
 
 
@@ -45,12 +48,27 @@ def resolved(outline: Outline) -> list[Item]:
     for slots in (("resolved",), ("decision",)):
         found: list[Item] = []
         for entry in outline.all(*slots):
-            items = items_of(until_end(without_wrapper(entry.values)), entry.label)
+            values = [piece for line in without_wrapper(entry.values) for piece in _run_together(line)]
+            items = items_of(until_end(values), entry.label, whole=True)
             if any(item.limbs for item in items):
                 found.extend(items)
         if found:
             return once(found)
-    return from_sentences(outline) or from_motions(outline) or from_advice(outline) or from_bare_words(outline)
+    return (
+        from_sentences(outline)
+        or from_motions(outline)
+        or from_advice(outline)
+        or from_bare_words(outline)
+        or _in_other_words(outline)
+    )
+
+
+def _in_other_words(outline: Outline) -> list[Item]:
+    """What a record's own field says was decided in words that have no verb of ours: "To submit the plan"."""
+    for entry in outline.all("decision"):
+        if entry.via != "heading" and entry.values and _TO_DO.match(entry.values[0].text):
+            return [Item("", [entry.values[0]])]
+    return []
 
 
 def told(outline: Outline) -> list[Item]:
@@ -64,15 +82,23 @@ def told(outline: Outline) -> list[Item]:
 def _run_together(line: Line) -> list[Line]:
     """A line that runs several numbered recommendations together ("That Cabinet: 1) ...; 2) ...") as its parts."""
     marks = list(_MARK.finditer(line.text))
-    series = next((each for each in _SERIES if [m.group("number") for m in marks] == each[: len(marks)]), None)
-    if len(marks) < 2 or series is None:
+    numbers = [m.group("number") or m.group("decimal") for m in marks]
+    if len(marks) < 2 or not (_is_under_one(numbers) or any(numbers == each[: len(marks)] for each in _SERIES)):
         return [line]
     ends = [mark.start() for mark in marks[1:]] + [len(line.text)]
     parts = [
-        replace(line.part(mark.start(), end), number=mark.group("number"))
-        for mark, end in zip(marks, ends, strict=True)
+        replace(line.part(mark.start(), end), number=number)
+        for mark, number, end in zip(marks, numbers, ends, strict=True)
     ]
-    if not all(ASKS_FOR.match(re.sub(r"^\(?\w+[.)]\s*", "", part.text)) for part in parts):
+    if not all(ASKS_FOR.match(re.sub(r"^\(?\w+(?:\.\d+)?[.)]?\s*", "", part.text)) for part in parts):
         return [line]  # the parts of one recommendation: "note: a) the plan; b) the letter"
     before = replace(line.part(0, marks[0].start()), number=None)
     return [before, *parts] if before.text else parts
+
+
+def _is_under_one(numbers: list[str]) -> bool:
+    """Whether these count on from .1 under one number: 2.1, 2.2, 2.3."""
+    heads = {number.partition(".")[0] for number in numbers}
+    return len(heads) == 1 and [number.partition(".")[2] for number in numbers] == [
+        str(count) for count in range(1, len(numbers) + 1)
+    ]

@@ -45,7 +45,7 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-z)]{3}[.])\s+(?=[A-Z][a-z])")
 _ENDS = re.compile(
     r"^(?:reasons?\b|options? |alternative|the meeting (?:closed|ended|rose)|in reaching|meeting "
     r"closed|note:|\(the meeting|"
-    r"voting|for:|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|"
+    r"voting|for:|any (?:member|councillor)s? wishing|(?:the|these|this|all)? ?decisions? (?:may|can|will) be called|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|"
     r"proposed)|following (?:a|the) )",
     re.IGNORECASE,
 )
@@ -153,6 +153,8 @@ def without_wrapper(values: Sequence[Line]) -> list[Line]:
             None,
         )
         rest = line.part(match.end()) if match else line
+        if match and printed_number(line) and re.fullmatch(r"\W*[\w.]{0,5}\W*", line.text[: match.start("word")]):
+            rest = line  # "(2) AGREED that the Director could ...": the word is the item's own
         if re.search(r"\w", rest.text):
             out.append(rest)
     return out

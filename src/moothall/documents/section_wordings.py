@@ -64,6 +64,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (
         "options",
         r"options? (?:and )?alternatives?|(?:what )?(?:other |alternative )(?:options?|courses? of action).*|"
+        r"what (?:else|other things) (?:could|can|might|did) (?:we|the council) (?:have )?(?:do|done|consider|look at)|"
         r"consideration of "
         r"(?:alternatives?|options?).*|reject\w+ (?:options?|alternatives?)",
     ),
@@ -81,7 +82,9 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"outcomes? of (?:the )?consultation(?: .*)?|(?:what )?consultation and engagement(?: .*)?|"
         r"what consultation .*|(?:other |members? |officers? )*(?:members? |officers? )?consulted|"
         r"(?:member|stakeholder|public|community) (?:engagement|consultation).*|engagement(?: and "
-        r"consultation)?|who has been consulted|persons? consulted",
+        r"consultation)?|who has been consulted|persons? consulted|"
+        r"who (?:have we|did we|we|has the council) (?:have )?(?:talked to|talk to|spoken to|spoke to|asked|ask|"
+        r"consulted|consult)",
     ),
     (
         "officer_comments",
@@ -121,6 +124,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"member)|strategic lead|service lead|"
         r"service manager|report sponsor)s?(?: (?:lead|responsible|s))?",
     ),
+    ("officers", r"who (?:wrote|prepared|to ask|to contact)(?: (?:it|this|the report|this report))?"),
     ("officers", r"senior leadership.*|(?:name|details) of (?:the )?(?:officer|author|contact)(?: taking .*)?"),
     (
         "decision",
@@ -217,7 +221,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (
         "proposal",
         r"proposals?(?: .*)?|(?:relevant |other |key |main )(?:considerations?|issues|matters)|(?:report |"
-        r"supporting )?(?:detail|information)s?|main report|the report|discussion|overview(?: .*)?|key "
+        r"supporting )?(?:detail|information)s?|main report|the report|discussion|overview(?! (?:and scrutiny|"
+        r"committee|board|panel|select))(?: .*)?|key "
         r"considerations?|monitoring(?: .*)?|performance(?: monitoring)?|comments?",
     ),
     (

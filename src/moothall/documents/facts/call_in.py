@@ -21,6 +21,9 @@ _NOT = re.compile(
     r"|\bnot (?:be )?called[- ]in\b|\bwaiv\w+ (?:of )?(?:the )?(?:right (?:of|to) )?call[- ]?in",
     re.IGNORECASE,
 )
+_DOES_NOT_APPLY = re.compile(
+    r"\W*(?:n/?a|not applicable|none|nil|does not apply|exempt|waived)\W*(?:$|[.;:,(–—-])", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"\b(?:is|are|will be|be|remains?) (?:also )?(?:subject to|open to|eligible for) (?:the )?(?:\w+ )?call[- ]?in\b"
     r"|^subject to call[- ]?in\b|\bdecisions? (?:\w+ ){0,4}(?:can|may) be called[- ]?in\b"
@@ -39,6 +42,7 @@ _CLOSES = re.compile(
     r"on)\b[\s\w:.,]{0,30}$|\b(?:deadline|period) for call[- ]?in\b.{0,40}$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|by|before|ends?|expires?|closes?|deadline)\b[\s\w:.,]{0,30}$", re.IGNORECASE)
 _TAKES_EFFECT = re.compile(
     r"\b(?:effective (?:from|on)|come into (?:force|effect)|comes into (?:force|effect)|implemented "
     r"(?:on|from)|take effect)\b[\s\w,]{0,30}$",
@@ -48,8 +52,11 @@ _TAKES_EFFECT = re.compile(
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """``call_in``, ``call_in_deadline`` and ``effective_from``, each at most once."""
-    yield from _whether(outline, clues)
-    yield from _labelled_day(outline, clues, "call_in_deadline")
+    told = list(_whether(outline, clues))
+    yield from told
+    if not any(fact.value is False for fact in told):
+        # The day that a page gives for its decisions is not of one that is exempt.
+        yield from _labelled_day(outline, clues, "call_in_deadline")
     yield from _labelled_day(outline, clues, "effective_from")
 
 
@@ -61,7 +68,7 @@ def _whether(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for entry in outline.all("call_in"):
         for line in entry.values[:1]:
             said = next(_said(line), None)
-            answer = said[2] if said else yes_or_no(line.text)
+            answer = said[2] if said else False if _DOES_NOT_APPLY.match(line.text) else yes_or_no(line.text)
             if answer is not None:
                 yield line.fact("call_in", answer, "call_in.label", *(said[:2] if said else ()))
                 return
@@ -91,6 +98,13 @@ def _labelled_day(outline: Outline, clues: Clues, kind: str) -> Iterator[Fact]:
             for day in written_dates(line.text, year=clues.year):
                 yield line.fact(kind, day.on.isoformat(), f"{kind}.label", day.start, day.end)
                 return
+    if kind == "call_in_deadline":
+        for entry in outline.all("call_in"):
+            for line in entry.values[:1]:
+                for day in written_dates(line.text, year=clues.year):
+                    if _UNTIL.search(line.text[: day.start]):
+                        yield line.fact(kind, day.on.isoformat(), f"{kind}.label", day.start, day.end)
+                        return
     pattern = _CLOSES if kind == "call_in_deadline" else _TAKES_EFFECT
     for line in outline.lines:
         for day in written_dates(line.text, year=clues.year):

@@ -23,9 +23,17 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS, DocumentKind.OTHER):
         return
     number = day = False
+    decided = [
+        said.on.isoformat()
+        for entry in outline.all("decision_date")
+        for line in entry.values[:1]
+        for said in written_dates(line.text, year=clues.year)
+    ]
     for entry in outline.all("forward_plan", "first_notified"):
         for line in entry.values[:3]:
             if not day and (fact := _notified(line, clues, anywhere=entry.slot == "first_notified")):
+                if any(str(fact.value["first_notified"]) >= on for on in decided):
+                    continue  # the notice of a decision that was taken, not of one to come
                 day = True
                 yield fact
             if not number and entry.slot == "forward_plan" and entry.via != "heading" and (fact := _number(line)):
