@@ -45,7 +45,8 @@ def placed(statements: Iterable[Statement], text: PlanText, of_round: Round) -> 
             theme = _theme(spans[at][4].text.lower(), cues)
         words = _BY_KIND.get(one.kind) or (spans[at][3] if at is not None else one.quote)
         if isinstance(one.value, NonAnswerFound):
-            words = f"{words} {one.value.about or ''}"
+            if at and one.value.about and one.value.about not in words:
+                words = f"{spans[at - 1][3]} {words}"  # the question is named in the sentence before
             is_of_theme = theme is not None and _question(words.lower(), theme, cues) is not None
             theme = theme if is_of_theme else _theme_asked(words.lower(), cues) or theme
         yield replace(one, theme=theme, question=_question(words.lower(), theme, cues) if theme else None)

@@ -240,9 +240,8 @@ def test_government_that_is_asked_to_do_something_is_asked() -> None:
 
 
 def test_the_nearest_who_speaks_is_quoted() -> None:
-    words = (
-        'Ofsted judged our schools good, and the Care Quality Commission described them as "outstanding in every way".'
-    )
+    words = "We did so while Ofsted judged our homes good, and the Care Quality Commission "
+    words += 'described our care as "outstanding in every way".'
 
     (quoted,) = of(QuotationFound, words)
 
