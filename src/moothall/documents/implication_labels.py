@@ -17,11 +17,17 @@ _IMPLICATION_WORDS: tuple[tuple[str, str], ...] = (
     ("safeguarding", r"safeguarding"),
     ("climate_environment", r"climate|environment\w*|carbon|ecolog\w+|biodiversity|net zero|nature recovery"),
     ("sustainability", r"sustainab\w+"),
-    ("equalities", r"equalit\w+|equity|diversity|\beia\b|\beqia\b|\bedi\b|inclusion"),
+    (
+        "equalities",
+        r"equalit\w+|equity|diversity|\beia\b|\beqia\b|\bedi\b|inclusion",
+    ),
     ("risk", r"risks?"),
     ("legal", r"legal|statutory powers?|\blaw\b"),
     ("governance", r"governance|constitution\w*"),
-    ("financial", r"financ\w+|budget\w*|\bvfm\b|value for money|revenue|capital"),
+    (
+        "financial",
+        r"financ\w+|budget\w*|\bvfm\b|value for money|revenue|capital",
+    ),
     ("resource", r"resources?|resourcing"),
 )
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _IMPLICATION_WORDS)
@@ -66,15 +72,38 @@ _ANY_KIND = re.compile(
     r" team)?"
     r"|(?:legal|financ\w+) services comments|equality and fairness analysis|carbon (?:reduction|impact)"
 )
+# Questions in plain words over what is said of one kind.
+_QUESTIONS = (
+    (
+        "financial",
+        re.compile(r"(?:what|how much) (?:will|would|does|might) (?:it|this) cost(?: us)?|can we afford (?:it|this)"),
+    ),
+    ("legal", re.compile(r"what (?:does|do) the law (?:say|require|allow)|is (?:it|this) (?:lawful|legal)")),
+    (
+        "equalities",
+        re.compile(
+            r"(?:does|will|would) (?:it|this) treat (?:people|everyone|everybody) (?:fairly|equally)|is (?:it|"
+            r"this) fair"
+        ),
+    ),
+    ("risk", re.compile(r"what (?:might|could|can) go wrong")),
+)
 # "Finance and Resources Committee" is a body, whatever it looks after.
 _A_BODY = re.compile(r"\b(?:committee|board|panel|commission|forum|cabinet|executive)$")
 _NO_KIND = re.compile(r"\b(?:recommend\w*|options?|alternatives?|consultation|background|proposals?|other|key) ")
+
+
+def asked_kind(plain: str) -> str | None:
+    """The kind of implication that a question in plain words asks about ("what will it cost"), or None."""
+    return next((kind for kind, pattern in _QUESTIONS if pattern.fullmatch(plain)), None)
 
 
 @lru_cache(maxsize=4096)
 def implication_kinds(label: str) -> tuple[str, ...]:
     """The kinds of implication a label names, in its order: "Legal and Financial Implications" names two."""
     plain = normalised(label)
+    if (kind := asked_kind(plain)) is not None:
+        return (kind,)
     found: dict[str, int] = {}
     for kind, pattern in _KINDS:
         if match := pattern.search(plain):

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from moothall.documents.field_wordings import FIELDS
-from moothall.documents.implication_labels import implication_slot
+from moothall.documents.implication_labels import asked_kind, implication_slot
 from moothall.documents.plain_labels import normalised
 from moothall.documents.section_wordings import SECTIONS
 
@@ -34,6 +34,8 @@ def slot_of(label: str) -> str | None:
     if not plain or len(plain) > 110:
         return None
     if label.rstrip().endswith("?"):
+        if asked_kind(plain) is not None:
+            return "implication"
         if (asked := next((slot for slot, pattern in _COMPILED if pattern.fullmatch(plain)), None)) is not None:
             return asked
         plain = _ANSWERED.sub("", _ASKED.sub("", plain))

@@ -160,7 +160,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("appendices", r"(?:documents|papers) attached"),
     (
         "appendices",
-        r"(?:list of |schedule of |no of |number of |attached )*(?:appendi(?:x|ces)|annex(?:e?s)?|"
+        r"(?:list of |use of |schedule of |no of |number of |attached )*(?:appendi(?:x|ces)|annex(?:e?s)?|"
         r"annexures?|enclosures?|attachments?)(?: s)?(?: (?:attached|and|list|included|to|enclosed).*)?",
     ),
     ("exempt", r"private(?: or)? public|public(?: or)? private"),

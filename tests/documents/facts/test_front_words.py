@@ -1,5 +1,7 @@
 """What the front of a report says of itself: whether it is open, whether the decision is key, what papers it used."""
 
+from typing import Any
+
 import pytest
 
 from moothall.documents.reading import text
@@ -8,7 +10,7 @@ from moothall.documents.review import review
 REPORT = "Report to Cabinet\n\n# Savings Plan\n\n{}\n\n## Recommendations\n\nThat Cabinet approves the plan.\n"
 
 
-def record_of(front: str) -> dict[str, object]:
+def record_of(front: str) -> dict[str, Any]:
     read = review(text.read(REPORT.format(front).encode(), "report.txt"))
     return read.record.plain()
 
@@ -61,3 +63,17 @@ def test_a_label_that_offers_both_answers_gives_neither(words: str, is_key: bool
 )
 def test_a_report_that_used_no_papers_says_so(words: str) -> None:
     assert record_of(words)["background_papers"] == "none"
+
+
+def test_plain_questions_head_what_a_report_says_of_each_kind() -> None:
+    front = (
+        "## What will it cost?\n\nNothing.\n\n## What does the law say?\n\nIt is lawful.\n\n"
+        "## Does it treat people fairly?\n\nYes.\n\n## What might go wrong?\n\nVery little.\n\n"
+        "## Who have we talked to?\n\nOur staff forum.\n"
+    )
+
+    record = record_of(front)
+
+    kinds = [each["kind"] for each in record["implications"] if isinstance(each, dict)]
+    assert kinds == ["financial", "legal", "equalities", "risk"]
+    assert record["consultees"] == ["staff forum"]

@@ -21,8 +21,8 @@ def mean_f1(fields: frozenset[str]) -> float:
 
 
 def test_what_is_found_in_documents_by_another_hand_does_not_fall() -> None:
-    assert mean_f1(PLAIN) >= 0.90
-    assert mean_f1(frozenset(tallies()) - {"kind"}) >= 0.80
+    assert mean_f1(PLAIN) >= 0.92
+    assert mean_f1(frozenset(tallies()) - {"kind"}) >= 0.82
 
 
 def test_what_clocks_and_councils_rest_on_is_never_wrong_in_them() -> None:

@@ -24,7 +24,8 @@ _HELD = re.compile(
     r",\s+(?:Mon|Tues|Wednes|Thurs|Fri)day|\s+(?:last night|yesterday|tonight|this week|earlier this)\b)"
 )
 _TAKEN = re.compile(
-    rf"\b[Dd]ecisions? (?:(?:taken|made) by|of) (?:the )?(?P<body>{BODY})(?: meeting)?"
+    rf"\b[Dd]ecisions? (?:(?:(?:was|were|have been) )?(?:taken|made) by|of) (?:the )?(?P<body>{BODY})"
+    r"(?: of (?:the )?[A-Z][\w' ]{2,40} Council)?(?: meeting)?"
     r"(?:,? (?:held|at|on)\b|\s*[-–—,:(]\s*\w*\s?\d)"
 )
 _DATED = re.compile(
@@ -32,7 +33,8 @@ _DATED = re.compile(
     rf"Thurs|Fri)day|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z]|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b)"
 )
 _AT_THE_END = re.compile(
-    rf"^(?i:(?:draft |public )?(?:minutes|decisions?(?: record| notice| list| sheet)?|record of decisions|agenda))"
+    rf"^(?i:(?:draft |public )?(?:minutes|decisions?(?: record| notice| list| sheet| summary| statement)?|"
+    rf"record of decisions|agenda))"
     rf"\s*[-–—:,|]\s*(?P<body>{BODY})\W*$|^(?P<before>{BODY})\s+(?i:agenda|minutes|decisions)\b"
     r"|^(?:Record of )?[Dd]ecisions? (?:made|taken) by (?:the )?(?P<person>"
     r"(?:(?:Executive|Cabinet|Lead) (?:Member|Councillor)|"
