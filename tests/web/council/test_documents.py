@@ -14,15 +14,16 @@ from playwright.sync_api import Page
 
 from moothall.apps.audit.models import Entry
 from moothall.apps.intake import actions, queries
-from moothall.apps.intake.models import Upload
+from moothall.apps.intake.models import Confirmation, Upload
 from moothall.apps.reports import queries as reports
 from moothall.domain.roles import Role
 from moothall.domain.whose import Whose
 from moothall.web.council.record_fields import FIELDS
 from tests import browsing
 from tests.apps.intake.brought_in import FIVE, FORMATS, NOON, REPORT, again, bring, confirm_all, of_council, text_of
+from tests.apps.intake.test_choosing import DECISION, TWO_MEETINGS
 from tests.people import Council
-from tests.samples import hostile
+from tests.samples import hostile, mails
 
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
@@ -508,6 +509,98 @@ def test_nothing_confirmed_is_refused_in_a_sentence(officer: Client, row: Upload
     assert "Nothing is confirmed yet." in words(answer)
 
 
+# Where it says two things, sets out two meetings, or is read again
+
+
+def test_two_values_stand_side_by_side_and_the_choice_and_its_remark_are_shown(
+    council: Council, officer: Client
+) -> None:
+    row = bring(council, DECISION.encode(), "decision.txt")
+
+    read = words(officer.get(page_of(row, "?field=meeting_date")))
+    shown = words(officer.get(page_of(row, "facts/meeting_date/between")))
+    refused = words(officer.post(page_of(row, "facts/meeting_date/between"), {"choice": "both", "remark": ""}))
+    kept = {"choice": "both", "remark": "It was adjourned."}
+    answer = officer.post(page_of(row, "facts/meeting_date/between"), kept)
+    after = words(officer.get(page_of(row, "?field=meeting_date")))
+
+    assert "Is this what the decision says?" in read
+    assert "Says two things" in read and "Choose between them" in read
+    assert "11 July 2024" in shown and "18 July 2024" in shown and "Both stand: keep both" in shown
+    assert "the record needs a remark" in refused
+    assert answer["Location"] == page_of(row, "?field=recommendations#fact-recommendations")
+    assert "Both kept" in after and "It was adjourned." in after
+    assert "Status: “Not approved”" in words(officer.get(page_of(row, "facts/recommendations/between")))
+    assert officer.get(page_of(row, "facts/title/between")).status_code == 404
+
+
+def test_what_says_two_things_is_not_confirmed_with_the_rest(council: Council, officer: Client) -> None:
+    row = bring(council, DECISION.encode(), "decision.txt")
+
+    names = re.findall(r'name="shown" value="(\w+)"', words(officer.get(page_of(row, "rest"))))
+
+    assert "body" in names
+    assert not {"meeting_date", "recommendations"} & set(names)
+
+
+def test_two_meetings_of_one_document_stand_side_by_side_and_one_is_taken(council: Council, officer: Client) -> None:
+    row = bring(council, TWO_MEETINGS.encode(), "minutes.txt")
+
+    read, shown = words(officer.get(page_of(row))), words(officer.get(page_of(row, "several")))
+    done = words(officer.post(page_of(row, "several"), {"number": "1"}, follow=True))
+
+    assert "It sets out 2 meetings" in read
+    assert "2 meetings in one document" in shown and "Take Cabinet, 11 July 2024" in shown
+    assert "What is said of Cabinet, 11 July 2024 stands." in done
+    assert "Take Cabinet" not in words(officer.get(page_of(row, "several")))
+    assert "no such meeting" in words(officer.post(page_of(row, "several"), {"number": "²"}, follow=True))
+    assert officer.get(page_of(bring(council, REPORT.encode(), "r.txt"), "several")).status_code == 404
+
+
+def test_what_is_new_since_somebody_confirmed_stands_on_top_and_is_answered_either_way(
+    council: Council, officer: Client, row: Upload
+) -> None:
+    by = council.who(Role.POLICY_OFFICER)
+    actions.confirm_fact(upload=row, field="title", verdict="corrected", value="Savings", by=by, at=NOON)
+    Confirmation.objects.update(read={"value": "Sav"})
+
+    read = words(officer.get(page_of(row, "?field=title")))
+    officer.post(page_of(row, "facts/title/answer"), {"verdict": "kept"})
+    kept = words(officer.get(page_of(row, "?field=title")))
+
+    assert "What is new since somebody confirmed" in read
+    assert "Found now, and not when Ines Harcombe answered:</b> Savings Plan 2024." in read
+    assert "Keep what was confirmed" in read
+    assert "What is new" not in kept
+    assert queries.confirmed(again(row)) == {"title": "Savings"}
+
+
+def test_absent_empty_and_unreadable_are_told_apart(council: Council, officer: Client) -> None:
+    text = REPORT.replace("Councillor Ada Merrow", "")
+    attached = (("report.docx", FORMATS["docx"](text)), ("broken.docx", b"PK\x03\x04 no more"))
+    mail, plain = (
+        bring(council, mails.mail(attached=attached).as_bytes(), "mail.eml"),
+        bring(council, text.encode(), "report.txt"),
+    )
+
+    said, in_mail = words(officer.get(page_of(plain))), words(officer.get(page_of(mail)))
+
+    assert re.search(
+        "Portfolio holder</a>.{0,600}Left empty: the document has a place for it, “Portfolio Holder:”", said
+    )
+    assert re.search("Who was consulted</a>.{0,600}Not found", said)
+    assert "Not all was read" in in_mail and "Nothing could be read on broken.docx" in in_mail
+    assert "report.docx</a>, attached. <b>The facts are read in this one.</b>" in in_mail
+    assert "Page 1 of report.docx" in words(officer.get(page_of(mail, "?field=recommendations")))
+
+
+def test_a_council_known_only_from_an_e_mail_address_says_so_in_its_row(shared_folder: Path) -> None:
+    here = of_council(FIVE["001"])
+    row = bring(here, text_of(shared_folder, "001").encode(), "report.txt")
+
+    assert "Known only from an e-mail address." in words(signed_in(here, Role.POLICY_OFFICER).get(page_of(row)))
+
+
 # In a real browser
 
 
@@ -518,6 +611,8 @@ def test_axe_finds_nothing_and_no_page_is_too_wide_at_a_desk_or_on_a_phone(
     printed = bring(council, FORMATS["pdf"](REPORT), "report.pdf")
     typed = bring(council, FORMATS["docx"](REPORT), "report.docx")
     bad = bring(council, b"%PDF-1.7 and then nothing", "broken.pdf")
+    against = bring(council, FORMATS["pdf"](DECISION), "decision.pdf")
+    two = bring(council, TWO_MEETINGS.encode(), "minutes.txt")
     asked = bring(council, REPORT.replace("Ambermere District Council", "").encode(), "unnamed.txt")
     waits = actions.upload_document(
         workspace=council.workspace, name="w.txt", data=b"words", by=council.who(Role.POLICY_OFFICER), at=NOON
@@ -538,6 +633,9 @@ def test_axe_finds_nothing_and_no_page_is_too_wide_at_a_desk_or_on_a_phone(
         "reading-correct-rows": page_of(printed, "facts/recommendations"),
         "reading-correct-list": page_of(printed, "facts/options"),
         "reading-draft": page_of(typed, "draft"),
+        "reading-rivals": page_of(against, "?field=meeting_date"),
+        "reading-between": page_of(against, "facts/meeting_date/between"),
+        "reading-several": page_of(two, "several"),
     }
     faults = []
     for name, address in pages.items():

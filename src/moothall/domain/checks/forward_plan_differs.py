@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from moothall.domain.remarks import Remark
 
 CHECK = "forward_plan_differs"
-_SMALL = frozenset({"a", "an", "and", "for", "of", "on", "or", "the", "to", "council", "report", "decision", "meeting"})
+_SMALL = frozenset({"a", "an", "and", "for", "full", "meeting", "of", "on", "or", "report", "the", "to"})
 
 
 @dataclass(frozen=True, slots=True)

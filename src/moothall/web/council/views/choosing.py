@@ -64,7 +64,7 @@ def several(request: HttpRequest, here: Here, upload_id: int) -> HttpResponse:
             return redirect(address(here, "document", upload_id))
         except Refusal as refusal:
             messages.error(request, str(refusal))
-    context = {"here": here, "upload": upload, "told": told, "table": _side_by_side(here, told), "may": may}
+    context = {"here": here, "upload": upload, "several": told, "table": _side_by_side(here, told), "may": may}
     context |= {"stands": _stands(upload, told), "places": places(upload.aside.get("parts", ()))}
     return render(request, "council/several.html", context)
 

@@ -35,7 +35,8 @@ const arrive = () => {
   if (row && location.hash === `#${row.id}`) answer?.focus({ preventScroll: true });
   if (row && location.hash === `#mark-${row.dataset.field}`) toPlace();
 };
-arrive();
+// The browser goes to the place an address names when all is loaded, and takes the focus along: ours comes after that.
+window.addEventListener("load", () => requestAnimationFrame(arrive));
 window.addEventListener("hashchange", arrive);
 
 // Letters as a shorter way. They can be turned off, and do nothing where somebody types or holds another key.
