@@ -15,6 +15,8 @@ from moothall.documents.reading.document import BlockKind
 _AUTHORS = re.compile(r"(?:report )?authors?(?:\(s\))?|contact (?:officers?|details)(?:\(s\))?", re.IGNORECASE)
 _DECIDED = re.compile(r"(?:The )?Decisions?(?: made| taken)?")
 _FEWEST = 3
+_FEWEST_WORDS = 4
+_CLOSES_LETTER = re.compile(r"(?:dear|yours|kind regards|signed|present|apologies|in attendance)\b", re.IGNORECASE)
 _LONGEST = 9
 # What a recommendation opens with, which is no heading.
 _TELLS = re.compile(
@@ -121,6 +123,35 @@ def heads_in_series(lines: Sequence[Line]) -> frozenset[int]:
         if all(_heads_words(lines, at) for at, _ in run):
             found.update(at for at, _ in run)
     return frozenset(found)
+
+
+def heads_between(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of short bare lines, each between paragraphs, in a text that marks no heading at all.
+
+    There must be three of them, or it may be any short line. A line of a menu or a label is none.
+    """
+    if any(line.kind is BlockKind.HEADING for line in lines):
+        return frozenset()
+    found = frozenset(at for at in range(1, len(lines) - 1) if _parts_paragraphs(lines, at))
+    return found if len(found) >= _FEWEST else frozenset()
+
+
+def _parts_paragraphs(lines: Sequence[Line], at: int) -> bool:
+    line, before, after = lines[at], lines[at - 1], lines[at + 1]
+    if not all(each.kind is BlockKind.PARAGRAPH and each.number is None for each in (line, before, after)):
+        return False
+    words = line.text
+    if len(words.split()) > _LONGEST or not words[:1].isupper() or re.search(r"[:;,|/>@\d]|[.!?]$", words):
+        return False
+    stands_alone = before.text[-1:] in ".:?" or len(before.text.split()) <= _LONGEST
+    return (
+        stands_alone
+        and after.text[-1:] in ".:"
+        and len(after.text.split()) >= _FEWEST_WORDS
+        and after.text[:1].isupper()
+        and not _TELLS.match(words)
+        and not _CLOSES_LETTER.match(words)
+    )
 
 
 def _heads_words(lines: Sequence[Line], at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from moothall.documents.entries import CONTACT, LONG, Entry, Gathering, bare
-from moothall.documents.entry_headings import heads_in_series, is_heading, join_implications
+from moothall.documents.entry_headings import heads_between, heads_in_series, is_heading, join_implications
 from moothall.documents.entry_rows import Rows
 from moothall.documents.inline_labels import RUN_IN, RUNS_IN, split_label
 from moothall.documents.labels import slot_of
@@ -61,7 +61,7 @@ class _Walk:
         self.lines = lines
         self.into = Gathering()
         self.rows = Rows(self.into)
-        self.series = heads_in_series(lines)
+        self.series = heads_in_series(lines) | heads_between(lines)
         self.marked = any(line.kind is BlockKind.HEADING and not line.bold for line in lines)
 
     def entries(self) -> list[Entry]:

@@ -44,7 +44,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             or re.fullmatch(BODY, name)
             or (entry.slot in (None, "body") and re.fullmatch(BODY, name, re.IGNORECASE))
             or len(name) < 3
-            or _NAMES.search(name)
+            or _NAMES.search(re.sub(r"\([^()]*\)$", "", name))
         ):
             continue
         if dates and len(name) - (dates[0].end - dates[0].start) < 12:

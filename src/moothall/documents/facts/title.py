@@ -85,7 +85,8 @@ def _may_be(line: Line) -> bool:
         return False
     if slot not in (None, "title") or line.kind is BlockKind.TABLE_CELL or words[:1].islower():
         return False
-    if split_label(line) is not None or (body_kind(body_name(words)) and len(words.split()) < 6):
+    is_body = body_kind(body_name(words)) is not None and not re.search(r"\W\s.*\bplans?\b", words, re.IGNORECASE)
+    if split_label(line) is not None or (is_body and len(words.split()) < 6):
         return False
     dates = list(written_dates(line.text))
     dated = dates and len(line.text) - (dates[0].end - dates[0].start) < 14
