@@ -23,6 +23,8 @@ def main(asked: list[str]) -> int:
     if unknown:
         print(f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(names())}.", file=sys.stderr)
         return 2
+    # Before numpy is there: threads that wait for one another would be counted to whatever runs next.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
     for name in asked or names():
         print(f"\n{name}", flush=True)
