@@ -270,7 +270,7 @@ def _lines(piece: Piece) -> list[list[Word]]:
 
 def _missing(sheet: Sheet, built: BuiltPage) -> int:
     """Letters and digits PDFium gives for the page less those in the text built from it."""
-    given = sum(sum(map(str.isalnum, word.text)) for word in sheet.words)
+    given = sum(map(str.isalnum, "".join([word.text for word in sheet.words])))
     return max(0, given - sum(map(str.isalnum, built.page.text)))
 
 

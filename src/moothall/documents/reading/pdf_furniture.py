@@ -35,9 +35,11 @@ def set_aside(sheets: list[Sheet]) -> list[tuple[list[Word], list[Piece], list[P
 def _edge_lines(sheet: Sheet, *, at_top: bool) -> list[Line]:
     """The lines within an edge of the page, from the paper's edge inwards."""
     if at_top:
-        words = [word for word in sheet.words if word.middle < _EDGE * sheet.height]
+        least = 2 * _EDGE * sheet.height
+        words = [word for word in sheet.words if word.top + word.bottom < least]
     else:
-        words = [word for word in sheet.words if word.middle > (1 - _EDGE) * sheet.height]
+        most = 2 * (1 - _EDGE) * sheet.height
+        words = [word for word in sheet.words if word.top + word.bottom > most]
     lines = cell_lines(words)
     return lines if at_top else list(reversed(lines))
 

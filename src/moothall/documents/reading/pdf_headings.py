@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from moothall.documents.reading.document import BlockKind
-from moothall.documents.reading.pdf_pieces import Piece, size
-from moothall.documents.reading.pdf_text import BULLETS, is_bold
+from moothall.documents.reading.pdf_pieces import Piece, is_bold, size
+from moothall.documents.reading.pdf_text import BULLETS
 
 _LONGEST = 160
 _MOST_WORDS = 22

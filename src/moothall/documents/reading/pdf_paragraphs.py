@@ -7,8 +7,18 @@ from itertools import pairwise
 from statistics import median
 
 from moothall.documents.reading.document import BlockKind
-from moothall.documents.reading.pdf_pieces import Flow, Line, Piece, bottom, first_width, left, right, size, text, top
-from moothall.documents.reading.pdf_text import BULLETS, is_bold
+from moothall.documents.reading.pdf_pieces import (
+    Flow,
+    Line,
+    Measures,
+    Piece,
+    first_width,
+    is_bold,
+    left,
+    measured,
+    text,
+)
+from moothall.documents.reading.pdf_text import BULLETS
 
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]$|^[{re.escape(BULLETS)}][ A-Za-z]")
 _NUMBER = re.compile(
@@ -39,38 +49,45 @@ def paragraphs(flow: Flow, usual: float) -> list[Piece]:
 def usual_gap(flows: list[Flow]) -> float:
     """The space between two lines of one paragraph on a page: the commonest small gap, in letter heights."""
     gaps = [
-        (top(after) - bottom(before)) / size(after)
+        (after.top - before.bottom) / after.size
         for flow in flows
-        for before, after in pairwise(flow.lines)
-        if abs(size(after) - size(before)) <= 0.1 * size(before) and top(after) > top(before)
+        for before, after in pairwise(flow.measures())
+        if abs(after.size - before.size) <= 0.1 * before.size and after.top > before.top
     ]
-    small = [gap for gap in gaps if gap <= min(gaps) + 0.2]
+    most = min(gaps, default=0.0) + 0.2
+    small = [gap for gap in gaps if gap <= most]
     return min(median(small), _WIDEST_USUAL) if small else 0.2
 
 
 def _parts(flow: Flow, index: int, usual: float) -> bool:
     """Whether a new paragraph begins with this line."""
     before, line = flow.lines[index - 1], flow.lines[index]
-    height = size(line)
-    gap = (top(line) - bottom(before)) / height
-    if line[0].dotted or top(line) < top(before) - height:
+    last, this = flow.measures()[index - 1 : index + 1]
+    if line[0].dotted or this.top < last.top - this.size:
         return True
-    if gap > usual + (0.6 if _is_one_heading(flow, before, line) else 0.3):
+    gap = (this.top - last.bottom) / this.size
+    if gap > usual + 0.3 and not (gap <= usual + 0.6 and _is_one_heading(flow, index)):
         return True
-    if not _alike(before, line) or (is_bold(line) != is_bold(before) and _alone(line, before)):
+    if not _alike(before, line, last, this) or (this.bold != last.bold and _alone(line, before)):
         return True
     if _runs_on(before[-1].text):
         return False
     words = text(line)
     if _BULLET.match(words) or _is_numbered(words, flow, index):
         return True
-    return _had_room(flow, before, line) and (not words[:1].islower() or before[-1].text[-1] in ".:;")
+    return _had_room(flow, index) and (not words[:1].islower() or before[-1].text[-1] in ".:;")
 
 
-def _is_one_heading(flow: Flow, before: Line, line: Line) -> bool:
-    """Whether two bold lines of one size can be the halves of a heading, whose lines stand further apart: the first
-    is full."""
-    return is_bold(before) and is_bold(line) and _alike(before, line) and not _had_room(flow, before, line)
+def _is_one_heading(flow: Flow, index: int) -> bool:
+    """Whether a line and the one before it, both bold and of one size, can be the halves of a heading, whose lines
+    stand further apart: the first is full."""
+    last, this = flow.measures()[index - 1 : index + 1]
+    return (
+        last.bold
+        and this.bold
+        and _alike(flow.lines[index - 1], flow.lines[index], last, this)
+        and not _had_room(flow, index)
+    )
 
 
 def _alone(line: Line, before: Line) -> bool:
@@ -80,17 +97,17 @@ def _alone(line: Line, before: Line) -> bool:
 
 def _is_numbered(words: str, flow: Flow, index: int) -> bool:
     """Whether a number that opens a line opens a paragraph: it hangs out to the left, or the line before was done."""
-    before, line = flow.lines[index - 1], flow.lines[index]
-    if _PLAIN_NUMBER.match(words) and is_bold(line):
+    before = flow.lines[index - 1]
+    last, this = flow.measures()[index - 1 : index + 1]
+    if this.bold and _PLAIN_NUMBER.match(words):
         return True
     if not _NUMBER.match(words):
         return False
-    hangs = left(line) < left(before) - 0.5 * size(line)
     return (
-        hangs
+        this.left < last.left - 0.5 * this.size
         or before[-1].text[-1] in _DONE
         or before[-1].text.lower() in ("or", "and")
-        or _had_room(flow, before, line)
+        or _had_room(flow, index)
     )
 
 
@@ -103,19 +120,20 @@ def carries_on(before: Piece, after: Piece, edge: float) -> bool:
     if before.kind not in plain or after.kind is not BlockKind.PARAGRAPH or not before.lines or not after.lines:
         return False
     last, first = before.lines[-1], after.lines[0]
-    if last[-1].text.rstrip("\"'”’)")[-1:] in _ENDED or is_bold(first) != is_bold(last) or not _alike(last, first):
+    end, begin = measured(last), measured(first)
+    if last[-1].text.rstrip("\"'”’)")[-1:] in _ENDED or begin.bold != end.bold or not _alike(last, first, end, begin):
         return False
     words = text(first)
     if words[:1].islower():
         return not _BULLET.match(words) and not re.match(r"^[a-z]\)", words)
     if _BULLET.match(words) or _NUMBER.match(words) or _LABEL.match(words):
         return False
-    return right(last) + first_width(first) + 0.6 * size(last) >= edge
+    return end.right + first_width(first) + 0.6 * end.size >= edge
 
 
-def _alike(before: Line, line: Line) -> bool:
+def _alike(before: Line, line: Line, last: Measures, this: Measures) -> bool:
     """Whether two lines are set in letters of one size; or of the same two, as small capitals are."""
-    if _is_near(size(before), size(line)):
+    if _is_near(last.size, this.size):
         return True
     first, second = ({word.size for word in some} for some in (before, line))
     return _is_near(max(first), max(second)) and _is_near(min(first), min(second))
@@ -130,9 +148,10 @@ def _runs_on(word: str) -> bool:
     return len(word) > 1 and word[-1] == "-" and word[-2].isalnum()
 
 
-def _had_room(flow: Flow, before: Line, line: Line) -> bool:
+def _had_room(flow: Flow, index: int) -> bool:
     """Whether the line before ended although this one's first word would have fitted: its author ended it."""
-    return right(before) + first_width(line) + 0.6 * size(line) < flow.right
+    last, this = flow.measures()[index - 1 : index + 1]
+    return last.right + first_width(flow.lines[index]) + 0.6 * this.size < flow.right
 
 
 def mark_indented(pieces: list[Piece]) -> None:
@@ -145,7 +164,7 @@ def mark_indented(pieces: list[Piece]) -> None:
         at = left(piece.lines[0])
         if before.text().endswith(":") and indent is None:
             margin = min(left(line) for line in before.lines)
-        is_set_in = margin is not None and at > margin + size(piece.lines[0])
+        is_set_in = margin is not None and at > margin + measured(piece.lines[0]).size
         if is_set_in and (indent is None or abs(at - indent) < 3):
             piece.kind, indent = BlockKind.LIST_ITEM, at
         else:

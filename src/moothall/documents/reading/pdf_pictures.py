@@ -9,8 +9,8 @@ import pypdfium2 as pdfium
 from moothall.documents.reading.document import Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.pdf import open_pdf, read_pages
+from moothall.documents.reading.pdf_letters import Letters, Turn
 from moothall.documents.reading.pdf_text import Place
-from moothall.documents.reading.pdf_words import Letters, Turn
 
 _WIDEST = 4000
 _MOST_PIXELS = 40_000_000

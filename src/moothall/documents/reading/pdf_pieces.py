@@ -49,6 +49,18 @@ class Piece:
         return joined(self.words())
 
 
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The edges of a line, and the height of most of its words, in points; and whether it is set in bold."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+
+
 @dataclass(slots=True)
 class Flow:
     """Lines that follow one another within the same two edges; their right edge tells where a line is full."""
@@ -56,6 +68,18 @@ class Flow:
     lines: list[Line]
     left: float
     right: float
+    _measures: list[Measures] = field(default_factory=list)
+
+    def measures(self) -> list[Measures]:
+        """The measures of each line, taken once."""
+        if len(self._measures) != len(self.lines):
+            self._measures = [measured(line) for line in self.lines]
+        return self._measures
+
+
+def measured(line: Line) -> Measures:
+    """The measures of a line."""
+    return Measures(left(line), top(line), right(line), bottom(line), size(line), is_bold(line))
 
 
 def split_lines(words: list[Word]) -> list[Line]:
@@ -109,6 +133,17 @@ def first_width(line: Line) -> float:
             break
         last = word
     return last.right - line[0].left
+
+
+def is_bold(words: list[Word]) -> bool:
+    """Whether nearly all the letters are set in bold."""
+    letters = bold = 0
+    for word in words:
+        count = len(word.text)
+        letters += count
+        if word.bold:
+            bold += count
+    return bold > 0 and bold >= 0.9 * letters
 
 
 def text(line: Line) -> str:

@@ -32,6 +32,18 @@ _SIZE = attrgetter("size")
 Span = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How many rows each way are looked at, how near words must begin, and in how many rows they must."""
+
+    reach: int
+    near: float
+    enough: int
+
+
+_FEW_NEAR, _MANY_NEAR = _Asked(3, _LEVEL, 2), _Asked(6, _LEVEL / 2, 5)
+
+
 @dataclass(slots=True)
 class Row:
     """Words side by side, from the left; ``free`` has where a column could pass, ``cuts`` where rivers do."""
@@ -254,31 +266,32 @@ def _level_gaps(rows: list[Row]) -> list[list[bool]]:
     held = [[False] * len(row.gaps) for row in rows]
     for index in range(len(rows)):
         for at, left in wider[index]:
-            held[index][at] = _count_level(rows, wider, index, left, 3, _LEVEL) >= 2
+            held[index][at] = _is_level(rows, wider, index, left, _FEW_NEAR)
         for at, left in any_wide[index]:
             if not held[index][at]:
-                held[index][at] = _count_level(rows, any_wide, index, left, 6, _LEVEL / 2) >= 5
+                held[index][at] = _is_level(rows, any_wide, index, left, _MANY_NEAR)
     return held
 
 
-def _count_level(
-    rows: list[Row], gaps: list[list[tuple[int, float]]], index: int, left: float, reach: int, near: float
-) -> int:
-    """In how many of the rows so near by a word begins level with this after such a gap; rows that lie wholly to one
-    side, as those of another column do, are passed over."""
-    count = 0
+def _is_level(rows: list[Row], gaps: list[list[tuple[int, float]]], index: int, left: float, asked: _Asked) -> bool:
+    """Whether in enough of the rows near by a word begins level with this after such a gap; rows that lie wholly to
+    one side, as those of another column do, are passed over."""
+    count, near = 0, asked.near
     for step in (-1, 1):
         passed, at = 0, index + step
-        while passed < reach and 0 <= at < len(gaps) and abs(at - index) <= 3 * reach:
+        farthest = max(-1, index - 3 * asked.reach - 1) if step < 0 else min(len(rows), index + 3 * asked.reach + 1)
+        while passed < asked.reach and at != farthest:
             words = rows[at].words
             if words[0].left < left - near and words[-1].right > left:
                 passed += 1
                 for _, other in gaps[at]:
                     if -near < other - left < near:
                         count += 1
+                        if count >= asked.enough:
+                            return True
                         break
             at += step
-    return count
+    return False
 
 
 def _wide_gaps(row: Row) -> list[tuple[int, float]]:
@@ -299,24 +312,29 @@ def _wider_gaps(row: Row) -> list[tuple[int, float]]:
 
 def _between_cuts(row: Row) -> list[tuple[int, int]]:
     """The stretches of a row that rivers part, as places of their first word and behind their last."""
-    ends = [at + 1 for at in range(len(row.gaps)) if _is_crossed(row, at)] if row.cuts else []
-    return list(pairwise([0, *ends, len(row.words)]))
+    return list(pairwise([0, *sorted(at + 1 for at in _crossed(row)), len(row.words)]))
 
 
 def _parted(row: Row, held: list[bool]) -> list[Segment]:
     """A row's segments."""
+    crossed = _crossed(row)
     ends = [
         at + 1
-        for at in range(len(row.gaps))
-        if not row.words[at + 1].glued and (held[at] or (row.cuts and _is_crossed(row, at)))
+        for at, is_held in enumerate(held)
+        if (is_held or (crossed and at in crossed)) and not row.words[at + 1].glued
     ]
     stretches = pairwise([0, *ends, len(row.words)])
     return [segment for begin, end in stretches for segment in _loosely_parted(row, begin, end)]
 
 
-def _is_crossed(row: Row, at: int) -> bool:
-    begin, end = row.words[at].right, row.words[at + 1].left
-    return any(begin - 1 <= cut <= end + 1 for cut in row.cuts)
+def _crossed(row: Row) -> set[int]:
+    """The gaps of a row that rivers run through."""
+    found: set[int] = set()
+    for cut in set(row.cuts):
+        for at, (before, word) in enumerate(pairwise(row.words)):
+            if before.right - 1 <= cut <= word.left + 1:
+                found.add(at)
+    return found
 
 
 def _loosely_parted(row: Row, begin: int, end: int) -> Iterator[Segment]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from moothall.documents.reading.pdf_words import Turn
+from moothall.documents.reading.pdf_letters import Turn, plainly
 
 _THIN = 3.0
 _SHORTEST = 6.0
@@ -20,6 +21,10 @@ _MOST_SEGMENTS = 400
 
 _Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+
+
+_object_at = plainly(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_type_of = plainly(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,7 @@ def drawn(page: pdfium.PdfPage, turn: Turn) -> Drawn:
     down: list[Rule] = []
     blots: list[Box] = []
     fills: list[Box] = []
-    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        path = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(path) != raw.FPDF_PAGEOBJ_PATH:
-            continue
+    for path in _paths(page):
         bounds = _bounds(path)
         if bounds is None:
             continue
@@ -95,6 +97,14 @@ def drawn(page: pdfium.PdfPage, turn: Turn) -> Drawn:
     found = grids(_joined(along), _joined(down))
     within = [(grid.distances[0], grid.heights[0], grid.distances[-1], grid.heights[-1]) for grid in found]
     return Drawn(found, blots, fills, [rule for rule in along if not any(_is_in(rule, box) for box in within)])
+
+
+def _paths(page: pdfium.PdfPage) -> Iterator[object]:
+    """What is drawn on a page and is neither words nor pictures."""
+    at = ctypes.cast(page.raw, ctypes.c_void_p).value
+    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        if _type_of(found := _object_at(at, index)) == raw.FPDF_PAGEOBJ_PATH:
+            yield ctypes.cast(found, raw.FPDF_PAGEOBJECT)
 
 
 def _is_in(rule: Rule, box: Box) -> bool:

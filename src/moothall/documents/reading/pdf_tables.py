@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -38,13 +39,17 @@ def ruled(grid: Grid, words: list[Word]) -> tuple[Segment | None, list[Word]]:
     """The table in a grid, and the words that are not in it. None where the grid is a box, a frame or a chart."""
     inside: dict[tuple[int, int], list[Word]] = {}
     outside = []
+    heights, distances = grid.heights, grid.distances
+    anchors: dict[tuple[int, int], tuple[int, int]] = {}
     for word in words:
-        row = _slot(grid.heights, word.middle)
-        column = _slot(grid.distances, (word.left + word.right) / 2)
-        if row is None or column is None:
+        down, across = word.middle, (word.left + word.right) / 2
+        if not (heights[0] <= down <= heights[-1] and distances[0] <= across <= distances[-1]):
             outside.append(word)
             continue
-        inside.setdefault(_anchor(grid, row, column), []).append(word)
+        slot = max(bisect_left(heights, down) - 1, 0), max(bisect_left(distances, across) - 1, 0)
+        if slot not in anchors:
+            anchors[slot] = _anchor(grid, *slot)
+        inside.setdefault(anchors[slot], []).append(word)
     columns = {column for _, column in inside}
     if len(columns) < 2:
         return None, words
@@ -73,12 +78,6 @@ def _anchor(grid: Grid, row: int, column: int) -> tuple[int, int]:
     while row > 0 and not grid.parts_below(row - 1, column):
         row -= 1
     return row, column
-
-
-def _slot(edges: list[float], at: float) -> int | None:
-    if not edges[0] <= at <= edges[-1]:
-        return None
-    return next(index for index in range(len(edges) - 1) if at <= edges[index + 1])
 
 
 def cell_lines(words: list[Word]) -> list[Line]:

@@ -6,12 +6,12 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from moothall.documents.reading.document import BlockKind
+from moothall.documents.reading.pdf_letters import plainly
 from moothall.documents.reading.pdf_pieces import Line, Piece, split_lines
 from moothall.documents.reading.pdf_words import Word
 
@@ -22,6 +22,12 @@ _INLINE = {
 _HEADINGS = {"H": 1, "Title": 1, **{f"H{depth}": depth for depth in range(1, 10)}}
 _DEEPEST = 60
 _MOST_ELEMENTS = 50_000
+_LONGEST_KIND = 128  # bytes
+
+_count_children = plainly(raw.FPDF_StructElement_CountChildren, ctypes.c_int, ctypes.c_void_p)
+_child_mark = plainly(raw.FPDF_StructElement_GetChildMarkedContentID, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_child = plainly(raw.FPDF_StructElement_GetChildAtIndex, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_type = plainly(raw.FPDF_StructElement_GetType, ctypes.c_ulong, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 
 
 @dataclass(slots=True)
@@ -45,29 +51,29 @@ class Tags:
             for index in range(max(0, raw.FPDF_StructTree_CountChildren(tree))):
                 child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
                 if child:
-                    self.roots.append(self._element(child, 0))
+                    self.roots.append(self._element(ctypes.cast(child, ctypes.c_void_p).value, 0))
         finally:
             raw.FPDF_StructTree_Close(tree)
 
-    def _element(self, handle: Any, depth: int) -> Element:
+    def _element(self, handle: int | None, depth: int) -> Element:
         self._left -= 1
         element = Element(_kind(handle))
         if depth > _DEEPEST or self._left < 0:
             return element
-        for index in range(max(0, raw.FPDF_StructElement_CountChildren(handle))):
-            mark = raw.FPDF_StructElement_GetChildMarkedContentID(handle, index)
+        for index in range(max(0, _count_children(handle))):
+            mark = _child_mark(handle, index)
             if mark >= 0:
                 element.children.append(mark)
                 continue
-            child = raw.FPDF_StructElement_GetChildAtIndex(handle, index)
+            child = _child(handle, index)
             if child:
                 element.children.append(self._element(child, depth + 1))
         return element
 
 
-def _kind(handle: Any) -> str:
-    buffer = ctypes.create_string_buffer(128)
-    raw.FPDF_StructElement_GetType(handle, buffer, 128)
+def _kind(handle: int | None) -> str:
+    buffer = (ctypes.c_char * _LONGEST_KIND)()
+    _type(handle, ctypes.addressof(buffer), _LONGEST_KIND)
     return buffer.raw.decode("utf-16-le", "replace").split("\x00", 1)[0]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from moothall.documents.reading.document import Block, BlockKind, Page
 from moothall.documents.reading.pdf_hyphens import Hyphens
-from moothall.documents.reading.pdf_pieces import Line, Piece
+from moothall.documents.reading.pdf_pieces import Line, Piece, is_bold
 from moothall.documents.reading.pdf_words import Sheet, Word
 from moothall.documents.reading.text import NUMBER
 
@@ -17,8 +18,7 @@ _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}]|o(?= [A-Z(])|§)\s*(?=\S)")
 _NUMBERED = re.compile(rf"^(?!\d+\s+[^A-Z\"'“‘(])(?!\d{{3,}}\s)({NUMBER})\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A word in the page's text: its offsets, and the index of its first letter on the PDF's text page."""
 
     start: int
@@ -115,28 +115,28 @@ class Builder:
         return "".join(reversed(parts))[start - at :]
 
     def _lines(self, lines: list[Line]) -> None:
+        text, places, at = self._text, self._places, self._at
         before: Word | None = None
         for line in lines:
-            for position, word in enumerate(line):
-                if before is not None:
-                    self._between(before, word, ends_line=position == 0)
-                self._places.append(Place(self._at, self._at + len(word.text), word.first))
-                self._write(word.text)
+            ends_line = before is not None
+            for word in line:
+                written = word.text
+                if ends_line and before is not None:
+                    ends_line = False
+                    if not self._hyphens.joins(before.text, written):
+                        text.append(" ")
+                        at += 1
+                    elif self._hyphens.drops(before.text, written):
+                        text[-1] = text[-1][:-1]
+                        at -= 1
+                        last = places[-1]
+                        places[-1] = Place(last.start, last.end - 1, last.first)
+                elif before is not None and not word.glued:
+                    text.append(" ")
+                    at += 1
+                end = at + len(written)
+                places.append(Place(at, end, word.first))
+                text.append(written)
+                at = end
                 before = word
-
-    def _between(self, before: Word, word: Word, *, ends_line: bool) -> None:
-        if word.glued and not ends_line:
-            return
-        if not ends_line or not self._hyphens.joins(before.text, word.text):
-            self._write(" ")
-        elif self._hyphens.drops(before.text, word.text):
-            self._text[-1] = self._text[-1][:-1]
-            self._at -= 1
-            last = self._places[-1]
-            self._places[-1] = Place(last.start, last.end - 1, last.first)
-
-
-def is_bold(words: list[Word]) -> bool:
-    """Whether nearly all the letters are set in bold."""
-    letters = sum(len(word.text) for word in words)
-    return bool(letters) and sum(len(word.text) for word in words if word.bold) >= 0.9 * letters
+        self._at = at
