@@ -92,7 +92,7 @@ _MUST = (
 )
 _DONE = (
     r"be (?:sent|lodged|submitted|returned|delivered|supplied|filed|handed in|in|with|received|agreed and \w+|"
-    r"written|drawn up|published|produced|completed)|reach|go (?:to|in|back|off)|arrive"
+    r"written|drawn up|published|produced|completed)|reach|(?:go|get) (?:to|in|back|off)|arrive"
 )
 _OUT = r"(?:be (?:sent|lodged|submitted|returned|delivered|filed)|reach|go (?:to|in|back|off))"
 _SEND = (

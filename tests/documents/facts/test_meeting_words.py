@@ -51,6 +51,7 @@ def test_a_release_tells_the_day_from_its_own(words: str, body: str | None, day:
         ("The plan was agreed by the Audit Panel on 2 July 2024 in draft, and by Full Council on 16 July 2024.",
          "Full Council"),
         ("Cabinet signed off this response on 16 July 2024.", "Cabinet"),
+        ("On 16 July 2024, Cabinet approved the plan.", "Cabinet"),
     ],
 )  # fmt: skip
 def test_a_plans_page_tells_who_agreed_it_last(words: str, body: str) -> None:

@@ -61,7 +61,8 @@ _REPORTED = re.compile(
 )
 # A council that is named by its kind alone is all of it, and not its meeting.
 _AGREED = re.compile(
-    rf"(?:\b(?:[Tt]he |[Oo]ur |when |after |once )|['’]s |^|(?<=[.;:] ))(?P<body>(?!(?:County|City|Borough|District|"
+    rf"(?:\b(?:[Tt]he |[Oo]ur |when |after |once |20\d\d,? )|['’]s |^|(?<=[.;:] ))(?P<body>(?!(?:County|City|Borough|"
+    rf"District|"
     rf"Council)\b){BODY})"
     r"(?: has| have)?(?: unanimously| formally)? (?:agreed|approved|endorsed|adopted|signed off|backed)\b"
 )

@@ -53,6 +53,11 @@ _DID_ON = re.compile(
     r"signed off|considered)\b"
     r"(?:(?!\b(?:by|until|before|submi\w+|sent|return\w*|deadline|published)\b)[^.;]){0,70}?\bon\b"
 )
+_ON_DID = re.compile(
+    rf"\b[Oo]n (?P<day>[\w ,]{{6,30}}\b20\d\d),? (?:the |our )?{BODY}(?: has| have)?(?: \w+ly)? (?:agreed|approved|"
+    rf"endorsed|"
+    r"adopted|backed|signed off)\b"
+)
 _WILL_ON = re.compile(
     r"\b(?:plan|report|matter|it) (?:will|is to|is due to) (?:then |now |next )?(?:be (?:discussed|considered|debated|"
     r"decided|"
@@ -146,6 +151,8 @@ def _places(outline: Outline, clues: Clues) -> Iterator[tuple[Line, int, int, st
                 yield line, told.end(), min(told.end() + 30, len(line.text)), "decided_on"
             if (did := _DID_ON.search(line.text)) and is_of_the_plan(line.text, did.end("deed"), clues.kind):
                 yield line, did.end(), min(did.end() + 30, len(line.text)), "decided_on"
+            if (on := _ON_DID.search(line.text)) and is_of_the_plan(line.text, on.end(), clues.kind):
+                yield line, on.start("day"), on.end("day"), "decided_on"
             match = agreed_by(line.text)
             if match and tells_of_the_plan(line, match):
                 yield line, match.end(), min(match.end() + 30, len(line.text)), "agreed_by"
