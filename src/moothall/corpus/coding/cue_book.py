@@ -27,6 +27,23 @@ class Hit:
     length: int
 
 
+class _Opened:
+    """The phrases that a word opens, with their cues: all of them, those of the word alone, and the longer ones by the
+    word that follows where it is a whole one."""
+
+    __slots__ = ("alone", "every", "longer", "then", "then_any")
+
+    def __init__(self, every: Sequence[tuple[list[str], int]]) -> None:
+        self.every = tuple(every)
+        self.alone = tuple(place for parts, place in every if len(parts) == 1)
+        self.longer = len(self.alone) < len(self.every)
+        self.then: dict[str, list[tuple[list[str], int]]] = {}
+        self.then_any = tuple(one for one in every if len(one[0]) > 1 and one[0][1].endswith("*"))
+        for one in every:
+            if len(one[0]) > 1 and not one[0][1].endswith("*"):
+                self.then.setdefault(one[0][1], []).append(one)
+
+
 class CueBook:
     """The phrases, ready to be found."""
 
@@ -44,7 +61,7 @@ class CueBook:
         """Every phrase in these words, in their order."""
         found: list[Hit] = []
         for at, word in enumerate(words):
-            for parts, place in self._opened_by(word):
+            for parts, place in self._opened_by(word).every:
                 if _stands(parts, words, at):
                     found.append(Hit(place, at, len(parts)))
         return found
@@ -55,20 +72,22 @@ class CueBook:
         for words in texts:
             row = [0.0] * len(self.cues)
             for at, word in enumerate(words):
-                for parts, place in self._opened_by(word):
-                    if len(parts) == 1:
-                        row[place] += 1
-                    elif _stands(parts, words, at):
-                        row[place] += _LONGER_COUNTS
+                opened = self._opened_by(word)
+                for place in opened.alone:
+                    row[place] += 1
+                if opened.longer and at + 1 < len(words):
+                    for parts, place in (*opened.then.get(words[at + 1], ()), *opened.then_any):
+                        if _stands(parts, words, at):
+                            row[place] += _LONGER_COUNTS
             rows.append(row)
         found = np.log1p(np.array(rows).reshape(len(rows), len(self.cues)))
         return np.asarray(found / (np.sqrt((found * found).sum(axis=1, keepdims=True)) + 1))
 
-    def _find_opened_by(self, word: str) -> tuple[tuple[list[str], int], ...]:
+    def _find_opened_by(self, word: str) -> _Opened:
         found = list(self._whole.get(word, ()))
         for end in range(_SHORTEST_STEM, len(word) + 1):
             found.extend(self._stems.get(word[:end], ()))
-        return tuple(found)
+        return _Opened(found)
 
 
 def _stands(parts: list[str], words: Sequence[str], at: int) -> bool:
