@@ -13,7 +13,7 @@ Narrow = npt.NDArray[np.float32]
 
 _STEPS = 300
 _REMEMBERED = 8
-CLOSE = 2e-4
+CLOSE = 2e-5
 _SHORTEST, _ROUNDING = 1e-6, 1e-7
 
 
