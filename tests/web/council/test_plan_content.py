@@ -214,7 +214,7 @@ def test_what_would_be_added_is_shown_and_then_put_in_with_where_it_came_from(
     assert draft is not None
     assert f"{len(shown)} things would be added to the plan; 1 still wants something." in before
     assert f"{len(shown)} things are in the plan now." in after
-    assert "0 things would be added" in after
+    assert "Nothing more would be added" in after
     assert "Where it came from" in item
     assert "plan.txt, page 1" in item
 
