@@ -19,12 +19,14 @@ _HEADER_CELL = re.compile(
 )
 _AN_OPTION = re.compile(r"option\s+(?:\d{1,2}|[A-H]|one|two|three)\b", re.IGNORECASE)
 _LONGEST_LABEL = 8
+_OVER_COLUMNS = frozenset({"background_papers", "appendices"})
 _WHO = frozenset({"body", "portfolio_holder", "officers"})
 _OFFICES = frozenset({"portfolio_holder", "officer_comment", "officers", "implication?"})
 # An office with what it is for or who holds it, or one that is never a label: what stands behind "Decision taken by".
 _OFFICE = re.compile(
     r"(?:the )?(?:(?:lead |deputy )?(?:cabinet|executive|lead|portfolio) (?:member|holder|councillor|lead)\W+\w|"
-    r"(?:deputy )?leader\b|mayor\b|(?:deputy |assistant )?chief executive\b|head of paid service\b|monitoring officer\b|"
+    r"(?:deputy )?leader\b|mayor\b|(?:deputy |assistant )?chief executive\b|head of paid service\b|"
+    r"monitoring officer\b|"
     r"(?:[a-z]+ )?director\b(?: |$)|head of \w|section 151 officer\b|chief finance officer\b)",
     re.IGNORECASE,
 )
@@ -57,6 +59,9 @@ class Rows:
         columns = [list(group) for _, group in groupby(cells, key=lambda line: line.column)]
         filled = [column for column in columns if any(line.text for line in column)]
         if not filled:
+            return
+        if len(filled) == 1 and (over := self.columns.get(filled[0][0].column)) and split_label(filled[0][0]) is None:
+            over.values.extend(filled[0])
             return
         if len(filled) == 1 and len(filled[0]) == 1:
             self._lone_cell(filled[0][0], beside_nothing=len(columns) > 1)
@@ -135,6 +140,8 @@ class Rows:
     def _labelled(self, filled: list[list[Line]]) -> bool:
         """Take the labels of a row, each with the cell beside it or the words in it; False where there are none."""
         at, found = 0, False
+        if self._over_columns(filled):
+            return True
         while at < len(filled):
             head = filled[at][0]
             rest = filled[at][1:]
@@ -148,6 +155,12 @@ class Rows:
                 at += 2
                 continue
             split = split_label(head)
+            if split is None and at == 0 and len(filled) == 2 and (over := self.columns.get(head.column)) is not None:
+                over.values.extend(filled[at])
+                beside = split_label(filled[1][0])
+                if beside is not None and beside[2] is not None:
+                    self.into.begin(beside[0], beside[1], "row", [beside[2], *filled[1][1:]])
+                return True
             if split is not None and (split[2] is not None or rest):
                 label, known, value = split
                 self.into.begin(label, known, "row", [*([value] if value else []), *rest])
@@ -155,6 +168,18 @@ class Rows:
             at += 1
         self.columns = {} if found else self.columns
         return found
+
+    def _over_columns(self, filled: list[list[Line]]) -> bool:
+        """Take "BACKGROUND PAPERS | Contact officer: ..." for a section over its column, with the contact beside it."""
+        if len(filled) != 2 or len(filled[0]) != 1 or slot_of(bare(filled[0][0].text)) not in _OVER_COLUMNS:
+            return False
+        beside = split_label(filled[1][0])
+        if beside is None or beside[1] not in CONTACT or beside[2] is None:
+            return False
+        head = filled[0][0]
+        self.columns = {head.column: self.into.begin(head, slot_of(bare(head.text)), "row", [])}
+        self.into.begin(beside[0], beside[1], "row", [beside[2], *filled[1][1:]])
+        return True
 
     def _lone_cell(self, cell: Line, *, beside_nothing: bool) -> None:
         """Take a cell that stands alone in its row. ``beside_nothing`` where the row has more cells, all empty."""

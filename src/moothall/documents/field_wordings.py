@@ -79,6 +79,14 @@ FIELDS: tuple[tuple[str, str], ...] = (
         r"call in(?: status| procedures?| arrangements| applies| period)?|can (?:the |this )?decision be called in|"
         r"(?:is )?callable in",
     ),
+    (
+        "power",
+        r"(?:(?:legal|statutory|constitutional|delegated|decision making) )*(?:powers?|authority)"
+        r"(?: (?:relied (?:up)?on|used|exercised|being exercised|for (?:the |this )?(?:delegated )?decision|"
+        r"to (?:act|decide|make (?:the |this )?decision)))|"
+        r"(?:authority|power) under which (?:the |this )?decision (?:is|was) (?:made|taken)|"
+        r"(?:scheme of )?delegation (?:relied (?:up)?on|used|exercised)",
+    ),
     ("key_reason", r"reasons? (?:key|for key decision)|key decision reason|if key why|key decision criteri\w+"),
     (
         "key_decision",

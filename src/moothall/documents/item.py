@@ -25,7 +25,8 @@ _NUMBERED = re.compile(
 _MEETING_ITEM = re.compile(
     r"\b(?:apolog(?:y|ies)|declarations? of interests?|disclosures? of interests?|public (?:questions|participation)|"
     r"exclusion of (?:the )?(?:press|public)|urgent business|any other business|minutes of the|"
-    r"(?:date of )?(?:the )?next meeting|notices? of motions?|petitions|(?:chair\w*|mayor|leader)['’]?s['’]? announcements)\b"
+    r"(?:date of )?(?:the )?next meeting|notices? of motions?|petitions|(?:chair\w*|mayor|"
+    r"leader)['’]?s['’]? announcements)\b"
     r"|\bminutes\W*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from moothall.domain.decisions import Limb, Verb
 
 _VERB = re.compile(
-    r"\b(?P<approve>approv(?:e[sd]?)|approval (?:be|is|was) (?:given|granted) (?=to\b)|gives? (?:its |formal )?approval (?=to\b))\b|\b(?P<endorse>endors(?:e[sd]?))\b|\b(?P<note>not(?:e[sd]?))\b"
+    r"\b(?P<approve>approv(?:e[sd]?)|approval (?:be|is|was) (?:given|granted) (?=to\b)|gives? (?:its |"
+    r"formal )?approval (?=to\b))\b|\b(?P<endorse>endors(?:e[sd]?))\b|\b(?P<note>not(?:e[sd]?))\b"
     r"|\b(?P<agree>agree[sd]?)\b|\b(?P<adopt>adopt(?:s|ed)?)\b"
     r"|\b(?P<delegate>delegat(?:e[sd]?)|authori[sz]e[sd]?|authority (?:is |be |was )?(?:given|granted)"
     r"|grants? (?:delegated )?authority|gives? (?:delegated )?authority"
@@ -62,7 +63,8 @@ _HEAD = (
 )
 # A post in small letters counts where what it is of follows: "the head of corporate services".
 _SMALL_HEAD = (
-    r"(?:(?:deputy|assistant|strategic|corporate|service|executive|managing|interim)\s+)*(?:chief (?:executive|officer)|"
+    r"(?:(?:deputy|assistant|strategic|corporate|service|executive|managing|interim)\s+)*(?:chief (?:executive|"
+    r"officer)|"
     r"directors?|heads? of|monitoring officer|section 151 officer|leader|portfolio holder|cabinet member)"
 )
 _WHO = rf"(?P<who>(?:the\s+|an?\s+)?(?:relevant\s+|appropriate\s+)?(?:{_HEAD}|{_SMALL_HEAD})\b.*?)"
@@ -81,7 +83,8 @@ _BESIDE = (
 )
 _MAY = re.compile(
     rf"(?<!\w )(?:^|[\s(])(?:[Tt]he\s+)?(?P<who>{_HEAD}\b[\w ()&'’/-]{{0,80}}?){_BESIDE},?\s+(?P<may>may|could)\s+"
-    r"(?:then |also |\w+ly )?(?:make|agree|approve|finali[sz]e|tidy|alter|correct|update|complete|amend|sign off|settle)\b"
+    r"(?:then |also |\w+ly )?(?:make|agree|approve|finali[sz]e|tidy|alter|correct|update|complete|amend|sign off|"
+    r"settle)\b"
 )
 _DELEGATES = (
     re.compile(

@@ -42,7 +42,7 @@ def _row(outline: Outline, about: re.Pattern[str]) -> Outline | None:
 
 
 def _decided_row(outline: Outline, about: re.Pattern[str]) -> Outline | None:
-    """The row of a table of one meeting's decisions, "Item | Title | Decision | Reason", with what the page says of all.
+    """The row of a table of one meeting's decisions, "Item | Title | Decision | Reason", with what is said of all.
 
     The rows of the other items are left out; what stands before and after the table is of the meeting.
     """

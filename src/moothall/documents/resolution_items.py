@@ -19,7 +19,8 @@ _ENDS_ITEM = re.compile(r"[;.](?:\s*(?:and|or))?\W*$|\band\W*$", re.IGNORECASE)
 _LETTER = re.compile(r"^(?P<number>[A-Z])(?:[.)]\s+(?=\w)|\s+(?=[A-Z]))(?!\w+\s+\w+ed\b.*\bby\b)")
 # A recommendation in words that have no verb of ours: "That progress be reported", "comment on the draft".
 ASKS_FOR = re.compile(
-    r"(?:that|to)\b|[^.;:]{3,160}\bbe (?:(?:\w+ )?\w+(?:ed|en)|exempt|subject)\b|(?:comments? on|considers?|receives?|reviews?|"
+    r"(?:that|to)\b|[^.;:]{3,160}\bbe (?:(?:\w+ )?\w+(?:ed|en)|exempt|subject)\b|(?:comments? on|considers?|"
+    r"receives?|reviews?|"
     r"approves?|agrees?|notes?|endorses?|adopts?|delegates?|authori[sz]es?|recommends?|supports?|requests?|asks?|"
     r"confirms?|welcomes?|refers?|scrutini[sz]es?|publish(?:es)?|submits?|instructs?|invites?|grants?|amends?)\b",
     re.IGNORECASE,
@@ -106,8 +107,9 @@ def items_of(values: Sequence[Line], intro: Line | None, *, whole: bool = False)
             alternative = False
     for item in items:
         _read_limbs(item)
-    listed = {id(item) for one, item in pairwise(items) if _is_next(one.lines[-1], item.lines[0])}
-    asked = {id(item) for item in items if (whole and item.number or id(item) in listed) and ASKS_FOR.match(item.text)}
+    held = {id(item) for one, item in pairwise(items) if _is_next(one.lines[-1], item.lines[0])}
+    held |= {id(item) for item in items if whole and item.number}
+    asked = {id(item) for item in items if id(item) in held and ASKS_FOR.match(item.text)}
     return [item for item in items if item.limbs or len(items) == 1 or id(item) in asked]
 
 
@@ -142,7 +144,7 @@ def _shape(number: str) -> str:
 
 
 def _is_next(before: Line, piece: Line) -> bool:
-    """Whether a list's item without a number follows one that ends as an item of a list does, and asks for something."""
+    """Whether a list's item without a number follows one that ends as an item of a list does, and asks too."""
     both = before.kind is piece.kind is BlockKind.LIST_ITEM and not printed_number(before) and not printed_number(piece)
     return both and _ENDS_ITEM.search(before.text) is not None and ASKS_FOR.match(piece.text) is not None
 

@@ -45,7 +45,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-z)]{3}[.])\s+(?=[A-Z][a-z])")
 _ENDS = re.compile(
     r"^(?:reasons?\b|options? |alternative|the meeting (?:closed|ended|rose)|in reaching|meeting "
     r"closed|note:|\(the meeting|"
-    r"voting|for:|any (?:member|councillor)s? wishing|(?:the|these|this|all)? ?decisions? (?:may|can|will) be called|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|"
+    r"voting|for:|any (?:member|councillor)s? wishing|(?:the|these|this|all)? ?decisions? (?:may|can|"
+    r"will) be called|chair(?:man)?$|signed|background|wards? affected|councillor .{3,60} (?:moved|"
     r"proposed)|following (?:a|the) )",
     re.IGNORECASE,
 )

@@ -52,6 +52,10 @@ SECTIONS: tuple[tuple[str, str], ...] = (
         r"reasons? for (?:the )?(?:proposed|officers?|recommended) .*|why (?:is )?this decision is needed|"
         r"what are the reasons .*",
     ),
+    (
+        "options",
+        r"(?:other |alternative |possible )*courses (?:of action )?(?:considered|open|available|rejected)(?: .*)?",
+    ),
     ("options", r"alternatives? (?:to be )?(?:considered|rejected)(?: .*)?"),
     (
         "options",
@@ -93,7 +97,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "officer_comment",
-        r"(?:comments? (?:of|from|by) (?:the )?)?(?:head of paid service|(?:chief(?= fin)|s ?151|section 151)[\w "
+        r"(?:comments? (?:of|from|by) (?:the )?)?(?:statutory finance officer|head of paid service|"
+        r"(?:chief(?= fin)|s ?151|section 151)[\w "
         r"]{0,24}(?:finance )?officer|monitoring officer|chief finance(?:ial)? officer|director of "
         r"finance|chief executive|county solicitor|borough solicitor|city solicitor|head of legal)(?: "
         r"s)?(?: comments?)?",
@@ -114,7 +119,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "officers",
-        r"report (?:of|by|from|author\w*|presented by|prepared by|submitted by)(?: the)?(?: s)?|prepared "
+        r"report (?:authori[sz]ed|approved|cleared|signed off|issued) by|report (?:of|by|from|author\w*|"
+        r"presented by|prepared by|submitted by)(?: the)?(?: s)?|prepared "
         r"by|written by|submitted by|presented by|authors? of (?:the )?report",
     ),
     (
@@ -183,6 +189,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("approval", r"(?:full )?council approval(?: required| needed)?"),
     (
         "considered_before",
+        r"date of previous (?:meeting|committee)s?(?: considered)?|"
         r"(?:previous |prior )?consideration by (?:any |an )?other .*|previous(?:ly)? (?:considered|consideration)"
         r"(?: by| at)?(?: .*)?",
     ),

@@ -25,7 +25,10 @@ def asked(words: str) -> list[tuple[object, str]]:
         ("Cabinet approves it and gives the Chief Executive authority to make small changes", ("Chief Executive",)),
         ("That members may make alterations before it goes", ()),
         ("That the Monitoring Officer may make alterations before it goes", ("Monitoring Officer",)),
-        ("authorise the head of legal services, after consulting the Leader, to submit it", ("head of legal services",)),
+        (
+            "authorise the head of legal services, after consulting the Leader, to submit it",
+            ("head of legal services",),
+        ),
         ("note that the Government may change the deadline", ()),
     ],
 )
@@ -44,8 +47,9 @@ def test_every_part_of_a_numbered_resolution_is_kept_whatever_its_verb() -> None
 
 def test_a_decision_told_again_with_a_short_name_in_its_minute_is_one() -> None:
     record = (
-        "Decision details\n\nProductivity Plan\n\nDecision Maker: Cabinet\n\nDecision:\n\nRESOLVED to:\n\n(a) approve the "
-        "Productivity Plan for the Ministry of Housing (MHCLG) by 19 July 2024.\n\nMinutes:\n\nCabinet RESOLVED to:\n\n"
+        "Decision details\n\nProductivity Plan\n\nDecision Maker: Cabinet\n\nDecision:\n\nRESOLVED to:\n\n"
+        "(a) approve the Productivity Plan for the Ministry of Housing (MHCLG) by 19 July 2024.\n\n"
+        "Minutes:\n\nCabinet RESOLVED to:\n\n"
         "(a) approve the Productivity Plan for MHCLG by 19 July 2024."
     )
 

@@ -11,7 +11,10 @@ from moothall.documents.sentences import sentences
 from moothall.domain.facts import Fact
 
 _AMENDED = re.compile(
-    r"\b(?:subject to the (?:following |inclusion|addition|amendment)|"
+    r"\b(?:subject to the (?:following |inclusion|addition|amendment|mention|insertion|deletion|removal|omission|"
+    r"correction|rewording)|with (?:one|two|three|a|some|several|minor|small) (?:\w+ )?(?:changes?|amendments?|"
+    r"corrections?|"
+    r"additions?|alterations?)\b(?=\s*[:(–—-])|"
     r"subject to (?:a|an|the|some|two|one) (?:\w+ ){0,3}(?:sentence|paragraph|wording|correction)s?\b|"
     r"with the (?:addition|inclusion|"
     r"following amendment)|"
@@ -22,13 +25,20 @@ _AMENDED = re.compile(
     r"(?:sentence|wording|paragraph) (?:was |be |has been )?(?:added|inserted|included))",
     re.IGNORECASE,
 )
+# In a report too: what members put into the plan or took out of it, word by word.
+_WORDS = re.compile(
+    r"\bwords? [“\"‘'][^”\"]{2,90}[”\"’'] (?:(?:was|were|be|being|had been|have been) )?(?:added|inserted|deleted|"
+    r"removed)\b",
+    re.IGNORECASE,
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact for each sentence of a record or minutes that tells of a change."""
-    if clues.kind not in (DocumentKind.DECISION, DocumentKind.MINUTES):
+    if clues.kind not in (DocumentKind.DECISION, DocumentKind.MINUTES, DocumentKind.COMMITTEE_REPORT):
         return
+    told = _WORDS if clues.kind is DocumentKind.COMMITTEE_REPORT else _AMENDED
     for line in outline.lines:
         for start, end, words in sentences(line):
-            if _AMENDED.search(words):
+            if told.search(words) or (told is _AMENDED and _WORDS.search(words)):
                 yield line.fact("amendments", words.strip(), "amendments", start, end)

@@ -10,6 +10,7 @@ from moothall.documents.entries import bare
 from moothall.documents.lines import fact_over
 from moothall.documents.name_lists import items
 from moothall.documents.outline import Outline
+from moothall.documents.people import is_name
 from moothall.documents.sentences import all_say_none
 from moothall.domain.facts import Fact
 
@@ -18,8 +19,15 @@ _NAMED = re.compile(
     r"(?P<sole>Annexe?|Appendix)\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"(?:Appendix|Annexe?|Enclosure)\s+\w{1,2}\s*[-–—:]\s*(?:[^\s.;]+\s*){1,12}$", re.IGNORECASE)
 _COUNT = re.compile(r"\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[•●▪–-]|[A-H]\.)\s+")
+# A label of the report's foot, or one who signs it: what follows is no appendix.
+_ENDS = re.compile(
+    r"(?:[Rr]elevant (?:previous )?|[Pp]revious |background )(?:[Mm]inutes|[Pp]apers|[Dd]ecisions?)\b|"
+    r"(?:[Cc]ontact|[Rr]eport [Aa]uthor|[Aa]uthor|[Oo]fficer|"
+    r"[Ss]igned|[Ww]ards?|[Dd]ate)\b[^:]{0,30}:|(?:COUNCILLOR|Councillor|Cllr)\b",
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -34,6 +42,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield fact_over("appendices", "none", "appendices.none", lines)
             return
         for line in lines[:20]:
+            if _ENDS.match(line.text) or is_name(line.text.split(",")[0].title()):
+                break
             for start, end in items(line.text):
                 words = line.text[start:end]
                 value = _NUMBER.sub("", words) or bare(words)
@@ -49,6 +59,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 if name[-2:-1] != " "
                 else f"{name[:-2].capitalize()} {name[-1].upper()}"
             )
+            titled = _TITLED.match(line.text) if match.start() == 0 and group == "name" else None
+            if titled and name.lower() not in seen:
+                seen.add(name.lower())
+                yield line.fact("appendices", f"{name}{line.text[match.end() :].rstrip()}", "appendices.titled")
+                continue
             if name.lower() not in seen and not (group == "sole" and seen):
                 seen.add(name.lower())
                 yield line.fact("appendices", name, "appendices.mention", match.start(group), match.end(group))

@@ -23,6 +23,7 @@ _STOCK = re.compile(
     r"relied|within the meaning|exempt information",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\W*(?:left |intentionally )*blank\W*", re.IGNORECASE)
 _MOST = 20
 _NO_PAPERS = re.compile(
     r"\b(?:there (?:are|were|is) no|no) (?:additional |unpublished |further |other )?background (?:papers|documents)\b",
@@ -30,7 +31,8 @@ _NO_PAPERS = re.compile(
 )
 _CONTACT = re.compile(
     r"(?:for further information|contact|please ask|ref(?:erence)?\s*:|tel(?:ephone)?\b|e-?mail\b|report author|"
-    r"appendi(?:x|ces)\b|list of appendices|name\s*:)",
+    r"appendi(?:x|ces)\b|list of appendices|name\s*:|"
+    r"(?:previous |prior )?consideration by (?:any )?other\b|relevant (?:previous )?minutes)",
     re.IGNORECASE,
 )
 # "Local Government Act 1972: list of background papers - nil"
@@ -47,7 +49,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         return
     for entry in outline.all("background_papers"):
-        lines = [line for line in entry.values if line.text]
+        lines = [line for line in entry.values if line.text and not _BLANK.fullmatch(line.text)]
         if not lines and (said := _SAID_BESIDE.search(entry.label.text)):
             yield entry.label.fact("background_papers", "none", "background_papers.none", said.start("none"))
             return
@@ -63,6 +65,10 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 value = bare(re.sub(r"^[•●▪–-]\s+", "", line.text[start:end]))
                 yield line.fact("background_papers", value, "background_papers.item", start, end)
         if listed:
+            return
+    for entry in outline.all("background"):
+        if entry.name.lower() == "background information" and entry.values and all_say_none(entry.values[:1]):
+            yield entry.values[0].fact("background_papers", "none", "background_papers.none")
             return
     for line in outline.lines:
         match = _NO_PAPERS.search(line.text)

@@ -48,9 +48,15 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:will|would|to) be\b|\bmay\b|\bshould\b", re.IGNORECASE)
+_MEMBER = re.compile(r"(?:Councillor|Cllr)\b")
+_OFFICE = re.compile(
+    r"(?:the )?(?:deputy )?(?:leader|mayor|chair(?:man)?|(?:cabinet|executive|lead) (?:member|councillor)|"
+    r"portfolio holder)\b.*",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = re.compile(
     r"(?:it|them|they|this|these|others?|all|any|each|plan|report|draft|council|members|public|document|following|"
-    r"yes|no|"
+    r"yes|no|agenda items?|making representations|"
     r"n/?a|\d.*|.*\b(?:plan|report|draft|comments?|feedback|government|department|minister|letter|proposals?|"
     r"recommendations?|requirements?)|comments?.*|(?:making|how|when|where) .*|representations?.*|consultees?|"
     r"consultation.*|see .*|as .*|in .*|on .*|for .*)",
@@ -116,7 +122,11 @@ def _of_line(line: Line) -> Iterator[Fact]:
 
 def _listed(line: Line, start: int, end: int, found_by: str) -> Iterator[Fact]:
     words = line.text[start:end]
+    member = False
     for first, last in parts(words):
         name = words[first:last]
+        if member and _OFFICE.fullmatch(name):
+            continue  # "Councillor Ann Other, Leader" is one
+        member = _MEMBER.match(name) is not None
         if len(name.split()) <= 12 and _WHO.search(name) and not _NOT_A_NAME.fullmatch(name):
             yield line.fact("consultees", name, found_by, start + first, start + last)

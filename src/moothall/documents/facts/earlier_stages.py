@@ -22,10 +22,11 @@ _BODY = re.compile(
 )
 _DEED = (
     r"(?P<deed>considered|endorsed|supported|reviewed|scrutinised|pre-scrutinised|noted|discussed|approved|agreed|"
-    r"recommended|received|commented|debated|examined|welcomed)"
+    r"recommended|received|commented|debated|examined|welcomed|seen|looked at|saw)"
 )
 _PASSIVE = re.compile(
-    rf"(?<!will )(?<!to )(?:\b(?:was|were|has been|have been|had been|been)\s+)(?:\w+ly |also |then |previously |"
+    rf"(?<!will )(?<!to )(?:\b(?:was|were|has been|have been|had been|been)\s+|\b(?:as|already|"
+    rf"previously)\s+)(?:\w+ly |also |then |previously |"
     rf"first )*"
     rf"{_DEED}\b",
     re.IGNORECASE,
@@ -42,11 +43,21 @@ _LABEL = re.compile(
     r"^(?:past pathway(?: of (?:the )?(?:report|paper))?|previous(?:ly)? (?:considered|consideration|"
     r"meetings?)(?: by| at)?|"
     r"(?:report|item|document) (?:history|pathway)|previous (?:committee|body|bodies)|considered previously(?: by)?|"
-    r"pre-decision scrutiny)\s*[:–-]\s*(?P<rest>\S.*)$",
+    r"pre-decision scrutiny)\s*[:–-]\s*(?P<rest>\S.*)$"
+    r"|^(?:previous |prior )?consideration by (?:any )?other\b[^.:;]{0,80}?(?:panel|committee|board|bod(?:y|ies)|"
+    r"group)s?"
+    r"\s*[:–-]?\s+(?P<after>(?-i:[A-Z]).*\d)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:plan|report|draft|proposals?|document|paper)\b|^\W*(?:it|this)\b", re.IGNORECASE)
-_OTHER_DAY = re.compile(r"\b(?:deadline|by|dated?|letter(?: of)?)\s+(?:the )?$|\bsubmi\w+\b.{0,90}$|\bletter\b.{0,30}$")
+_OTHER_DAY = re.compile(
+    r"\b(?:deadline|by|dated?|letter(?: of)?)\s+(?:the )?$|\bsubmi\w+\b.{0,90}$|\b(?:sent|returned|"
+    r"issued)\b[^,;]{0,40}$|\bletter\b.{0,30}$"
+)
+_MINUTE = re.compile(
+    rf"\b(?P<body>{BODY})\s+(?:[Mm]in(?:ute|\.)|[Rr]esolution|[Dd]ecision)\s*(?:[Nn]o\.?\s*)?[A-Z]{{0,4}}[\d./-]+,?\s+"
+    r"(?:(?:of|on|dated|at the meeting of)\s+)?"
+)
 _TOO_PLAIN = ("Council", "Executive", "Cabinet", "Board", "Committee", "Panel")
 
 
@@ -54,10 +65,12 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact a stage: a body, a past deed and its day, before the day of the meeting itself."""
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         return
+    listed = {id(line) for entry in outline.all("considered_before") for line in entry.values}
     held = next((date.fromisoformat(fact.value) for fact in meeting_date.find(outline, clues)), None)
     seen: set[tuple[str, str]] = set()
     for line in outline.lines:
-        for fact in (*_labelled(line, clues), *_told(line, clues)):
+        of_label = _of_label(line, clues) if id(line) in listed else ()
+        for fact in (*of_label, *_labelled(line, clues), *_minuted(line, clues), *_told(line, clues)):
             key = (str(fact.value["body"]).lower(), str(fact.value["date"]))
             if key in seen or (held is not None and date.fromisoformat(fact.value["date"]) >= held):
                 continue
@@ -68,9 +81,35 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 def _labelled(line: Line, clues: Clues) -> Iterator[Fact]:
     """The stages a label lists: "Past pathway of report: Policy Committee, 2 July 2024"."""
     match = _LABEL.match(line.text)
-    for start, body, day in _pairs(line.text, match.start("rest"), clues) if match else ():
+    since = max(match.start("rest"), match.start("after")) if match else 0
+    for start, body, day in _pairs(line.text, since, clues) if match else ():
         value = {"body": body, "date": day.on.isoformat(), "outcome": "considered"}
         yield line.fact("earlier_stages", value, "earlier_stages.label", start, day.end)
+
+
+def _of_label(line: Line, clues: Clues) -> Iterator[Fact]:
+    """The stages in what stands under or beside a label for them; a sentence there is read as one anywhere."""
+    if re.search(rf"\b{_DEED}\b", line.text, re.IGNORECASE):
+        return
+    for start, body, day in _pairs(line.text, 0, clues):
+        value = {"body": body, "date": day.on.isoformat(), "outcome": "considered"}
+        yield line.fact("earlier_stages", value, "earlier_stages.label", start, day.end)
+
+
+def _minuted(line: Line, clues: Clues) -> Iterator[Fact]:
+    """The meeting that a minute is cited of: "Cabinet minute 31 of 10 July 2024, which delegated authority"."""
+    if not re.search(r"\b(?:plan|delegat\w+|authori[sz]\w+)\b", line.text, re.IGNORECASE):
+        return
+    for match in _MINUTE.finditer(line.text):
+        for day in written_dates(line.text, year=clues.year):
+            if day.start - match.end() not in range(12):
+                continue
+            came = re.match(
+                r"[,;]?\s+(?:which|that|where it)\s+(?P<outcome>[a-z]\w+ed\b[^,;.]{0,40})", line.text[day.end :]
+            )
+            outcome = came.group("outcome").strip() if came else "minuted"
+            value = {"body": match.group("body"), "date": day.on.isoformat(), "outcome": outcome}
+            yield line.fact("earlier_stages", value, "earlier_stages.minute", match.start("body"), day.end)
 
 
 def _told(line: Line, clues: Clues) -> Iterator[Fact]:

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"(?:\b(?:no|number|ref(?:erence)?)\b\.?\s*:?\s*)?\b(?P<number>[A-Z]{0,6}[-/ ]?\d{2,}[\w/-]*)\b", re.IGNORECASE
 )
 _FIRST = re.compile(r"\b(?:first|notified|notice|published|included|entered|added|appeared|placed)\b", re.IGNORECASE)
+_KEY = re.compile(r"(?P<number>KD[ /.-]?\d[\w/.-]*)\s*$")  # the number of a key decision's notice, under "Reference"
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -39,6 +40,13 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             if not number and entry.slot == "forward_plan" and entry.via != "heading" and (fact := _number(line)):
                 number = True
                 yield fact
+    for entry in outline.all("file_ref") if not number else ():
+        if entry.values and (key := _KEY.match(entry.values[0].text)):
+            value = {"number": key.group("number")}
+            yield entry.values[0].fact(
+                "forward_plan", value, "forward_plan.key", key.start("number"), key.end("number")
+            )
+            break
     for line in outline.lines if not day else ():
         if re.search(r"\bforward plan\b|\bnotice of (?:key |proposed |the )?decision", line.text, re.IGNORECASE) and (
             fact := _notified(line, clues, anywhere=False)

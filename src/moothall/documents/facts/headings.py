@@ -20,6 +20,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 
+_NIL = re.compile(r"\W(?:none|nil|n/a)\W*$", re.IGNORECASE)  # "List of background papers - Nil" says it all
 _NAMES = re.compile(r"\b(?:Councillor|Cllr)\b")
 
 
@@ -46,6 +47,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             or len(name) < 3
             or _NAMES.search(re.sub(r"\([^()]*\)$", "", name))
         ):
+            continue
+        if entry.slot == "background_papers" and _NIL.search(name):
             continue
         if dates and len(name) - (dates[0].end - dates[0].start) < 12:
             continue

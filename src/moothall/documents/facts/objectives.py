@@ -12,6 +12,13 @@ from moothall.documents.sentences import says_none
 from moothall.domain.facts import Fact
 
 _VERB = re.compile(r"\b(?:supports?|links?|contributes?|reflects?|is|are|will|has|helps?|aligns?|relates?|meets?)\b")
+_FURNITURE = re.compile(r"(?:agenda )?item\W*\d|page \d", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"\b(?:objective|priority|aim|ambition|theme|outcome|goal|mission|"
+    r"pillar)s?(?: of)?:?\s+[\"“‘'](?P<name>[^\"”’]{4,80})"
+    r"[\"”’']",
+    re.IGNORECASE,
+)
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
@@ -26,6 +33,18 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             number = re.match(r"(?:\d+(?:\.\d+)+|\d+[.)])\s+", line.text)
             since = number.end() if number else 0
             words = line.text[since:]
+            if _FURNITURE.match(words):
+                continue
+            if (quoted := _QUOTED.search(words)) and quoted.group("name").lower() not in seen:
+                seen.add(quoted.group("name").lower())
+                yield line.fact(
+                    "objectives",
+                    quoted.group("name"),
+                    "objectives.quoted",
+                    since + quoted.start("name"),
+                    since + quoted.end("name"),
+                )
+                continue
             if not words or len(words.split()) > 30 or says_none(words) or _is_prose(words) or entry.within:
                 continue
             for start, end in items(words):

@@ -21,6 +21,9 @@ _ELSEWHERE = re.compile(
     r"included)\b[\w ,]{0,50}\b(?:report|paragraphs?|section)\b[\w .,]*",
     re.IGNORECASE,
 )
+_BLANK = re.compile(
+    r"\W*(?:(?:left |intentionally )*blank|not completed|to be (?:confirmed|completed)|tbc)?\W*", re.IGNORECASE
+)
 _OPTION = re.compile(r"^Option\s+(?:\d{1,2}|[A-H]|one|two|three)\s*[:.–—-]\s*\S", re.IGNORECASE)
 # Where an option opens: at the start, or behind the end of what was said of the one before it.
 _OPTIONS = re.compile(
@@ -53,7 +56,11 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact an option, or one that says "none"."""
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
         return
-    entries = [entry for entry in outline.all("options") if entry.text and not _ELSEWHERE.fullmatch(entry.text)]
+    entries = [
+        entry
+        for entry in outline.all("options")
+        if entry.text and not _ELSEWHERE.fullmatch(entry.text) and not _BLANK.fullmatch(entry.text)
+    ]
     chosen = next((entry for entry in entries if not _is_none(entry)), None)
     if chosen is None and not entries:
         listed = [line for line in outline.lines if _OPTION.match(line.text)]
@@ -129,7 +136,7 @@ def _is_none(entry: Entry) -> bool:
     if all_say_none(entry.values):
         return True
     first = next(line.text for line in entry.values if line.text)
-    opening = re.split(r"(?<=[.!])\s|\s[-–—]\s|,\s", first)[0]
+    opening = re.split(r"(?<=[.!])\s|\s[-–—]\s|,\s|\s(?:because|since|given)\s", first)[0]
     return says_none(opening) and len(entry.text.split()) < 60
 
 

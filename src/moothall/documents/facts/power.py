@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from moothall.documents.clues import Clues
 from moothall.documents.implication_labels import implication_kinds
 from moothall.documents.outline import Outline
+from moothall.documents.sentences import says_none
 from moothall.domain.facts import Fact
 
 _TERMS = re.compile(
@@ -27,6 +28,13 @@ _GIVES = re.compile(
     r"\s+(?:gives|provides|allows|enables|confers|empowers|permits)\b",
     re.IGNORECASE,
 )
+_SCHEME = re.compile(
+    r"\b(?:decision|matter|action) (?:is|was|may be|can be) (?:being )?(?:taken|made|exercised) under (?:the )?"
+    r"(?P<act>[A-Z][^.;]{3,80}?\b(?:[Ss]cheme of [Dd]elegations?|delegations?|[Cc]onstitution|"
+    r"[Ss]cheme)\b(?! of)(?:, (?:paragraph|section|part) [\d.]+)?)"
+)
+_OF_LAW = re.compile(r"\b(?:monitoring officer|solicitor|legal|law)\b", re.IGNORECASE)
+_MOST_WORDS = 30
 _NOT_THE_POWER = re.compile(r"\bEquality\b|\b100[A-K]?\b|\bData Protection\b|\bHuman Rights\b")
 
 
@@ -37,14 +45,20 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             value = f"{match.group('body')} terms of reference, {match.group('where')}"
             yield line.fact("power", value, "power.terms_of_reference", match.start(), match.end())
             return
+    for entry in outline.all("power"):
+        said = next((each for each in entry.values if each.text), None)
+        if said is not None and not says_none(said.text) and len(said.text.split()) <= _MOST_WORDS:
+            yield said.fact("power", said.text.strip(" .;"), "power.label")
+            return
     legal = [
         entry
         for entry in outline.all("implication")
         if {"legal", "governance"} & set(implication_kinds(entry.label.text))
     ]
+    legal += [entry for entry in outline.all("officer_comment") if _OF_LAW.search(entry.label.text)]
     for entry in legal:
         for line in entry.values:
-            match = _GIVES.search(line.text) or _ACT.search(line.text)
+            match = _GIVES.search(line.text) or _ACT.search(line.text) or _SCHEME.search(line.text)
             if match and not _NOT_THE_POWER.search(match.group("act")):
                 yield line.fact("power", match.group("act"), "power.act", match.start("act"), match.end("act"))
                 return

@@ -14,7 +14,8 @@ from moothall.domain.facts import Fact
 _PUT = re.compile(
     r"\b(?:publi(?:sh\w*|cation|c view)|upload\w*|posted|placed|place|put|made available|available|"
     r"hosted|post|added|can be (?:found|read|seen|viewed|accessed|downloaded)|can (?:read|view|find|see|download)|"
-    r"appear(?:s|ed|ing)?|(?:is|are|be|was|were|goes|go|went) (?:now |also |already |live |up )*on(?:to)?(?= (?:the |our |its |each |"
+    r"appear(?:s|ed|ing)?|(?:is|are|be|was|were|goes|go|went) (?:now |also |already |live |"
+    r"up )*on(?:to)?(?= (?:the |our |its |each |"
     r"their )?(?:[A-Za-z'’]+ ){0,2}(?:web|www|https?:)))\b",
     re.IGNORECASE,
 )

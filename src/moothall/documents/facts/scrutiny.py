@@ -19,7 +19,7 @@ _CAPITAL = (
 _NAME = re.compile(
     rf"\b(?:{_CAPITAL},?\s+(?:(?:and|&|of)\s+(?=[A-Z]))?){{0,6}}"
     rf"(?:Scrutiny(?:\s+(?:(?:and|&|\([^)]{{2,40}}\))\s*)?(?:[-–]\s+)?{_CAPITAL}){{0,6}}|"
-    r"Select\s+Committee|Policy\s+Advisory\s+Committee)"
+    r"Overview\s+(?:Committee|Commission|Panel|Board)|Select\s+Committee|Policy\s+Advisory\s+Committee)"
     r"(?:\s+\([A-Z][\w ]{2,40}\))?"
 )
 _ENDS = re.compile(
@@ -29,7 +29,12 @@ _NOT_A_BODY = re.compile(
     r"\bscrutiny\s+(?:manager|officer|team|support|function|process|arrangements|of)\b", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"\bprocedure rules?\b|\bcall[- ]?in procedure|\bgeneral exception|\bspecial urgency|\burgency\b", re.IGNORECASE
+    r"\bif applicable\b|\bprocedure rules?\b|\bcall[- ]?in procedure|\bgeneral exception|\bspecial urgency|\burgency\b",
+    re.IGNORECASE,
+)
+# A label of a report's front names sorts of body, and none of its own.
+_ANY_OTHER = re.compile(
+    r"\bany other\b[^.:;]{0,80}?\b(?:or|and) (?:[A-Z]\w+ )?(?:Panel|Committee|Board|Body|Group)s?\b", re.I
 )
 
 
@@ -40,7 +45,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         for start, _, words in sentences(line):
             if _ASIDE.search(words):
                 continue
-            for match in _NAME.finditer(words):
+            for match in _NAME.finditer(_ANY_OTHER.sub(lambda said: "." * len(said.group()), words)):
                 whole = match.group()
                 trimmed = _ENDS.match(whole)
                 name = trimmed.group(1) if trimmed else whole

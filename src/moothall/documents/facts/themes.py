@@ -41,7 +41,8 @@ _LOOSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "barriers",
         re.compile(
-            r"\b(?:barriers?|obstacles?|hurdles?|blockers?)\b|\b(?:in (?:the|our|your) way|(?:holds?|holding) (?:us|councils?|"
+            r"\b(?:barriers?|obstacles?|hurdles?|blockers?)\b|\b(?:in (?:the|our|your) way|(?:holds?|"
+            r"holding) (?:us|councils?|"
             r"you|progress) back|stop(?:s|ping)? (?:us|progress)|hinders?|hampers?|would help us)\b",
             re.IGNORECASE,
         ),
@@ -67,7 +68,8 @@ _COVERS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\bfour (?:\w+ ){0,2}(?:themes?|areas|headings|heads|questions|topics|elements|things|parts|points|subjects|issues|"
+    r"\bfour (?:\w+ ){0,2}(?:themes?|areas|headings|heads|questions|topics|elements|things|parts|points|subjects|"
+    r"issues|"
     r"headlines|sections|priorities)\b[^:;.]{0,60}?(?=[:–—(-]|,? (?:namely|covering|which are)\b)",
     re.IGNORECASE,
 )
