@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from statistics import median_low
 
 from moothall.documents.reading.document import BlockKind
-from moothall.documents.reading.pdf_pieces import Line, Piece, text
+from moothall.documents.reading.pdf_pieces import Line, Piece, size, text
 from moothall.documents.reading.pdf_tables import cell_lines
 from moothall.documents.reading.pdf_words import Sheet, Word
 
 _EDGE = 0.12
+_SMALL = 0.92  # of most words: what heads and feet that change are set in
+_FEWEST_ALIKE, _OFTEN = 3, 0.6
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^(?:-\s*)?(?:page\s*)?(?:\d{1,4}|[ivx]{1,5})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*-)?$", re.IGNORECASE
@@ -22,10 +25,17 @@ def set_aside(sheets: list[Sheet]) -> list[tuple[list[Word], list[Piece], list[P
     edges = [(_edge_lines(sheet, at_top=True), _edge_lines(sheet, at_top=False)) for sheet in sheets]
     seen = Counter(key for heads, feet in edges for side in (heads, feet) for key in {_key(line) for line in side})
     needed = max(2, 0.4 * len(sheets))
+    small = _SMALL * _usual_size(sheets)
+    places = Counter(
+        _place(side[0]) for heads, feet in edges for side in (heads, feet) if side and size(side[0]) <= small
+    )
+    often = {place for place, count in places.items() if count >= max(_FEWEST_ALIKE, _OFTEN * len(sheets))}
     parted = []
     for sheet, (heads, feet) in zip(sheets, edges, strict=True):
-        head = _outermost(heads, seen, needed, len(sheets))
-        foot = _outermost(feet, seen, needed, len(sheets))
+        head, foot = (
+            _outermost(lines, seen, needed, len(sheets)) or _always_there(lines, often, small)
+            for lines in (heads, feet)
+        )
         taken = {id(word) for line in (*head, *foot) for word in line}
         words = [word for word in sheet.words if id(word) not in taken]
         parted.append((words, pieces(head), pieces(list(reversed(foot)))))
@@ -52,6 +62,20 @@ def _outermost(lines: list[Line], seen: Counter[tuple[str, int]], needed: float,
         if (pages > 1 and seen[_key(line)] >= needed) or (index == last and _PAGE_NUMBER.match(words)):
             last = index + 1
     return lines[:last]
+
+
+def _always_there(lines: list[Line], often: set[float], small: float) -> list[Line]:
+    """The outermost line where one so small stands at its height on most pages, whatever it says on each."""
+    return lines[:1] if lines and size(lines[0]) <= small and _place(lines[0]) in often else []
+
+
+def _usual_size(sheets: list[Sheet]) -> float:
+    """The height of most words, in points."""
+    return median_low([word.size for sheet in sheets for word in sheet.words] or [0.0])
+
+
+def _place(line: Line) -> float:
+    return round(line[0].middle)
 
 
 def _key(line: Line) -> tuple[str, int]:

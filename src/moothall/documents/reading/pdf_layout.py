@@ -105,7 +105,22 @@ def _bands(segments: list[Segment], gutters: list[Gutter]) -> list[_Band]:
     for before, band in pairwise(bands):
         if len(band.gutters) > 1 and not before.gutters:
             _take_head(before, band)
+        elif len(band.gutters) == 1 and not before.gutters:
+            _take_start(before, band)
     return [band for band in bands if band.segments]
+
+
+def _take_start(before: _Band, band: _Band) -> None:
+    """Move lines that stand close over the right one of two columns of text to where they belong: at its top."""
+    (_, begin), floor = band.gutters[0], min(segment.top for segment in band.segments)
+    over = sorted(before.segments, key=lambda segment: segment.bottom)
+    taken: list[Segment] = []
+    while over and over[-1].left >= begin - 1 and floor - over[-1].bottom <= over[-1].size and not over[-1].inner:
+        taken.append(over.pop())
+        floor = min(floor, taken[-1].top)
+    if taken and _is_text(band):
+        before.segments = [segment for segment in before.segments if segment not in taken]
+        band.segments.extend(taken)
 
 
 def _take_head(before: _Band, band: _Band) -> None:
@@ -282,12 +297,14 @@ def _is_prose(columns: list[list[Segment]]) -> bool:
     if not 1 < len(columns) <= 4:
         return False
     for column in columns:
-        if len(column) < 4:
+        lines = _rows(column)
+        if len(lines) < 4:
             return False
-        width = max(segment.right for segment in column) - min(segment.left for segment in column)
-        if median(segment.right - segment.left for segment in column) < 0.7 * width:
+        edges = [(min(one.left for one in line), max(one.right for one in line)) for line in lines]
+        width = max(right for _, right in edges) - min(left for left, _ in edges)
+        if median(right - left for left, right in edges) < 0.7 * width:
             return False
-        if median(len(segment.words) for segment in column) < 4:
+        if median(sum(len(one.words) for one in line) for line in lines) < 4:
             return False
     return True
 

@@ -26,6 +26,7 @@ SOFT = "\u2010"  # stands for a hyphen that a program put in to break a line
 _FEWEST_SPACED = 4  # letters; "a b c" may be meant
 _WIDEST_SPACED = 0.6
 _GLUED = 0.07
+_RAISED = 0.2
 _WIDEST_SLIP, _WIDEST_NEIGHBOUR = 0.16, 1.5
 _SHORTEST_BOX = 1.0
 _ABOVE, _BELOW = 0.9, 0.22
@@ -174,7 +175,8 @@ def glue(words: list[Word]) -> None:
         gap = word.left - before.right
         least = min(word.size, before.size)
         if -0.25 * least < gap < _GLUED * least and word.first != before.first + len(before.text) + 1:
-            word.glued = not before.spaced
+            is_note_mark = before.bottom < word.bottom - _RAISED * word.size  # it stands before a note, not in a word
+            word.glued = not before.spaced and not is_note_mark
 
 
 def _is_slip(words: list[Word], at: int) -> bool:
@@ -185,7 +187,7 @@ def _is_slip(words: list[Word], at: int) -> bool:
     if not -0.1 * size < gap < _WIDEST_SLIP * size:
         return False
     beside = [words[place].left - words[place - 1].right for place in (at - 1, at + 1) if 0 < place < len(words)]
-    spaces = [other for other in beside if gap < other < _WIDEST_NEIGHBOUR * size]
+    spaces = [other for other in beside if max(1.5 * gap, gap + 0.05 * size) < other < _WIDEST_NEIGHBOUR * size]
     return min(spaces, default=0.28 * size) >= 2.2 * max(gap, 0.08 * size)
 
 
