@@ -62,7 +62,7 @@ def test_a_plan_is_read_when_asked_and_the_page_looks_again_by_itself(here: Coun
     waits = officer.get(address)
     officer.post(f"{address}/stop")
 
-    assert "was not read as a plan yet" in words(first)
+    assert "has not been read as a plan yet" in words(first)
     assert waits["Refresh"] == "3"
     assert "Your plan is being read" in words(waits)
     assert "was stopped" in words(officer.get(address))
