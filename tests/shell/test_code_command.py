@@ -136,13 +136,19 @@ def test_a_confirmed_code_outside_the_frame_is_wrong_usage(tmp_path: Path, capsy
     assert "B99" in told.err
 
 
-def test_many_files_in_several_processes_are_answered_in_the_order_asked(
+def test_many_files_in_several_processes_are_answered_in_the_order_asked_and_as_they_are_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = [written(tmp_path, f"{n}.jsonl", {"id": f"p{n}", "text": "We bought software."}) for n in range(5)]
+    files = [
+        written(tmp_path, f"{n}.jsonl", {"id": f"p{n}", "text": f"We bought {n} licences for software."})
+        for n in range(5)
+    ]
 
     code = main(["code", *files, "--json"])
 
-    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    together = capsys.readouterr().out.splitlines()
+    main(["code", *files[3:], "--json"])
+    alone = capsys.readouterr().out.splitlines()
     assert code == 0
-    assert [one["passage"] for one in answers] == ["p0", "p1", "p2", "p3", "p4"]
+    assert [json.loads(line)["passage"] for line in together] == ["p0", "p1", "p2", "p3", "p4"]
+    assert alone == together[3:]

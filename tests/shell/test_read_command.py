@@ -73,7 +73,9 @@ def test_a_bad_file_among_good_ones_costs_only_its_own_answer(
     assert all(answer["record"] is None and answer["error"] for answer in found[1:3])
 
 
-def test_many_files_are_answered_in_the_order_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_files_are_answered_in_the_order_asked_and_as_they_are_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     paths = []
     for number in range(12):
         path = tmp_path / f"report-{number}.txt"
@@ -82,7 +84,11 @@ def test_many_files_are_answered_in_the_order_asked(tmp_path: Path, capsys: pyte
 
     main(["read", *paths, "--json"])
 
-    found = answers(capsys.readouterr().out)
+    together = capsys.readouterr().out
+    main(["read", *paths[9:], "--json"])
+    alone = capsys.readouterr().out
+    found = answers(together)
+    assert alone.splitlines() == together.splitlines()[9:]
     assert [answer["file"] for answer in found] == paths
     assert [answer["record"]["meeting_date"] for answer in found] == [  # type: ignore[index]
         f"2024-07-{number + 1:02}" for number in range(12)
