@@ -202,6 +202,12 @@ def period_of_cell(words: str, dated_on: date | None) -> Period | None:
     return first.period if first else Period(words.strip())
 
 
+def time_in(words: str, dated_on: date | None) -> Period | None:
+    """The one time that words in a table give, or None where they give none or several."""
+    times = list(written_periods(words, dated_on=dated_on))
+    return times[0].period if len(times) == 1 else None
+
+
 def status_of_row(row: Row) -> CommitmentStatus | None:
     """How far the action of a table's row is: by its status, by the words over its columns or its part, or its time."""
     cells = [" ".join(line.text for line in of_role(row, role)) for role in (STATUS, WHEN)]

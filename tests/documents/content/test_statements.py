@@ -281,3 +281,32 @@ def test_a_question_declined_after_it_is_named_is_that_question() -> None:
     (declined,) = of(NonAnswerFound, words)
 
     assert declined.place == ("wasteful_spend", "T3.Q3")
+
+
+def test_a_table_of_what_was_done_and_what_will_be_done_says_how_far_each_thing_is() -> None:
+    table = (
+        "| Theme | What we have done | What we will do | Measure |\n|---|---|---|---|\n"
+        "| Technology and data | New website for bookings | Case system by December 2025 | Share of forms online |\n"
+    )
+
+    found = [one.value for one in of(CommitmentFound, table)]
+    steps = [one.value for one in of(MilestoneFound, table)]
+    followed = [one.value.title for one in of(MeasureFound, table) if isinstance(one.value, MeasureFound)]
+
+    assert [(one.text, one.status) for one in found if isinstance(one, CommitmentFound)] == [
+        ("New website for bookings", CommitmentStatus.DONE),
+        ("Case system by December 2025", CommitmentStatus.PLANNED),
+    ]
+    assert [one.text for one in steps if isinstance(one, MilestoneFound)] == ["Case system by December 2025"]
+    assert followed == ["Share of forms online"]
+
+
+def test_one_column_of_actions_keeps_the_status_its_own_row_gives() -> None:
+    table = "| Action | Status |\n|---|---|\n| Move payroll to one system | Complete |\n| Close the depot | Planned |\n"
+
+    found = [one.value for one in of(CommitmentFound, table)]
+
+    assert [one.status for one in found if isinstance(one, CommitmentFound)] == [
+        CommitmentStatus.DONE,
+        CommitmentStatus.PLANNED,
+    ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_row
+from moothall.documents.deed_columns import told_by_columns
+from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_row, time_in
 from moothall.documents.plan_tables import ACTION, OWNER, STATUS, WHEN, head_of, of_role
 from moothall.documents.plan_text import PlanText, stated
 from moothall.domain.statements import CommitmentFound, Statement, StatementKind
@@ -44,6 +45,12 @@ def who_of(words: str) -> str | None:
 
 def _rows(text: PlanText) -> Iterator[Statement]:
     for row in text.rows:
+        if told := tuple(told_by_columns(row)):
+            for status, line in told:
+                due = time_in(line.text, text.dated_on)
+                value = CommitmentFound(line.text, status, who_of(line.text), due)
+                yield stated(row.part, StatementKind.COMMITMENT, value, "commitments.columns", line)
+            continue
         action = of_role(row, ACTION)
         if not action or len(action[0].text.split()) < 2 or _STEP.search(head_of(row, ACTION)):
             continue

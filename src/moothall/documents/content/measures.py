@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.amounts import written_amounts
+from moothall.documents.deed_columns import told_by_columns
 from moothall.documents.lines import Line
 from moothall.documents.periods import written_periods
 from moothall.documents.plan_tables import BASELINE, DIRECTION, MEASURE, SOURCE, TARGET, UNIT, head_of, of_role
@@ -80,7 +81,7 @@ def find(text: PlanText) -> Iterator[Statement]:
 def _row(row: Row) -> Iterator[Statement]:
     cells = of_role(row, MEASURE)
     others = [role for role in (BASELINE, TARGET, UNIT, SOURCE) if head_of(row, role)]
-    if not cells or not (others or _HEADING.search(row.part.heading)):
+    if not cells or not (others or _HEADING.search(row.part.heading) or any(told_by_columns(row))):
         return
     title = " ".join(line.text for line in cells)
     if len(title.split()) < 2 or title.lower() in ("n/a", "none"):

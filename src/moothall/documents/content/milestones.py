@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_row
+from moothall.documents.deed_columns import told_by_columns
+from moothall.documents.deeds import deeds_of, due_remarks, period_of_cell, status_of_row, time_in
 from moothall.documents.plan_tables import ACTION, WHEN, of_role
 from moothall.documents.plan_text import PlanText, stated
 from moothall.domain.plans import CommitmentStatus
@@ -29,6 +30,13 @@ def find(text: PlanText) -> Iterator[Statement]:
 
 def _rows(text: PlanText) -> Iterator[Statement]:
     for row in text.rows:
+        if told := tuple(told_by_columns(row)):
+            for how_far, line in told:
+                by = time_in(line.text, text.dated_on)
+                if by is not None and how_far is not CommitmentStatus.DONE:
+                    value = MilestoneFound(line.text, by)
+                    yield stated(row.part, StatementKind.MILESTONE, value, "milestones.columns", line)
+            continue
         action = of_role(row, ACTION)
         words = " ".join(line.text for line in of_role(row, WHEN))
         due = period_of_cell(words, text.dated_on)
