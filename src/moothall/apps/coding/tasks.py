@@ -74,11 +74,8 @@ def suggestions(keys: Sequence[int], taught: Suggester) -> list[Suggested]:
 
 
 def _why(taught: Suggester, excerpt: Excerpt) -> dict[str, Any]:
-    """What a suggestion rests on, reckoned here so that no page needs the suggester; empty where it does not tell."""
-    explain = getattr(taught, "explain", None)
-    if explain is None:
-        return {}
-    found = explain(excerpt)
+    """What a suggestion rests on, reckoned here so that no page needs the suggester."""
+    found = taught.explain(excerpt)
     return {
         "reasons": [{"words": one.words, "where": one.where} for one in found.reasons],
         "nearest": {"text": found.nearest.example.text, "likeness": found.nearest.likeness},

@@ -113,7 +113,7 @@ def learn(request: HttpRequest, round_: Round) -> HttpResponse:
     """Have what was confirmed learnt, and suggestions made anew for the undecided passages."""
     return _asked_of_the_worker(
         request, round_, lambda **who: actions.learn(round_slug=round_.slug, **who),
-        "Learning is asked for. It takes some minutes, and nothing that was confirmed changes.",
+        "Learning is asked for. It takes some seconds, and nothing that was confirmed changes.",
     )  # fmt: skip
 
 
