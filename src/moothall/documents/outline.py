@@ -26,9 +26,9 @@ _ASKS = re.compile(
 _SHORT = frozenset({"key_decision", "call_in", "wards", "report_type", "date", "body", "portfolio_holder", "status"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """What the finders look at: the document, its lines, and its entries in order."""
+    """What the finders look at: the document, its lines, and its entries in order. Each is equal to itself alone."""
 
     document: Document
     lines: tuple[Line, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from moothall.documents.lines import Line
 from moothall.documents.outline import Outline
@@ -25,6 +26,8 @@ _MARK = re.compile(
 _SERIES = ([str(number) for number in range(1, 13)], list("abcdefgh"), ["i", "ii", "iii", "iv", "v"])
 
 
+# Several finders ask it of one document, one after the other.
+@lru_cache(maxsize=2)
 def recommended(outline: Outline) -> list[Item]:
     """What officers ask members to resolve, from the first place that says it in words that can be
     taken apart: one heading, or several that follow each other ("for decision", "for noting")."""
@@ -43,6 +46,7 @@ def recommended(outline: Outline) -> list[Item]:
     return once(found)
 
 
+@lru_cache(maxsize=4)
 def resolved(outline: Outline) -> list[Item]:
     """What members resolved, from the record's own field or from the words of the minute."""
     for slots in (("resolved",), ("decision",)):

@@ -34,11 +34,13 @@ _WORDS = re.compile(
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
-    """One fact for each sentence of a record or minutes that tells of a change."""
+    """One fact for each sentence of a record or minutes that tells of a change, and of a report that gives its words."""
     if clues.kind not in (DocumentKind.DECISION, DocumentKind.MINUTES, DocumentKind.COMMITTEE_REPORT):
         return
     told = _WORDS if clues.kind is DocumentKind.COMMITTEE_REPORT else _AMENDED
     for line in outline.lines:
+        if told is _WORDS and "word" not in line.text:
+            continue
         for start, end, words in sentences(line):
-            if told.search(words) or (told is _AMENDED and _WORDS.search(words)):
+            if told.search(words) or (told is _AMENDED and "word" in words and _WORDS.search(words)):
                 yield line.fact("amendments", words.strip(), "amendments", start, end)

@@ -19,7 +19,8 @@ _NAMED = re.compile(
     r"(?P<sole>Annexe?|Appendix)\b",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?:Appendix|Annexe?|Enclosure)\s+\w{1,2}\s*[-–—:]\s*(?:[^\s.;]+\s*){1,12}$", re.IGNORECASE)
+_TITLED = re.compile(r"(?:Appendix|Annexe?|Enclosure)\s+\w{1,2}\s*[-–—:]\s*\S[^.;]{1,100}$", re.IGNORECASE)
+_MOST_WORDS = 15
 _COUNT = re.compile(r"\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[•●▪–-]|[A-H]\.)\s+")
 # A label of the report's foot, or one who signs it: what follows is no appendix.
@@ -59,8 +60,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
                 if name[-2:-1] != " "
                 else f"{name[:-2].capitalize()} {name[-1].upper()}"
             )
-            titled = _TITLED.match(line.text) if match.start() == 0 and group == "name" else None
-            if titled and name.lower() not in seen:
+            is_first = match.start() == 0 and group == "name" and len(line.text.split()) <= _MOST_WORDS
+            if is_first and _TITLED.match(line.text) and name.lower() not in seen:
                 seen.add(name.lower())
                 yield line.fact("appendices", f"{name}{line.text[match.end() :].rstrip()}", "appendices.titled")
                 continue

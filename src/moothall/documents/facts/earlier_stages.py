@@ -58,6 +58,8 @@ _MINUTE = re.compile(
     rf"\b(?P<body>{BODY})\s+(?:[Mm]in(?:ute|\.)|[Rr]esolution|[Dd]ecision)\s*(?:[Nn]o\.?\s*)?[A-Z]{{0,4}}[\d./-]+,?\s+"
     r"(?:(?:of|on|dated|at the meeting of)\s+)?"
 )
+_CITES = re.compile(r"\b[A-Z]\w+ (?:[Mm]in(?:ute)?|[Rr]esolution|[Dd]ecision)\b[\w .]{0,10}\d")
+_OF_THE_PLAN = re.compile(r"\b(?:plan|delegat\w+|authori[sz]\w+)\b", re.IGNORECASE)
 _TOO_PLAIN = ("Council", "Executive", "Cabinet", "Board", "Committee", "Panel")
 
 
@@ -98,7 +100,7 @@ def _of_label(line: Line, clues: Clues) -> Iterator[Fact]:
 
 def _minuted(line: Line, clues: Clues) -> Iterator[Fact]:
     """The meeting that a minute is cited of: "Cabinet minute 31 of 10 July 2024, which delegated authority"."""
-    if not re.search(r"\b(?:plan|delegat\w+|authori[sz]\w+)\b", line.text, re.IGNORECASE):
+    if not _CITES.search(line.text) or not _OF_THE_PLAN.search(line.text):
         return
     for match in _MINUTE.finditer(line.text):
         for day in written_dates(line.text, year=clues.year):

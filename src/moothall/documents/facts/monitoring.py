@@ -39,6 +39,8 @@ _WHEN = re.compile(
     r" 20\d\d|\b(?:update|progress)\b.*\bannual report\b",
     re.IGNORECASE,
 )
+_TIMES = ("quarter", "year", "nnual", "month", "egular", "pdate", "rogress")
+_SAYS = re.compile(r"\b(?:report|publish|brought|presented|submitted|provided|given)", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|be|shall|is to|are to|we)\b", re.IGNORECASE)
 _HOW_OFTEN_BEHIND = re.compile(
     r"\s+(?:and )?(?:(?:every|each|quarterly|annually|twice|regularly|monthly|at least)\b|in (?=[A-Z][a-z]+ 20)).*$"
@@ -69,13 +71,19 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     for at, line in enumerate(outline.lines):
         before = outline.lines[at - 1].text if at else ""
         for start, _, words in sentences(line):
-            if _REPORTING.search(before) and _OF_ITSELF.fullmatch(words.rstrip(" .")) and not _OTHERS.search(words):
+            if _OF_ITSELF.fullmatch(words.rstrip(" .")) and _REPORTING.search(before) and not _OTHERS.search(words):
                 yield line.fact(
                     "monitoring", words.rstrip(" ."), "monitoring.often", start, start + len(words.rstrip(" ."))
                 )
                 continue
             match = _THROUGH.search(words)
-            if match is None and _TO_COME.search(words) and (_HOW_OFTEN.search(words) or _WHEN.search(words)):
+            if (
+                match is None
+                and any(each in words for each in _TIMES)
+                and _SAYS.search(words)
+                and _TO_COME.search(words)
+                and (_HOW_OFTEN.search(words) or _WHEN.search(words))
+            ):
                 match = _TO_A_PLACE.search(words)
             if match is None or _OTHERS.search(words) or _NOT_ITS_OWN.search(words[: match.end()]):
                 continue

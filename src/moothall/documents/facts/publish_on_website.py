@@ -56,9 +56,9 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             continue
         above = before.text if before is not None and line.number else ""
         for start, end, words in sentences(line):
-            opens = about if _CALLED.search(words) else ""
             if not _WEB.search(words) or not _PUT.search(words) or _ASIDE.search(words):
                 continue
+            opens = about if _CALLED.search(words) else ""
             plain = _OTHER_PLANS.sub(" ", words)
             subject = _PLAN.search(plain) or (
                 re.search(r"\b(?:its?|they|document|response|return|answer|^publication on)\b", plain, re.IGNORECASE)

@@ -38,6 +38,11 @@ _ANY_OTHER = re.compile(
 )
 
 
+def _without_sorts(words: str) -> str:
+    """The words with a label that names sorts of body blotted out, at the same length."""
+    return _ANY_OTHER.sub(lambda said: "." * len(said.group()), words) if "any other" in words else words
+
+
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact a body, each once, leaving out sentences on procedure and urgency, which name it for its powers."""
     seen: set[str] = set()
@@ -45,7 +50,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
         for start, _, words in sentences(line):
             if _ASIDE.search(words):
                 continue
-            for match in _NAME.finditer(_ANY_OTHER.sub(lambda said: "." * len(said.group()), words)):
+            for match in _NAME.finditer(_without_sorts(words)):
                 whole = match.group()
                 trimmed = _ENDS.match(whole)
                 name = trimmed.group(1) if trimmed else whole

@@ -117,6 +117,8 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
 def _in_order(groups: Sequence[Sequence[Line]]) -> list[tuple[str, Line]] | None:
     """The themes where a few short lines or headings name all four in looser words and one after the other."""
     for group in groups:
+        if len(group) < len(_THEMES) or not any(_LOOSE[0][1].search(line.text) for line in group):
+            continue
         told = [(theme, line) for line in group if len(line.text.split()) <= _SHORT and (theme := _loosely(line.text))]
         for at in range(len(told) - len(_THEMES) + 1):
             run = told[at : at + len(_THEMES)]
@@ -167,7 +169,7 @@ def _sentence(line: Line) -> list[tuple[str, int, int]]:
     if line.kind is BlockKind.HEADING or opening is None:
         return []
     start = opening.end()
-    counted = _COUNTED.search(line.text)
+    counted = _COUNTED.search(line.text) if "four" in line.text.lower() else None
     for pieces, name in [(each, _theme) for each in _PIECES] + (
         [(each, _loosely) for each in _PIECES] if counted else []
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from moothall.documents.bodies import body_kind, body_name
 from moothall.documents.clues import Clues
@@ -38,6 +39,16 @@ _SECTIONS = ("recommendations", "summary", "purpose", "background", "reasons", "
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """The title, once."""
+    yield from _of(outline, clues)
+
+
+# The finder of headings asks for it too.
+@lru_cache(maxsize=2)
+def _of(outline: Outline, clues: Clues) -> tuple[Fact, ...]:
+    return tuple(_titles(outline, clues))
+
+
+def _titles(outline: Outline, clues: Clues) -> Iterator[Fact]:
     entry = outline.first("title")
     if entry is not None and len(entry.values[0].text.split()) <= 40:
         yield entry.values[0].fact("title", _tidy(entry.values[0].text), "title.label")
@@ -85,12 +96,16 @@ def _may_be(line: Line) -> bool:
         return False
     if slot not in (None, "title") or line.kind is BlockKind.TABLE_CELL or words[:1].islower():
         return False
-    is_body = body_kind(body_name(words)) is not None and not re.search(r"\W\s.*\bplans?\b", words, re.IGNORECASE)
-    if split_label(line) is not None or (is_body and len(words.split()) < 6):
+    if split_label(line) is not None or (len(words.split()) < 6 and _is_body(words)):
         return False
     dates = list(written_dates(line.text))
     dated = dates and len(line.text) - (dates[0].end - dates[0].start) < 14
     return not dated and (line.text[-1:] not in ".;" or (line.number is not None and len(words.split()) <= 8))
+
+
+def _is_body(words: str) -> bool:
+    """Whether words are a body's name, and not a title that opens with one ("Council: Productivity Plan")."""
+    return body_kind(body_name(words)) is not None and not re.search(r"\W\s.*\bplans?\b", words, re.IGNORECASE)
 
 
 def _tidy(words: str) -> str:

@@ -42,7 +42,7 @@ _THESE = re.compile(
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact a question, where the same paragraph says that points were left unanswered."""
     for line in outline.lines:
-        if (asks := _ASKS.search(line.text)) and _THESE.search(line.text[asks.end("what") :]):
+        if " ask" in line.text and (asks := _ASKS.search(line.text)) and _THESE.search(line.text[asks.end("what") :]):
             since = asks.start("what")
             for each in _EACH.finditer(asks.group("what")):
                 start, end = since + each.start("words"), since + each.end("words")

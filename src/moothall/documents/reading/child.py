@@ -97,6 +97,13 @@ def _plan(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
     return attachments.plan_inside(data) or b""
 
 
+def _word(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
+    """What a Word file that went out from here holds, now that it is back."""
+    from moothall.documents.exchange import word_reading
+
+    return word_reading.inside(data, name, limits)
+
+
 def _only_pdf(data: bytes, name: str, limits: Limits) -> None:
     if gate.examine(data, name, limits).media is not media.PDF:
         raise Unreadable("unknown_format", f"{name} has no pages to draw; only a PDF has. Read its text instead.")
@@ -107,6 +114,7 @@ DEEDS: dict[str, Callable[[bytes, str, dict[str, Any], Limits], bytes]] = {
     "picture": _picture,
     "boxes": _boxes,
     "plan": _plan,
+    "word": _word,
 }
 
 
