@@ -6,7 +6,9 @@ plain fields and 0.732 over all 39; seven expectations were the reader's own sli
 That first reading is the blind figure: what is printed now is read by finders mended with these documents in view.
 A second part of twenty pages (expected_second.json) was written, with what they say, by one who knew the finders and
 had just mended them with the sixty in view; read for the first time it gave 0.841 over its 20 plain fields and 0.828
-over all 32. What is wrong, named: `python -m benchmarks.unseen WORD...`, for the files and fields whose names hold the words.
+over all 32.
+
+What is wrong, named: `python -m benchmarks.unseen WORD...`, for the files and fields whose names hold the words.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from moothall.documents.resolution_items import Item, items_of, once, printed_nu
 from moothall.domain.decisions import Limb, Verb
 
 _RESOLVED = re.compile(
-    r"(?:\b(?i:it was|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|"
+    r"(?:\b(?i:it was(?:,? (?:by [\w ]{3,40}|on (?:a|the) [\w ]{3,40}),)?|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|"
     r"commission|(?:executive|cabinet|lead) member|portfolio holder|chief executive)(?: members)?)\s+"
     r"(?:then |therefore |duly |also |unanimously |accordingly )*)?"
     r"(?<!\bbe )(?<!\bBe )(?<!\bBE )"
@@ -105,7 +105,7 @@ def from_sentences(outline: Outline) -> list[Item]:
     strict = any(match.group("word").isupper() for line in outline.lines for match in _resolving(line.text))
     for at, line in enumerate(outline.lines):
         if (done := _DONE.match(line.text)) and line.kind is not BlockKind.HEADING:
-            found.extend(items_of([line.part(done.start("word"))], None))
+            found.extend(_with_limbs(items_of([line.part(done.start("word"))], None)))
             continue
         match = next(
             (
@@ -124,10 +124,16 @@ def from_sentences(outline: Outline) -> list[Item]:
             following = _numbered_after(outline.lines[at + 1 :]) if rest.text.rstrip().endswith((":", "-", "–")) else []
             # "It was agreed that officers would write" is no resolution: only what it says after may be.
             said = None if match.group("word") == "agreed" else line.part(match.start(), match.end())
-            found.extend(items_of([rest, *following], said))
+            found.extend(_with_limbs(items_of([rest, *following], said, whole=bool(following))))
         else:
-            found.extend(items_of(until_end(outline.lines[at + 1 : at + 14], alone=True), line.part(match.start())))
-    return once([item for item in found if item.limbs])
+            under = until_end(outline.lines[at + 1 : at + 14], alone=True)
+            found.extend(_with_limbs(items_of(under, line.part(match.start()), whole=True)))
+    return once(found)
+
+
+def _with_limbs(items: list[Item]) -> list[Item]:
+    """The items, where one of them has a verb of ours; without one it is something else that was said."""
+    return items if any(item.limbs for item in items) else []
 
 
 def _opens_a_line(match: re.Match[str]) -> bool:

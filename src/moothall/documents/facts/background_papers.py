@@ -31,7 +31,7 @@ _NO_PAPERS = re.compile(
 )
 _CONTACT = re.compile(
     r"(?:for further information|contact|please ask|ref(?:erence)?\s*:|tel(?:ephone)?\b|e-?mail\b|report author|"
-    r"appendi(?:x|ces)\b|list of appendices|name\s*:|"
+    r"appendi(?:x|ces)\b|list of appendices|name\s*:|(?:democratic|committee|member|legal) services\s*:|"
     r"(?:previous |prior )?consideration by (?:any )?other\b|relevant (?:previous )?minutes)",
     re.IGNORECASE,
 )

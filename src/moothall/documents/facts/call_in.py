@@ -18,6 +18,7 @@ _NOT = re.compile(
     r"|\bcall[- ]?in (?:procedures? |process |period |rules |arrangements |provisions )*(?:(?:has|have|had|been|was|"
     r"is|be|does|do|did|should|will|would|shall|therefore|hereby) )*(?:waived|not apply|disapplied|not applicable|"
     r"excluded)"
+    r"|^\W*call[- ]?in\s*[:–—-]\s*(?:this|the) (?:item|decision|matter) is exempt\b"
     r"|\bnot (?:be )?called[- ]in\b|\bwaiv\w+ (?:of )?(?:the )?(?:right (?:of|to) )?call[- ]?in",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ def lay_open(root: Any) -> set[Any]:
     A button counts inside a heading that has no other words, or where it says itself that it opens what follows.
     """
     folded = {each.get("id"): each for each in root.iter() if isinstance(each.tag, str) and each.get("id")}
-    opened: set[Any] = set()
+    opened = {each for each in root.iter() if isinstance(each.tag, str) and (each.get("role") or "") == "tabpanel"}
     for button in list(root.iter("button", "summary")):
         heading = next((parent for parent in button.iterancestors() if parent.tag in _HEADS), None)
         if _NO_NAME.fullmatch(_words(button)) or (heading is not None and _words(heading) != _words(button)):
