@@ -14,7 +14,8 @@ from moothall.documents.resolution_items import Item, items_of, once, printed_nu
 from moothall.domain.decisions import Limb, Verb
 
 _RESOLVED = re.compile(
-    r"(?:\b(?i:it was(?:,? (?:by [\w ]{3,40}|on (?:a|the) [\w ]{3,40}),)?|was|were|(?:the )?(?:cabinet|executive|committee|council|board|members|panel|mayor|leader|"
+    r"(?:\b(?i:it was(?:,? (?:by [\w ]{3,40}|on (?:a|the) [\w ]{3,40}),)?|was|were|(?:the )?(?:cabinet|executive|"
+    r"committee|council|board|members|panel|mayor|leader|"
     r"commission|(?:executive|cabinet|lead) member|portfolio holder|chief executive)(?: members)?)\s+"
     r"(?:then |therefore |duly |also |unanimously |accordingly )*)?"
     r"(?<!\bbe )(?<!\bBe )(?<!\bBE )"

@@ -34,7 +34,7 @@ _WORDS = re.compile(
 
 
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
-    """One fact for each sentence of a record or minutes that tells of a change, and of a report that gives its words."""
+    """One fact for each sentence of a record or minutes that tells of a change, of a report its very words."""
     if clues.kind not in (DocumentKind.DECISION, DocumentKind.MINUTES, DocumentKind.COMMITTEE_REPORT):
         return
     told = _WORDS if clues.kind is DocumentKind.COMMITTEE_REPORT else _AMENDED

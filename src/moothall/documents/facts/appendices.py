@@ -31,6 +31,12 @@ _ENDS = re.compile(
 )
 
 
+def _signs(words: str) -> bool:
+    """Whether a line is of one who signs, in capitals or as written, with the post behind: "ANN OTHER, Head of Law"."""
+    name, comma, _ = words.partition(",")
+    return bool(comma) and is_name(name.title() if name.isupper() else name)
+
+
 def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
     """One fact an appendix, or one that says "none"."""
     if clues.kind in (DocumentKind.PLAN, DocumentKind.PRESS):
@@ -43,7 +49,7 @@ def find(outline: Outline, clues: Clues) -> Iterator[Fact]:
             yield fact_over("appendices", "none", "appendices.none", lines)
             return
         for line in lines[:20]:
-            if _ENDS.match(line.text) or is_name(line.text.split(",")[0].title()):
+            if _ENDS.match(line.text) or _signs(line.text):
                 break
             for start, end in items(line.text):
                 words = line.text[start:end]
