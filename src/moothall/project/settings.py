@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "moothall.apps.meetings",
     "moothall.apps.rules",
     "moothall.apps.plans",
+    "moothall.apps.writing",
     "moothall.apps.reports",
     "moothall.apps.overrides",
     "moothall.apps.routes",

@@ -124,7 +124,7 @@ def test_two_people_answering_one_question_lose_no_words(client: Client, here: C
     answer = client.post(address, {"revision": 0, "status": "answered", "text": "The second words."})
 
     assert answer.status_code == 200
-    assert b"Someone else changed this" in answer.content
+    assert b"changed the same words while you were writing" in answer.content
     assert b"The first words." in answer.content and b"The second words." in answer.content
     client.post(address, {"revision": 1, "status": "answered", "text": "The first words. The second words."})
     draft = plans.draft(here.workspace)

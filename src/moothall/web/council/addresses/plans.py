@@ -2,13 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import plans
+from moothall.web.council.views import plans, writing
 
 urlpatterns: list[URLPattern] = [
     path("", plans.plan, name="plan"),
     path("begin", plans.begin, name="begin_plan"),
-    path("opening", plans.opening, name="opening"),
-    path("questions/<str:question_id>", plans.question, name="question"),
+    path("opening", writing.opening, name="opening"),
+    path("questions/<str:question_id>", writing.question, name="question"),
     path("commitments/add", plans.add_commitment, name="add_commitment"),
     path("commitments/<str:key>/milestones/add", plans.add_milestone, name="add_milestone"),
     path("measures/add", plans.add_measure, name="add_measure"),

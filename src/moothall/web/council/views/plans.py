@@ -18,7 +18,7 @@ from moothall.apps.statements import queries as statements
 from moothall.documents.layouts import plan_narrative
 from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
-from moothall.domain.plans import AnswerStatus, Plan, word_count
+from moothall.domain.plans import Plan, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, in_workspace, tell
@@ -94,60 +94,6 @@ def begin(request: HttpRequest, here: Here) -> HttpResponse:
     """Begin an empty plan."""
     actions.begin_plan(workspace=here.workspace, title=here.round_.title, by=request.user, at=timezone.localtime())
     return redirect(_address(here, "plan"))
-
-
-@in_workspace(Deed.WRITE_PLAN)
-def opening(request: HttpRequest, here: Here) -> HttpResponse:
-    """Title and introduction."""
-    draft = _draft(here)
-    stands = {"title": draft.title, "introduction": draft.introduction, "revision": draft.revision}
-    form = forms.OpeningForm(request.POST or None, initial=stands)
-
-    def deed(data: dict[str, Any]) -> None:
-        actions.write_opening(draft=draft, **data, by=request.user, at=timezone.localtime())
-
-    if _saved(request, form, deed):
-        return redirect(_address(here, "plan"))
-    return render(request, "council/opening.html", {"here": here, "draft": draft, "form": form})
-
-
-@in_workspace(Deed.WRITE_PLAN)
-def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse:
-    """One question: what the letter asks, and what becomes of it."""
-    draft = _draft(here)
-    asked = [(theme, one) for theme, one in here.round_.questions()]
-    place = next((index for index, (_, one) in enumerate(asked) if one.id == question_id), None)
-    if place is None:
-        raise Http404("The round has no such question.")
-    row = next((one for one in draft.answers.all() if one.question == question_id), None)
-    form = forms.AnswerForm(request.POST or None, initial=_stands(row))
-
-    def deed(data: dict[str, Any]) -> None:
-        data = {**data, "status": AnswerStatus(data["status"])}
-        actions.answer_question(draft=draft, question=question_id, **data, by=request.user, at=timezone.localtime())
-
-    if _saved(request, form, deed):
-        messages.success(request, f"{question_id} is saved.")
-        following = asked[place + 1][1].id if place + 1 < len(asked) else None
-        wants_next = "next" in request.POST and following
-        return redirect(_address(here, "question", following) if wants_next else _address(here, "plan"))
-    theme, one = asked[place]
-    value = plans.plan(draft, here.round_)
-    context = {"here": here, "draft": draft, "theme": theme, "question": one, "form": form, "row": row}
-    context |= {
-        "coverage": coverage(here.round_, value),
-        "words": word_count(value),
-        "links": {each.id: _address(here, "question", each.id) for _, each in here.round_.questions()},
-        "following": asked[place + 1][1] if place + 1 < len(asked) else None,
-        "origins": statements.origins(here.workspace, question_id),
-    }
-    return render(request, "council/question.html", context)
-
-
-def _stands(row: Any) -> dict[str, Any]:
-    if row is None:
-        return {"status": AnswerStatus.ANSWERED.value, "revision": 0}
-    return {name: getattr(row, name) for name in ("status", "text", "where", "reason", "revision")}
 
 
 def _add(

@@ -1,0 +1,133 @@
+"""Writing a section of the plan, perhaps while somebody else writes it too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from moothall.apps.plans import queries as plans
+from moothall.apps.statements import queries as statements
+from moothall.apps.writing import queries as writing
+from moothall.apps.writing import saving
+from moothall.domain.coverage import coverage
+from moothall.domain.plans import AnswerStatus, word_count
+from moothall.domain.refusals import Refusal
+from moothall.domain.roles import Deed
+from moothall.domain.sections import OPENING
+from moothall.web.council import words_met
+from moothall.web.council.access import Here, address, in_workspace, tell
+from moothall.web.council.forms import plans as forms
+
+Shown = Callable[[Form], HttpResponse]
+
+
+def _draft(here: Here) -> Any:
+    draft = plans.draft(here.workspace)
+    if draft is None:
+        raise Http404("Nobody has begun the plan.")
+    return draft
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def opening(request: HttpRequest, here: Here) -> HttpResponse:
+    """Title and introduction."""
+    draft = _draft(here)
+
+    def shown(form: Form) -> HttpResponse:
+        return render(request, "council/opening.html", {"here": here, "draft": draft, "form": form})
+
+    return _written(request, here, draft, OPENING, forms.OpeningForm, shown)
+
+
+@in_workspace(Deed.WRITE_PLAN)
+def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse:
+    """One question: what the letter asks, and what becomes of it."""
+    draft = _draft(here)
+    asked = [(theme, one) for theme, one in here.round_.questions()]
+    place = next((index for index, (_, one) in enumerate(asked) if one.id == question_id), None)
+    if place is None:
+        raise Http404("The round has no such question.")
+    following = asked[place + 1][1] if place + 1 < len(asked) else None
+
+    def shown(form: Form) -> HttpResponse:
+        value, (theme, one) = plans.plan(draft, here.round_), asked[place]
+        context = {
+            "here": here, "draft": draft, "theme": theme, "question": one, "form": form, "following": following,
+            "coverage": coverage(here.round_, value),
+            "words": word_count(value),
+            "links": {each.id: address(here, "question", each.id) for _, each in here.round_.questions()},
+            "origins": statements.origins(here.workspace, question_id),
+        }  # fmt: skip
+        return render(request, "council/question.html", context)
+
+    then = address(here, "question", following.id) if "next" in request.POST and following else ""
+    return _written(request, here, draft, question_id, forms.AnswerForm, shown, then=then)
+
+
+def _written(
+    request: HttpRequest, here: Here, draft: Any, section: str, kind: type[Form], shown: Shown, *, then: str = ""
+) -> HttpResponse:
+    """The form of a section, its words saved, or the page that asks which of two people's words stay."""
+    if request.method != "POST":
+        return shown(kind(initial=_initial(draft, section)))
+    form = kind(request.POST)
+    if not form.is_valid():
+        return shown(form)
+    words = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+    revision = form.cleaned_data["revision"]
+    try:
+        if "theirs" in request.POST:
+            merges, theirs = _met(request, draft, section, words, revision)
+            found = words_met.chosen(merges, request.POST.dict())
+            if found is None:
+                unchosen = saving.WordsMeet(merges, theirs, revision=revision)
+                return _ask(request, here, form, section, unchosen, "Choose what stays in every place.")
+            words, revision = found, theirs.revision
+            form = kind({**request.POST.dict(), **words, "revision": revision})
+            if not form.is_valid() or "look" in request.POST:
+                return shown(form)
+        saved = saving.save(
+            draft=draft, section=section, words=words, revision=revision, by=request.user, at=timezone.localtime()
+        )
+    except saving.WordsMeet as meeting:
+        return _ask(request, here, form, section, meeting)
+    except Refusal as refusal:
+        tell(form, refusal)
+        return shown(form)
+    name = "The opening" if section == OPENING else section
+    also = f" What {saved.beside.by_name} saved meanwhile stands beside it." if saved.beside else ""
+    messages.success(request, f"{name} is saved.{also}")
+    return redirect(then or address(here, "plan"))
+
+
+def _initial(draft: Any, section: str) -> dict[str, Any]:
+    now = writing.stands(draft, section)
+    words = dict(now.words) if now.revision else {**now.words, "status": AnswerStatus.ANSWERED.value}
+    return {**words, "revision": now.revision}
+
+
+def _met(request: HttpRequest, draft: Any, section: str, words: dict[str, str], revision: int) -> tuple[Any, Any]:
+    """The pieces again, from the two revisions the page that asked was made of. Raises Http404 where one never was."""
+    number = request.POST["theirs"]
+    theirs = writing.at_revision(draft, section, int(number)) if number.isdecimal() else None
+    if theirs is None:
+        raise Http404("The section never had this revision.")
+    return saving.met(draft, section, words, revision=revision, theirs=theirs), theirs
+
+
+def _ask(
+    request: HttpRequest, here: Here, form: Form, section: str, meeting: saving.WordsMeet, wrong: str = ""
+) -> HttpResponse:
+    if wrong:
+        form.add_error(None, wrong)
+    context = {
+        "here": here, "form": form, "section_name": section, "meeting": meeting, "theirs": meeting.theirs,
+        "mine": {name: value for name, value in form.cleaned_data.items() if name != "revision"},
+        "pieces": words_met.asked(meeting.merges, request.POST.dict()),
+        "wants_next": "next" in request.POST,
+    }  # fmt: skip
+    return render(request, "council/words_met.html", context)
