@@ -43,6 +43,11 @@ class Measured:
         """The share of a kind that was right, from 0 to 1; None where there were none."""
         return self.right[what] / self.of[what] if self.of[what] else None
 
+    def precision(self, what: str) -> float | None:
+        """Of the headings or rows that were given, the share that the work has, from 0 to 1; None for none."""
+        given = self.right[what] + self.extra[what]
+        return self.right[what] / given if given else None
+
 
 def measure(document: Document, work: Work, *, in_order: bool = True) -> Measured:
     """What the document holds of the work. ``in_order`` is false where a producer moves parts about."""

@@ -51,7 +51,9 @@ def _is_heading(piece: Piece, following: Piece | None, body: float, shouting: bo
     if len(piece.lines) > _MOST_LINES or len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
     bare = _DEEP.sub("", words)
-    if not any(letter.isalpha() for letter in bare) or _BULLET.match(words) or bare[0].islower():
+    if not any(letter.isalpha() for letter in bare) or _BULLET.match(words):
+        return False
+    if bare[0].islower() and bare == words:
         return False
     ends_sentence = bare.rstrip()[-1:] in ".;,"
     if size(piece.lines[0]) > 1.12 * body and not (ends_sentence and len(bare.split()) > 6):
@@ -60,6 +62,8 @@ def _is_heading(piece: Piece, following: Piece | None, body: float, shouting: bo
         return False
     if not shouting and is_bold(list(piece.words())):
         return True
+    if bare[0].islower():
+        return False
     if bare.isupper() and len(bare) > 3 and len(piece.lines) <= 2:
         return True
     if len(words.split()) > 12:

@@ -21,7 +21,7 @@ _FARTHEST_FEWEST_SIDE_BY_SIDE = 8
 _FEWEST_SIDE_BY_SIDE = 8
 _MOST_GIVEN_BACK = 3
 _FEWEST_RUNNING = 10
-_FARTHEST_HEAD = 1.2
+_FARTHEST_HEAD, _NEAR_OWN, _MOST_OF_HEAD = 1.2, 0.5, 3
 
 Span = tuple[float, float]
 
@@ -124,16 +124,24 @@ def _take_start(before: _Band, band: _Band) -> None:
 
 
 def _take_head(before: _Band, band: _Band) -> None:
-    """Move the last line of a band into the table under it where it is the head over some of its columns."""
+    """Move the last lines of a band into the table under it where they are the head over some of its columns."""
     first, others = min(band.gutters), [segment for segment in band.segments if segment.inner is None]
-    head = max(before.segments, key=lambda segment: segment.bottom)
-    if head.inner is not None or not others or head.left < first[1] - _NARROWED * head.size:
+    if not others:
         return
     floor, edge = min(segment.top for segment in others), max(segment.right for segment in others)
-    alone = not any(other is not head and same_height(other, head.top, head.bottom) for other in before.segments)
-    if alone and floor - head.bottom < _FARTHEST_HEAD * head.size and head.right <= edge:
-        before.segments.remove(head)
-        band.segments.append(head)
+    taken: list[Segment] = []
+    over = sorted(before.segments, key=lambda segment: segment.bottom)
+    while over and len(taken) < _MOST_OF_HEAD:
+        head = over.pop()
+        alone = not any(same_height(other, head.top, head.bottom) for other in over)
+        near = floor - head.bottom < (_NEAR_OWN if taken else _FARTHEST_HEAD) * head.size
+        inside = head.left >= first[1] - _NARROWED * head.size and head.right <= edge
+        if head.inner is not None or not (alone and near and inside):
+            break
+        taken.append(head)
+        floor = head.top
+    before.segments = [segment for segment in before.segments if segment not in taken]
+    band.segments.extend(taken)
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:
