@@ -130,3 +130,46 @@ def test_a_third_save_while_one_chooses_is_met_in_its_turn(client: Client, here:
 
     assert "You both changed the same words" in answer.content.decode()
     assert "£139,000" in text_of(council)
+
+
+@pytest.mark.slow
+def test_words_typed_and_left_are_offered_again_and_let_go_once_saved(
+    live_server: LiveServer, page: Page, council: Council
+) -> None:
+    council.written()
+    address = f"{live_server.url}{address_of(council)}"
+    browsing.sign_in(page, live_server.url, council.who(Role.POLICY_OFFICER))
+    page.goto(address)
+    box = page.get_by_label("Answer", exact=True)
+    box.fill("Typed and not saved.")
+    with page.expect_response(lambda answer: answer.url.endswith("/keep")) as kept:
+        page.wait_for_timeout(1)
+    assert kept.value.status == 204
+
+    box.fill("Typed and left.")
+    page.goto(f"{live_server.url}/about")
+    page.goto(address)
+
+    assert page.get_by_role("heading", name="Words of yours are kept here, not saved").count() == 1
+    assert browsing.faults(page, "words-kept") == []
+    assert text_of(council) == FIRST
+    page.get_by_role("link", name="Go on with these words").click()
+    assert box.input_value() == "Typed and left."
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.goto(address)
+    assert text_of(council) == box.input_value() == "Typed and left."
+    assert page.get_by_role("link", name="Go on with these words").count() == 0
+
+
+@pytest.mark.django_db
+def test_without_a_script_a_button_keeps_words_and_another_lets_them_go(
+    client: Client, here: str, council: Council
+) -> None:
+    keep = here.replace("questions", "sections") + "/keep"
+
+    answer = client.post(keep, {**MINE, "sitting": "one", "text": "For later"}, follow=True)
+
+    assert "Your words are kept for later." in answer.content.decode()
+    assert "Words of yours are kept here, not saved" in client.get(here).content.decode()
+    client.post(here.replace("questions", "sections") + "/let-go", {"sitting": "one"})
+    assert "kept here, not saved" not in client.get(here).content.decode()

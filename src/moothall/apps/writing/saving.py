@@ -10,7 +10,7 @@ from django.db import transaction
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans import actions as plans
 from moothall.apps.plans.models import Draft
-from moothall.apps.writing import queries
+from moothall.apps.writing import keeping, queries
 from moothall.domain.merging import Merge
 from moothall.domain.plans import AnswerStatus
 from moothall.domain.refusals import Refusal
@@ -38,11 +38,21 @@ class Saved:
 
 
 @transaction.atomic
-def save(*, draft: Draft, section: str, words: Mapping[str, str], revision: int, by: Any, at: datetime) -> Saved:
+def save(
+    *,
+    draft: Draft,
+    section: str,
+    words: Mapping[str, str],
+    revision: int,
+    sitting: str = "",
+    by: Any,
+    at: datetime,
+) -> Saved:
     """Save the opening or the answer to a question, written over ``revision``.
 
-    What another person saved meanwhile is merged in where the changes do not touch. Raises WordsMeet where they do,
-    and a Refusal where the plan takes no such answer. Words that stand already are not saved twice.
+    What was kept of this ``sitting`` is forgotten in the same transaction, so the words are always in one of both
+    places. What another person saved meanwhile is merged in where the changes do not touch. Raises WordsMeet where
+    they do, and a Refusal where the plan takes no such answer. Words that stand already are not saved twice.
     """
     permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     # One save of a plan at a time, so that two first answers to a question meet here and not in a constraint.
@@ -57,6 +67,7 @@ def save(*, draft: Draft, section: str, words: Mapping[str, str], revision: int,
         found, beside = {field: one.chosen() for field, one in merges.items()}, theirs
     if theirs.revision == 0 or found != dict(theirs.words):
         _write(draft, section, found, theirs.revision, by, at)
+    keeping.let_go(draft=draft, section=section, sitting=sitting, by=by)
     return Saved(found, beside)
 
 

@@ -1,18 +1,20 @@
-"""Writing a section of the plan, perhaps while somebody else writes it too."""
+"""Writing a section of the plan, perhaps while somebody else writes it too, and words not saved yet."""
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from moothall.apps.plans import queries as plans
 from moothall.apps.statements import queries as statements
+from moothall.apps.writing import keeping, saving
 from moothall.apps.writing import queries as writing
-from moothall.apps.writing import saving
 from moothall.domain.coverage import coverage
 from moothall.domain.plans import AnswerStatus, word_count
 from moothall.domain.refusals import Refusal
@@ -22,7 +24,7 @@ from moothall.web.council import words_met
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import plans as forms
 
-Shown = Callable[[Form], HttpResponse]
+Shown = Callable[[Form, dict[str, Any]], HttpResponse]
 
 
 def _draft(here: Here) -> Any:
@@ -37,8 +39,8 @@ def opening(request: HttpRequest, here: Here) -> HttpResponse:
     """Title and introduction."""
     draft = _draft(here)
 
-    def shown(form: Form) -> HttpResponse:
-        return render(request, "council/opening.html", {"here": here, "draft": draft, "form": form})
+    def shown(form: Form, kept: dict[str, Any]) -> HttpResponse:
+        return render(request, "council/opening.html", {"here": here, "draft": draft, "form": form, **kept})
 
     return _written(request, here, draft, OPENING, forms.OpeningForm, shown)
 
@@ -53,7 +55,7 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
         raise Http404("The round has no such question.")
     following = asked[place + 1][1] if place + 1 < len(asked) else None
 
-    def shown(form: Form) -> HttpResponse:
+    def shown(form: Form, kept: dict[str, Any]) -> HttpResponse:
         value, (theme, one) = plans.plan(draft, here.round_), asked[place]
         context = {
             "here": here, "draft": draft, "theme": theme, "question": one, "form": form, "following": following,
@@ -61,6 +63,7 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
             "words": word_count(value),
             "links": {each.id: address(here, "question", each.id) for _, each in here.round_.questions()},
             "origins": statements.origins(here.workspace, question_id),
+            **kept,
         }  # fmt: skip
         return render(request, "council/question.html", context)
 
@@ -73,11 +76,12 @@ def _written(
 ) -> HttpResponse:
     """The form of a section, its words saved, or the page that asks which of two people's words stay."""
     if request.method != "POST":
-        return shown(kind(initial=_initial(draft, section)))
-    form = kind(request.POST)
+        return _opened(request, draft, section, kind, shown)
+    form, sitting = kind(request.POST), request.POST.get("sitting", "")
+    typed = {"section_name": section, "sitting": sitting, "others": []}
     if not form.is_valid():
-        return shown(form)
-    words = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+        return shown(form, typed)
+    words = _words(form)
     revision = form.cleaned_data["revision"]
     try:
         if "theirs" in request.POST:
@@ -89,19 +93,79 @@ def _written(
             words, revision = found, theirs.revision
             form = kind({**request.POST.dict(), **words, "revision": revision})
             if not form.is_valid() or "look" in request.POST:
-                return shown(form)
+                return shown(form, typed)
         saved = saving.save(
-            draft=draft, section=section, words=words, revision=revision, by=request.user, at=timezone.localtime()
-        )
+            draft=draft, section=section, words=words, revision=revision, sitting=sitting, by=request.user,
+            at=timezone.localtime(),
+        )  # fmt: skip
     except saving.WordsMeet as meeting:
+        _keep(request, draft, section, form)
         return _ask(request, here, form, section, meeting)
     except Refusal as refusal:
         tell(form, refusal)
-        return shown(form)
+        return shown(form, typed)
     name = "The opening" if section == OPENING else section
     also = f" What {saved.beside.by_name} saved meanwhile stands beside it." if saved.beside else ""
     messages.success(request, f"{name} is saved.{also}")
     return redirect(then or address(here, "plan"))
+
+
+def _words(form: Form) -> dict[str, str]:
+    return {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+
+
+def _opened(request: HttpRequest, draft: Any, section: str, kind: type[Form], shown: Shown) -> HttpResponse:
+    """The form with what stands, or with kept words where the person takes them up; the others are offered."""
+    rows = keeping.kept(draft, section, request.user)
+    taken = next((row for row in rows if str(row.pk) == request.GET.get("kept")), None)
+    initial = {**taken.words, "revision": taken.revision} if taken else _initial(draft, section)
+    context = {
+        "section_name": section,
+        "sitting": taken.sitting if taken else uuid4().hex,
+        "others": [row for row in rows if row is not taken],
+    }
+    return shown(kind(initial=initial), context)
+
+
+def _keep(request: HttpRequest, draft: Any, section: str, form: Form) -> bool:
+    """Keep what was typed, as far as the form can read it, and say whether it could."""
+    form.is_valid()
+    sitting, revision = request.POST.get("sitting", ""), form.cleaned_data.get("revision")
+    if not sitting or revision is None:
+        return False
+    words = {name: request.POST.get(name, "") for name in form.fields if name != "revision"}
+    keeping.keep(
+        draft=draft, section=section, sitting=sitting, words=words, revision=revision, by=request.user,
+        at=timezone.localtime(),
+    )  # fmt: skip
+    return True
+
+
+@require_POST
+@in_workspace(Deed.WRITE_PLAN)
+def keep_words(request: HttpRequest, here: Here, section: str) -> HttpResponse:
+    """Keep what was typed without saving it: every few seconds by the script, or by the button."""
+    draft = _draft(here)
+    if section != OPENING and section not in {one.id for _, one in here.round_.questions()}:
+        raise Http404("The plan has no such section.")
+    form = (forms.OpeningForm if section == OPENING else forms.AnswerForm)(request.POST)
+    is_kept = _keep(request, draft, section, form)
+    if request.headers.get("X-Part") == "keep":
+        return HttpResponse(status=204 if is_kept else 400)
+    if is_kept:
+        messages.success(request, "Your words are kept for later. Only you see them, and the plan is as it was.")
+    else:
+        messages.error(request, "Your words could not be kept. Go back, copy them, and open the page again.")
+    return redirect(address(here, "plan"))
+
+
+@require_POST
+@in_workspace(Deed.WRITE_PLAN)
+def let_words_go(request: HttpRequest, here: Here, section: str) -> HttpResponse:
+    """Forget kept words that the person wants no longer."""
+    keeping.let_go(draft=_draft(here), section=section, sitting=request.POST.get("sitting", ""), by=request.user)
+    messages.success(request, "The kept words are let go.")
+    return redirect(address(here, "opening") if section == OPENING else address(here, "question", section))
 
 
 def _initial(draft: Any, section: str) -> dict[str, Any]:
@@ -126,7 +190,8 @@ def _ask(
         form.add_error(None, wrong)
     context = {
         "here": here, "form": form, "section_name": section, "meeting": meeting, "theirs": meeting.theirs,
-        "mine": {name: value for name, value in form.cleaned_data.items() if name != "revision"},
+        "mine": _words(form),
+        "sitting": request.POST.get("sitting", ""),
         "pieces": words_met.asked(meeting.merges, request.POST.dict()),
         "wants_next": "next" in request.POST,
     }  # fmt: skip
