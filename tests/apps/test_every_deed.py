@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 each_deed = pytest.mark.parametrize("trial", TRIALS, ids=str)
 
 # Bringing documents in, evidence, and the panel, have tests of their own; so has what does many deeds at once.
-ELSEWHERE = ("intake.", "evidence.", "panel.", "statements.put_into_plan")
+ELSEWHERE = ("intake.", "evidence.", "panel.", "word.", "statements.put_into_plan")
 
 
 def test_every_deed_is_tried_here() -> None:

@@ -40,6 +40,8 @@ class Deed(StrEnum):
     SAY_GONE = "say_gone"
     WRITE_PLAN = "write_plan"
     WRITE_REPORT = "write_report"
+    TAKE_TO_WORD = "take_to_word"
+    BRING_FROM_WORD = "bring_from_word"
     ENTER_RULES = "enter_rules"
     KEEP_MEETINGS = "keep_meetings"
     CHOOSE_ROUTE = "choose_route"
@@ -85,6 +87,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SAY_GONE: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.TAKE_TO_WORD: _COUNCIL,
+    Deed.BRING_FROM_WORD: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.ENTER_RULES: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
     Deed.KEEP_MEETINGS: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.ADOPT_DATES: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "moothall.apps.progress",
     "moothall.apps.evidence",
     "moothall.apps.intake",
+    "moothall.apps.word",
     "moothall.apps.statements",
     "moothall.apps.publications",
     "moothall.apps.returns",

@@ -104,6 +104,13 @@ def _word(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
     return word_reading.inside(data, name, limits)
 
 
+def _properties(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
+    """What a file carries that its pages do not show."""
+    from moothall.documents.reading import properties
+
+    return properties.inside(data, name, limits)
+
+
 def _only_pdf(data: bytes, name: str, limits: Limits) -> None:
     if gate.examine(data, name, limits).media is not media.PDF:
         raise Unreadable("unknown_format", f"{name} has no pages to draw; only a PDF has. Read its text instead.")
@@ -115,6 +122,7 @@ DEEDS: dict[str, Callable[[bytes, str, dict[str, Any], Limits], bytes]] = {
     "boxes": _boxes,
     "plan": _plan,
     "word": _word,
+    "properties": _properties,
 }
 
 

@@ -111,6 +111,17 @@ def _confirmed(said: Details, names: Names) -> str:
     return f"{deed.get(str(said.get('verdict')), 'answered for')} “{_READ.get(field, field)}” in a document"
 
 
+def _some(count: Any, noun: str) -> str:
+    return f"{count or 0} {noun}{'' if count == 1 else 's'}"
+
+
+def _word_changes(deed: str) -> Callable[[Details, Names], str]:
+    def told(said: Details, names: Names) -> str:
+        return f"{deed} {_some(len(said.get('changes') or ()), 'change')} of {said.get('name')} in {said.get('title')}"
+
+    return told
+
+
 def _counted(deed: str) -> Callable[[Details, Names], str]:
     def told(said: Details, names: Names) -> str:
         count = len(said.get("statements") or ())
@@ -253,6 +264,18 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
         f"set the covering report in the house template {_named(said.get('after'), names)}"
     ),
     "report.field_written": lambda said, names: f"wrote {_named(said.get('field'), names)} of the covering report",
+    "word.taken_out": lambda said, names: f"took {said.get('label')} out to Word",
+    "word.brought_back": lambda said, names: (
+        f"brought {said.get('name')} back from Word, with {_some(said.get('changes'), 'change')} and "
+        f"{_some(said.get('strays'), 'passage')} that could not be placed"
+    ),
+    "word.changes_accepted": _word_changes("accepted"),
+    "word.changes_refused": _word_changes("refused"),
+    "word.comment_answered": lambda said, names: (
+        f"{'kept' if said.get('is_kept') else 'put aside'} a comment from Word on {said.get('title')}"
+    ),
+    "word.stray_placed": lambda said, names: f"placed words of {said.get('name')} in {said.get('title')}",
+    "word.stray_put_aside": lambda said, names: f"put words of {said.get('name')} aside: {_reason(said)}",
     "route.chosen": lambda said, names: f"chose the route {said.get('name')}",
     "meetings.brought_in": _brought_in,
     "meeting.added": lambda said, names: f"added the meeting {_meeting(said)}",

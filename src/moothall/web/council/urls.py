@@ -14,6 +14,7 @@ from moothall.web.council.addresses import (
     routes,
     rules,
     timetables,
+    word,
     workspaces,
 )
 
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "documents/", include(documents.urlpatterns)),
     path(_HERE + "plan/", include(plans.urlpatterns)),
     path(_HERE + "report/", include(reports.urlpatterns)),
+    path(_HERE + "word/", include(word.urlpatterns)),
     path(_HERE + "route/", include(routes.urlpatterns)),
     path(_HERE + "route/", include(rules.urlpatterns)),
     path(_HERE + "route/", include(timetables.urlpatterns)),
