@@ -18,6 +18,7 @@ from tools import (
     reference_law,
     reference_reading,
     reference_rules,
+    reference_safety,
 )
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -186,6 +187,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "plan-format.md": lambda: _page("Plan format", *reference_documents.plan_format()),
     "facts.md": lambda: _page("Facts", *reference_reading.facts()),
     "plan-content.md": lambda: _page("What a plan says", *reference_content.plan_content()),
+    "safety.md": lambda: _page("Before the public sees it", *reference_safety.safety()),
     "checks.md": lambda: _page("Checks", *reference_reading.checks()),
 }
 

@@ -34,6 +34,9 @@ from moothall.apps.routes import queries as route_queries
 from moothall.apps.routes import recounts
 from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.rules import actions as rules
+from moothall.apps.safety import actions as safety
+from moothall.apps.safety import queries as safety_queries
+from moothall.apps.safety.models import Settled
 from moothall.apps.statements import actions as statements
 from moothall.apps.statements.models import PlanReading, StatementRead
 from moothall.apps.statements.readings import Found, ReadAsPlan
@@ -46,6 +49,7 @@ from moothall.domain.decisions import Limb, StepValue, Verb
 from moothall.domain.facts import Locator
 from moothall.domain.feasibility import plan_routes
 from moothall.domain.meeting_lines import read_lines
+from moothall.domain.placed_remarks import PlacedRemark
 from moothall.domain.plans import AnswerStatus, CommitmentStatus
 from moothall.domain.progress import MilestoneState
 from moothall.domain.roles import Deed, Role
@@ -383,6 +387,39 @@ def _take_back_override(here: Council) -> Do:
     )
 
 
+def remarked(here: Council) -> PlacedRemark:
+    """A plan with one sentence that gives a private address, and the remark on it."""
+    draft = begun(here)
+    plans.write_opening(
+        draft=draft,
+        title="Plan",
+        introduction="Write to ambermere@gmail.com.",
+        revision=1,
+        by=here.who(Role.POLICY_OFFICER),
+        at=NOW,
+    )
+    (remark,) = safety_queries.open_remarks(here.workspace, ROUND, as_of=NOW.date())
+    return remark
+
+
+def settled(here: Council, **said: Any) -> Settled:
+    """That remark, settled with a reason."""
+    given = {"reason": "The box is the council’s own.", "by": here.who(Role.POLICY_OFFICER), "at": NOW} | said
+    return safety.settle_remark(workspace=here.workspace, remark=remarked(here), **given)
+
+
+def _settle_remark(here: Council) -> Do:
+    remark = remarked(here)
+    return lambda by: safety.settle_remark(
+        workspace=here.workspace, remark=remark, reason="The box is the council’s own.", by=by, at=NOW
+    )
+
+
+def _take_back_settled(here: Council) -> Do:
+    settled(here)
+    return lambda by: safety.take_back_settled(settled=Settled.objects.get(), by=by, at=NOW)
+
+
 def _make_feed(here: Council) -> Do:
     return lambda by: timetables.make_feed(workspace=here.workspace, by=by, at=NOW)
 
@@ -589,6 +626,8 @@ TRIALS = (
     Trial("overrides.take_back_override", "override.taken_back", Deed.OVERRIDE_DATE, _CLERK, _take_back_override),
     Trial("timetables.make_feed", "feed.made", Deed.MAKE_FEED, _POLICY, _make_feed),
     Trial("timetables.revoke_feed", "feed.revoked", Deed.REVOKE_FEED, _CLERK, _revoke_feed),
+    Trial("safety.settle_remark", "remark.settled", Deed.SETTLE_REMARK, _POLICY, _settle_remark),
+    Trial("safety.take_back_settled", "remark.opened_again", Deed.SETTLE_REMARK, _POLICY, _take_back_settled),
     Trial("publications.publish_plan", "plan.published", Deed.PUBLISH_PLAN, _POLICY, _publish_plan),
     Trial("publications.withdraw", "plan.withdrawn", Deed.PUBLISH_PLAN, _POLICY, _withdraw),
     Trial("returns.submit_return", "return.submitted", Deed.SUBMIT_RETURN, _CHIEF, _submit_return),

@@ -53,6 +53,7 @@ class Deed(StrEnum):
     OVERRIDE_DATE = "override_date"
     MAKE_FEED = "make_feed"
     REVOKE_FEED = "revoke_feed"
+    SETTLE_REMARK = "settle_remark"
     PUBLISH_PLAN = "publish_plan"
     SUBMIT_RETURN = "submit_return"
     RECORD_READING = "record_reading"
@@ -100,6 +101,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.OVERRIDE_DATE: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # the proper officer
     Deed.MAKE_FEED: _COUNCIL,
     Deed.REVOKE_FEED: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # another's; one's own, by all
+    Deed.SETTLE_REMARK: frozenset(
+        {Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}
+    ),
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "moothall.apps.intake",
     "moothall.apps.word",
     "moothall.apps.statements",
+    "moothall.apps.safety",
     "moothall.apps.publications",
     "moothall.apps.returns",
     "moothall.apps.panel",

@@ -295,6 +295,8 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     ),
     "feed.made": lambda said, names: "made a calendar feed of these dates",
     "feed.revoked": lambda said, names: f"revoked the calendar feed of {said.get('whose')}",
+    "remark.settled": lambda said, names: f"let a remark on “{said.get('label')}” stand: {_reason(said)}",
+    "remark.opened_again": lambda said, names: f"opened a settled remark on “{said.get('label')}” again",
     "plan.published": lambda said, names: f"published the plan, version {said.get('version')}",
     "plan.withdrawn": lambda said, names: "withdrew the published plan",
     "return.submitted": lambda said, names: (

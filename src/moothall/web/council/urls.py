@@ -13,6 +13,7 @@ from moothall.web.council.addresses import (
     reports,
     routes,
     rules,
+    safety,
     timetables,
     word,
     workspaces,
@@ -34,5 +35,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "meetings/", include(meetings.urlpatterns)),
     path(_HERE + "clocks/", include(clocks.urlpatterns)),
     path(_HERE + "publication/", include(publications.urlpatterns)),
+    path(_HERE + "safety/", include(safety.urlpatterns)),
     path(_HERE + "progress/", include(progress.urlpatterns)),
 ]

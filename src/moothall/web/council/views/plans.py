@@ -18,6 +18,8 @@ from moothall.apps.statements import queries as statements
 from moothall.documents.layouts import plan_narrative
 from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
+from moothall.apps.safety import queries as safety
+from moothall.domain.placed_remarks import Whole
 from moothall.domain.plans import Plan, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
@@ -71,6 +73,7 @@ def _plan_page(request: HttpRequest, here: Here, version_form: Form) -> HttpResp
         "coverage": coverage(here.round_, value) if value else None,
         "versions": plans.versions(here.workspace),
         "form": version_form,
+        "remarks": safety.open_remarks(here.workspace, here.round_, Whole.PLAN, as_of=timezone.localdate()),
         "by_theme": _by_theme(here, value) if value else [],
     }
     return render(request, "council/plan.html", context)

@@ -12,6 +12,7 @@ from moothall.apps.publications import queries as publications
 from moothall.apps.returns import actions as return_actions
 from moothall.apps.returns import queries as returns
 from moothall.apps.routes import queries as routes
+from moothall.apps.safety import queries as safety
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, in_workspace, tell
@@ -33,6 +34,7 @@ def publication(request: HttpRequest, here: Here) -> HttpResponse:
         "in_force_on": routes.in_force_on(decision) if decision else None,
         "returns": returns.returns(here.workspace),
         "versions": plans.versions(here.workspace),
+        "remarks": safety.open_remarks(here.workspace, here.round_, as_of=timezone.localdate()),
         "today": timezone.localdate(),
     }
     return render(request, "council/publication.html", context)

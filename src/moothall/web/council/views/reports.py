@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions
 from moothall.apps.reports import queries as reports
+from moothall.apps.safety import queries as safety
 from moothall.documents.layouts import committee_report
 from moothall.documents.writing import docx, html, pdf
 from moothall.documents.writing.document import Document
 from moothall.domain import drafting
+from moothall.domain.placed_remarks import Whole
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.reference import house_templates
@@ -50,6 +52,7 @@ def report(request: HttpRequest, here: Here) -> HttpResponse:
         template, value = house_templates.by_id(row.house_template), reports.value(row)
         parts = report_parts.parts(row, value, template)
         context |= {
+            "remarks": safety.open_remarks(here.workspace, here.round_, Whole.REPORT, as_of=timezone.localdate()),
             "template": template,
             "value": value,
             "parts": parts,

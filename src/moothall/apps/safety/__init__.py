@@ -1,0 +1,1 @@
+"""Remarks made before the public sees a text, and what people said of them."""
