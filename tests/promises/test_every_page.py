@@ -18,6 +18,7 @@ from tests.people import Council
 PARTS = {
     "key": "C1",
     "question_id": "T1.Q1",
+    "section": "T1.Q1",
     "name": "title",
     "path": "main.css",
     "colour": "17594a",

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import plans, writing
+from moothall.web.council.views import histories, plans, writing
 
 urlpatterns: list[URLPattern] = [
     path("", plans.plan, name="plan"),
     path("begin", plans.begin, name="begin_plan"),
     path("opening", writing.opening, name="opening"),
     path("questions/<str:question_id>", writing.question, name="question"),
+    path("sections/<str:section>/history", histories.history, name="section_history"),
     path("sections/<str:section>/keep", writing.keep_words, name="keep_words"),
     path("sections/<str:section>/let-go", writing.let_words_go, name="let_words_go"),
     path("commitments/add", plans.add_commitment, name="add_commitment"),
@@ -18,5 +19,6 @@ urlpatterns: list[URLPattern] = [
     path("items/<str:key>", plans.change_item, name="change_item"),
     path("items/<str:key>/remove", plans.remove_item, name="remove_item"),
     path("versions/keep", plans.keep_version, name="keep_version"),
+    path("versions/compare", histories.compare_versions, name="compare_versions"),
     path("versions/<int:number>", plans.version, name="version"),
 ]
