@@ -27,9 +27,10 @@ def templates() -> tuple[str, ...]:
         "A house template says how one council's covering reports are set: which slots, in what order, under which "
         "labels, with which numbers. It is a file in `src/moothall/reference/data/house_templates/`; add one and name "
         "it in `moothall.reference.house_templates.TEMPLATES`. A slot that is not filled in leaves no heading behind; "
-        "one that is required is then listed as missing, by its label. Where a report says there is none of "
-        "something, the template's words for none are printed. An implication of a kind that the house has no slot "
-        "for gets one of its own, and `committee_report.left_out` names the other fields it has no place for.",
+        "one that is required, always or if another field says something, is then listed as missing, by its label. "
+        "Where a report says there is none of something, the template's words for none are printed. An implication of "
+        "a kind that the house has no slot for gets one of its own, and `committee_report.left_out` names the other "
+        "fields it has no place for.",
         *(part for template in house_templates.all_templates() for part in _template(template)),
     )
 
@@ -54,7 +55,7 @@ def _slot(slot: Slot) -> tuple[str, ...]:
         slot.label or "(no label)",
         f"`{slot.field}`{kinds}",
         f"{slot.shape.value}{part}{numbers}",
-        "yes" if slot.required else "",
+        "yes" if slot.required else f"if `{slot.required_if}`" if slot.required_if else "",
         slot.none_text,
     )
 

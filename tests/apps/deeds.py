@@ -46,6 +46,7 @@ from moothall.apps.workspaces import actions as workspaces
 from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.codings import Codes
 from moothall.domain.decisions import Limb, StepValue, Verb
+from moothall.domain.exempt_parts import ExemptPart
 from moothall.domain.facts import Locator
 from moothall.domain.feasibility import plan_routes
 from moothall.domain.meeting_lines import read_lines
@@ -191,6 +192,29 @@ def _choose_house_template(here: Council) -> Do:
 def _write_field(here: Council) -> Do:
     row = report(here)
     return lambda by: reports.write_field(report=row, name="title", value="Savings Plan", revision=0, by=by, at=NOW)
+
+
+def _record_taken(here: Council) -> Do:
+    row = report(here)
+    for name, value in (
+        ("meeting_on", "2024-07-11"),
+        (
+            "recommendations",
+            [{"number": "1", "text": "Approve"}, {"number": "2", "text": "Note", "alternative_to": "1"}],
+        ),
+    ):
+        reports.write_field(report=row, name=name, value=value, revision=0, by=here.who(Role.REPORT_AUTHOR), at=NOW)
+    return lambda by: reports.record_taken(report=row, numbers=("2",), by=by, at=NOW)
+
+
+def exempt_part(text: str = "The bid is too low.") -> ExemptPart:
+    """A Part 2 that says what it must."""
+    return ExemptPart((3,), "Telling it would harm the council's bargaining.", date(2025, 1, 6), text)
+
+
+def _write_exempt(here: Council) -> Do:
+    row = report(here)
+    return lambda by: reports.write_exempt(report=row, part=exempt_part(), revision=0, by=by, at=NOW)
 
 
 def _bring_in_rules(here: Council) -> Do:
@@ -604,6 +628,8 @@ TRIALS = (
         _choose_house_template,
     ),
     Trial("reports.write_field", "report.field_written", Deed.WRITE_REPORT, _AUTHOR, _write_field),
+    Trial("reports.record_taken", "report.taken_recorded", Deed.RECORD_DECISION, _CLERK, _record_taken),
+    Trial("reports.write_exempt", "report.exempt_written", Deed.WRITE_EXEMPT, _AUTHOR, _write_exempt),
     Trial("rules.bring_in_rules", "rules.entered", Deed.ENTER_RULES, _CLERK, _bring_in_rules),
     Trial("rules.enter_rule", "rule.entered", Deed.ENTER_RULES, _CLERK, _enter_rule),
     Trial("rules.end_rule", "rule.ended", Deed.ENTER_RULES, _CLERK, _end_rule),

@@ -36,7 +36,9 @@ class Slot:
     missing when empty; optional slots vanish when empty. ``kinds`` limits an implications slot to some kinds, and a
     slot of officer comments to some officers, in this order. ``numbering`` is the slot's own where it differs from the
     template's. ``lead_in`` is said before what was filled in. ``letters`` shows how limbs and options are lettered.
-    ``any_kind`` says that one of the kinds is enough where the slot is required.
+    ``any_kind`` says that one of the kinds is enough where the slot is required. ``required_if`` names a field of the
+    report that makes the slot required where it says anything, or "not" and a field where it must not: "key_decision",
+    "not is_open".
     """
 
     field: str
@@ -50,6 +52,7 @@ class Slot:
     lead_in: str = ""
     letters: str = "(a)"
     any_kind: bool = False
+    required_if: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class Deed(StrEnum):
     SAY_GONE = "say_gone"
     WRITE_PLAN = "write_plan"
     WRITE_REPORT = "write_report"
+    WRITE_EXEMPT = "write_exempt"
+    READ_EXEMPT = "read_exempt"
     TAKE_TO_WORD = "take_to_word"
     BRING_FROM_WORD = "bring_from_word"
     ENTER_RULES = "enter_rules"
@@ -88,6 +90,10 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SAY_GONE: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.WRITE_EXEMPT: frozenset({Role.REPORT_AUTHOR, Role.MONITORING_OFFICER}),
+    Deed.READ_EXEMPT: frozenset(
+        {Role.REPORT_AUTHOR, Role.MONITORING_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}
+    ),
     Deed.TAKE_TO_WORD: _COUNCIL,
     Deed.BRING_FROM_WORD: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.ENTER_RULES: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),

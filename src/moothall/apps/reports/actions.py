@@ -5,19 +5,23 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.actions import WordsMoved
-from moothall.apps.reports.models import Field, Report
+from moothall.apps.reports import queries
+from moothall.apps.reports.models import ExemptText, Field, Report
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.fingerprints import plain
+from moothall.domain.exempt_parts import ExemptPart, check_part
+from moothall.domain.fingerprints import fingerprint, plain
 from moothall.domain.plain import build
 from moothall.domain.refusals import Refusal
-from moothall.domain.reports import CommitteeReport
+from moothall.domain.reports import CommitteeReport, check_taken
 from moothall.domain.roles import Deed
 
-FIELDS = frozenset(one.name for one in fields(CommitteeReport))
+TAKEN = "taken"
+FIELDS = frozenset(one.name for one in fields(CommitteeReport)) - {TAKEN}
 
 
 @transaction.atomic
@@ -65,5 +69,44 @@ def write_field(*, report: Report, name: str, value: Any, revision: int, by: Any
     audit.record(
         "report.field_written", about=row, by=by, at=at, workspace=report.workspace, field=name, before=before,
         after=row.value,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def record_taken(*, report: Report, numbers: tuple[str, ...], by: Any, at: datetime) -> Field:
+    """Record which of the recommendations members took, by their numbers, once the meeting was held.
+
+    Raises a Refusal before the meeting, for a number that is not there, and where two alternatives are both taken.
+    """
+    permit(by, Deed.RECORD_DECISION, report.workspace_id)
+    check_taken(queries.value(report), numbers, today=timezone.localdate(at))
+    row = Field.objects.select_for_update().filter(report=report, name=TAKEN).first()
+    row = row or Field(report=report, name=TAKEN, value=[], revision=0)
+    before, row.value, row.revision = row.value, list(numbers), row.revision + 1
+    row.save()
+    audit.record(
+        "report.taken_recorded", about=row, by=by, at=at, workspace=report.workspace, before=before, after=row.value
+    )
+    return row
+
+
+@transaction.atomic
+def write_exempt(*, report: Report, part: ExemptPart, revision: int, by: Any, at: datetime) -> ExemptText:
+    """Keep Part 2 as a new revision, apart from the open report. ``revision`` is 0 where there was none.
+
+    The record says that it was written, under which paragraphs, and its fingerprint: never its words. Raises
+    WordsMoved if it changed since, and a Refusal for a part that says too little to be exempt.
+    """
+    permit(by, Deed.WRITE_EXEMPT, report.workspace_id)
+    check_part(part, today=timezone.localdate(at))
+    Report.objects.select_for_update().get(pk=report.pk)
+    stands = queries.exempt_text(report)
+    if (stands.revision if stands else 0) != revision:
+        raise WordsMoved(stands)
+    row = ExemptText.objects.create(report=report, revision=revision + 1, value=plain(part), written_at=at)
+    audit.record(
+        "report.exempt_written", about=row, by=by, at=at, workspace=report.workspace, revision=row.revision,
+        paragraphs=part.paragraphs, fingerprint=fingerprint(part),
     )  # fmt: skip
     return row

@@ -28,3 +28,18 @@ class Field(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ExemptText(models.Model):
+    """One revision of Part 2, kept apart from the open report's fields. Rows are only added; the last one stands."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="exempt_texts")
+    revision = models.PositiveIntegerField()
+    value = models.JSONField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "revision"], name="one_exempt_text_a_revision")]
+
+    def __str__(self) -> str:
+        return f"Part 2, revision {self.revision}"

@@ -52,27 +52,48 @@ def compose(report: CommitteeReport, template: HouseTemplate, *, colour: str = B
 
 def missing(report: CommitteeReport, template: HouseTemplate) -> tuple[str, ...]:
     """What the template requires and the report does not say yet, by the template's own labels, in its order."""
-    found: list[str] = []
+    return tuple(dict.fromkeys(label for _, label in missing_fields(report, template)))
+
+
+def missing_fields(report: CommitteeReport, template: HouseTemplate) -> tuple[tuple[str, str], ...]:
+    """What the template requires and the report does not say yet, as (the slot's field, its label), in its order."""
+    found: list[tuple[str, str]] = []
     if not report.title.strip():
-        found.append("Title")
+        found.append(("title", "Title"))
     for slot in template.slots:
-        if not slot.required:
+        if not is_required(slot, report):
             continue
         if slot.field == "implications" and len(slot.kinds) > 1 and not slot.any_kind:
             given = {one.kind for one in implications.of_slot(report, slot, template)}
             labels = [implications.label(kind, template) for kind in slot.kinds if kind not in given]
-            found += [f"{_name(slot)}: {label}" for label in labels]
+            found += [(slot.field, f"{_name(slot)}: {label}") for label in labels]
         elif not pieces(report, slot, template):
-            found.append(_name(slot))
+            found.append((slot.field, _name(slot)))
     return tuple(dict.fromkeys(found))
+
+
+def is_required(slot: Slot, report: CommitteeReport) -> bool:
+    """Whether the slot must say something in this report: always, or because of what another field says.
+
+    Raises ValueError where the slot's condition names no field of a report.
+    """
+    if slot.required or not slot.required_if:
+        return slot.required
+    name = slot.required_if.removeprefix("not ")
+    if not hasattr(report, name):
+        raise ValueError(f"The slot “{slot.label}” is required if {name}, which is no field of a report.")
+    return bool(getattr(report, name)) != slot.required_if.startswith("not ")
 
 
 def left_out(report: CommitteeReport, template: HouseTemplate) -> tuple[str, ...]:
     """Fields that were filled in and have no place in this house's template, so that nothing is lost unseen."""
     placed = {name for slot in template.slots for name in COVERS.get(slot.field, (slot.field,))}
     unplaced = [name for name in OPTIONAL_FIELDS if name not in placed and getattr(report, name)]
-    if "risks" in unplaced and "implications" in placed:
-        unplaced.remove("risks")
+    for name in ("risks", "risk_register"):
+        if name in unplaced and placed & {"implications", "risks"}:
+            unplaced.remove(name)
+    if "public_interest" in unplaced and "is_open" in placed:
+        unplaced.remove("public_interest")
     return tuple(unplaced)
 
 
@@ -103,6 +124,10 @@ OPTIONAL_FIELDS = (
     "file_reference",
     "vision_and_values",
     "next_steps",
+    "power",
+    "earlier_stages",
+    "risk_register",
+    "public_interest",
 )
 COVERS = {
     "forward_plan": ("forward_plan_number", "forward_plan_first_notified"),

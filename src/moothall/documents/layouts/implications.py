@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from moothall.documents.layouts.dates import day
 from moothall.documents.layouts.paragraphs import paragraphs
 from moothall.documents.writing.document import Items, Paragraph, Setting, words
 from moothall.domain.house_templates import HouseTemplate, Shape, Slot
-from moothall.domain.reports import CommitteeReport, Implication
+from moothall.domain.reports import CommitteeReport, Implication, Risk
 
 LABELS: Mapping[str, str] = {
     "financial": "Financial",
@@ -77,8 +78,28 @@ def said(one: Implication, slot: Slot) -> tuple[Paragraph | Items, ...]:
     text = one.text.strip() or (slot.none_text or "None." if one.is_none else "")
     if not text:
         return ()
-    author = (Paragraph(words(f"Author: {one.author.strip()}"), setting=Setting.NOTE),) if one.author.strip() else ()
-    return (*paragraphs(text), *author)
+    notes = [promise(one)] if one.promised.strip() else []
+    notes += [f"Author: {one.author.strip()}"] if one.author.strip() else []
+    return (*paragraphs(text), *(Paragraph(words(note), setting=Setting.NOTE) for note in notes))
+
+
+def promise(one: Implication) -> str:
+    """The later assessment that an implication promises, with its day where it has one."""
+    by = f", by {day(one.promised_by)}" if one.promised_by else ""
+    return f"Promised for later: {one.promised.strip().rstrip('.')}{by}"
+
+
+def _written_risks(report: CommitteeReport) -> str:
+    """The report's risks in words: its own paragraphs, then each risk of its register with reference and response."""
+    rows = [risk_words(one) for one in report.risk_register if one.text.strip()]
+    return "\n\n".join(part for part in (report.risks.strip(), *rows) if part)
+
+
+def risk_words(one: Risk) -> str:
+    """One risk as a paragraph, with its reference in the register and what is done about it."""
+    reference = f" (risk register {one.reference.strip()})" if one.reference.strip() else ""
+    response = f" {one.response.strip().rstrip('.')}." if one.response.strip() else ""
+    return f"{one.text.strip().rstrip('.')}{reference}.{response}"
 
 
 def _given(report: CommitteeReport, template: HouseTemplate) -> tuple[Implication, ...]:
@@ -87,14 +108,14 @@ def _given(report: CommitteeReport, template: HouseTemplate) -> tuple[Implicatio
     has_own_slot = any(slot.field == "risks" for slot in template.slots)
     if has_own_slot:
         return tuple(one for one in given if one.kind != RISK)
-    if report.risks.strip() and all(one.kind != RISK for one in given):
-        return (*given, Implication(RISK, report.risks))
+    if all(one.kind != RISK for one in given) and (said := _written_risks(report)):
+        return (*given, Implication(RISK, said))
     return given
 
 
 def risks(report: CommitteeReport) -> str:
     """The report's risks, or what its risk implication says, for a house that gives risk a section of its own."""
-    if report.risks.strip():
-        return report.risks
+    if said := _written_risks(report):
+        return said
     found = next((one for one in report.implications if one.kind == RISK), None)
     return "" if found is None else found.text

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from moothall.documents.layouts import implications, resolutions
+from moothall.documents.layouts import report_standing as standing
 from moothall.documents.layouts import report_values as values
 from moothall.documents.layouts.paragraphs import paragraphs
 from moothall.documents.layouts.report_values import NONE, Part, Piece, Pieces, counted
@@ -88,7 +89,8 @@ def _options(report: CommitteeReport, slot: Slot) -> Pieces:
 
 
 def _option(one: Option) -> tuple[Part, ...]:
-    said = paragraphs(one.appraisal)
+    against = f"Against: {one.against.strip()}" if one.against.strip() else ""
+    said = paragraphs("\n\n".join(part for part in (one.appraisal.strip(), against) if part))
     name = f"{one.title.strip()}{' (recommended)' if one.chosen else ''}"
     if not said or not isinstance(said[0], Paragraph):
         return (Paragraph(words(name)), *said)
@@ -97,17 +99,23 @@ def _option(one: Option) -> tuple[Part, ...]:
 
 
 def _options_table(options: tuple[Option, ...]) -> Table:
-    rows = tuple(
-        (cell(f"{one.title.strip()}{' (recommended)' if one.chosen else ''}"), paragraphs(one.appraisal))
-        for one in options
-    )
+    names = [f"{one.title.strip()}{' (recommended)' if one.chosen else ''}" for one in options]
+    if any(one.against.strip() for one in options):
+        both = tuple(
+            (cell(name), paragraphs(one.appraisal), paragraphs(one.against))
+            for name, one in zip(names, options, strict=True)
+        )
+        return Table(both, header=("Option", "For", "Against"), widths=(28, 36, 36), caption="Options considered")
+    rows = tuple((cell(name), paragraphs(one.appraisal)) for name, one in zip(names, options, strict=True))
     return Table(rows, header=("Option", "Appraisal"), widths=(30, 70), caption="Options considered")
 
 
 def _option_appraisal(report: CommitteeReport, slot: Slot) -> Pieces:
     if report.no_options:
         return values.line(slot.none_text or NONE)
-    return counted(*(part for one in report.options if one.appraisal.strip() for part in _option(one)))
+    return counted(
+        *(part for one in report.options if one.appraisal.strip() or one.against.strip() for part in _option(one))
+    )
 
 
 def _officer_comments(report: CommitteeReport, slot: Slot) -> Pieces:
@@ -152,6 +160,8 @@ BARE = frozenset({"none", "running", "lettered"})
 
 
 def _risks(report: CommitteeReport, slot: Slot) -> Pieces:
+    if slot.shape is Shape.TABLE and report.risk_register:
+        return (*counted(*paragraphs(report.risks)), *standing.risk_register(report, slot))
     return counted(*paragraphs(implications.risks(report) or ""))
 
 
@@ -175,4 +185,8 @@ SPECIAL: dict[str, Callable[[CommitteeReport, Slot], Pieces]] = {
     "background_papers": values.background_papers,
     "glossary": values.glossary,
     "next_steps": values.next_steps,
+    "power": standing.power,
+    "earlier_stages": standing.earlier_stages,
+    "risk_register": standing.risk_register,
+    "public_interest": standing.public_interest,
 }

@@ -87,7 +87,8 @@ def is_open(report: CommitteeReport, slot: Slot) -> Pieces:
     """That all of it is public, or under what it is exempt."""
     if report.is_open:
         return line(slot.none_text or "None. The report and its appendices are open to the public.")
-    return line(f"This report is exempt from publication. {report.exempt_paragraphs.strip()}".strip())
+    said = f"This report is exempt from publication. {report.exempt_paragraphs.strip()}".strip()
+    return line("\n\n".join(part for part in (said, report.public_interest.strip()) if part))
 
 
 def lead_officer(report: CommitteeReport, slot: Slot) -> Pieces:
@@ -123,7 +124,15 @@ def background_papers(report: CommitteeReport, slot: Slot) -> Pieces:
     """The background papers, or that there are none."""
     if report.no_background_papers:
         return line(slot.none_text or NONE)
-    return counted(*(Paragraph(words(text.strip())) for text in report.background_papers if text.strip()))
+    copies = {paper.strip(): address.strip() for paper, address in report.background_copies}
+    return counted(*(_paper(text.strip(), copies) for text in report.background_papers if text.strip()))
+
+
+def _paper(title: str, copies: dict[str, str]) -> Paragraph:
+    address = copies.get(title, "")
+    if not address:
+        return Paragraph(words(title))
+    return Paragraph((Span(f"{title}, "), Span(address, link=address)))
 
 
 def glossary(report: CommitteeReport, slot: Slot) -> Pieces:

@@ -263,6 +263,12 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "report.house_template_chosen": lambda said, names: (
         f"set the covering report in the house template {_named(said.get('after'), names)}"
     ),
+    "report.taken_recorded": lambda said, names: (
+        f"recorded which recommendations members took: {', '.join(said.get('after') or ()) or 'none'}"
+    ),
+    "report.exempt_written": lambda said, names: (
+        f"wrote Part 2 of the covering report, revision {said.get('revision')}"
+    ),
     "report.field_written": lambda said, names: f"wrote {_named(said.get('field'), names)} of the covering report",
     "word.taken_out": lambda said, names: f"took {said.get('label')} out to Word",
     "word.brought_back": lambda said, names: (

@@ -21,9 +21,10 @@ from moothall.documents.writing.document import Document
 from moothall.domain import drafting
 from moothall.domain.placed_remarks import Whole
 from moothall.domain.refusals import Refusal
+from moothall.domain.reports import have_alternatives, promised
 from moothall.domain.roles import Deed
 from moothall.reference import house_templates
-from moothall.web.council import report_parts
+from moothall.web.council import report_parts, report_state
 from moothall.web.council.access import Here, in_workspace
 from moothall.web.council.forms import reports as forms
 
@@ -51,8 +52,17 @@ def report(request: HttpRequest, here: Here) -> HttpResponse:
     else:
         template, value = house_templates.by_id(row.house_template), reports.value(row)
         parts = report_parts.parts(row, value, template)
+        cut_off = report_state.cut_off(here, value)
+        today = timezone.localdate()
         context |= {
-            "remarks": safety.open_remarks(here.workspace, here.round_, Whole.REPORT, as_of=timezone.localdate()),
+            "to_mend": report_state.to_mend(value, template),
+            "cut_off": cut_off,
+            "days_left": (cut_off[1].step.on - today).days if cut_off else None,
+            "promised": promised(value),
+            "kept_until": report_state.kept_until(value, is_executive=report_state.is_executive(here, value.body)),
+            "asks_taken": have_alternatives(value) and report_state.is_held(value, today),
+            "has_alternatives": have_alternatives(value),
+            "remarks": safety.open_remarks(here.workspace, here.round_, Whole.REPORT, as_of=today),
             "template": template,
             "value": value,
             "parts": parts,
@@ -146,6 +156,21 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
 def _seen(request: HttpRequest, otherwise: int) -> int:
     text = request.POST.get("revision", "")
     return int(text) if text.isdigit() else otherwise
+
+
+@require_POST
+@in_workspace(Deed.RECORD_DECISION)
+def taken(request: HttpRequest, here: Here) -> HttpResponse:
+    """Record which of the recommendations members took."""
+    row = _report(here)
+    try:
+        actions.record_taken(
+            report=row, numbers=tuple(request.POST.getlist("taken")), by=request.user, at=timezone.localtime()
+        )
+        messages.success(request, "What members took is recorded.")
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("council:report", here.round_.slug, here.workspace.slug)
 
 
 @in_workspace()
