@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (markup is read whole)
 """Words out to Word and back, as Word, LibreOffice and other hands write them: every change found, no word dropped."""
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def test_word_of_2016_parts_a_word_into_runs_and_nothing_is_changed() -> None:
 def test_words_in_a_control_of_ours_within_another_control_are_its_sections() -> None:
     body = (
         f'<w:sdt><w:sdtContent><w:sdt><w:sdtPr><w:tag w:val="mh:{TOKEN}:4"/></w:sdtPr><w:sdtContent>'
-        f"<w:p>{run('We share one ')}{ins('single ')}{run('customer record.')}</w:p></w:sdtContent></w:sdt></w:sdtContent></w:sdt>"  # noqa: E501
+        f"<w:p>{run('We share one ')}{ins('single ')}{run('customer record.')}</w:p></w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
     )
 
     received = back(_with_body(body))
@@ -151,11 +152,11 @@ def test_a_comment_across_paragraphs_keeps_its_words_and_its_answers() -> None:
     )
     more = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     comments = "".join(
-        f'<w:comment w:id="{at}" w:author="{who}" w:date="2024-06-24T10:00:00Z"><w:p w14:paraId="0000000{at}">{run(text)}</w:p></w:comment>'  # noqa: E501
+        f'<w:comment w:id="{at}" w:author="{who}" w:date="2024-06-24T10:00:00Z"><w:p w14:paraId="0000000{at}">{run(text)}</w:p></w:comment>'
         for at, who, text in ((1, "A", "Are these all?"), (2, "B", "Yes."))
     )
     data = with_part(data, "comments.xml", "comments", f'<w:comments xmlns:w="{W}" {more}>{comments}</w:comments>')
-    extended = '<x:commentsEx xmlns:x="http://schemas.microsoft.com/office/word/2012/wordml"><x:commentEx x:paraId="00000001" x:done="1"/><x:commentEx x:paraId="00000002" x:paraIdParent="00000001" x:done="0"/></x:commentsEx>'  # noqa: E501
+    extended = '<x:commentsEx xmlns:x="http://schemas.microsoft.com/office/word/2012/wordml"><x:commentEx x:paraId="00000001" x:done="1"/><x:commentEx x:paraId="00000002" x:paraIdParent="00000001" x:done="0"/></x:commentsEx>'
     received = back(with_part(data, "commentsExtended.xml", "commentsExtended", extended))
 
     first, second = received.sections[0].comments
@@ -177,12 +178,12 @@ def test_a_comment_quotes_the_words_it_is_about() -> None:
 @pytest.mark.parametrize(
     ("markup", "kind", "words"),
     [
-        (f"<w:tbl><w:tr><w:tc><w:p>{run('Offices')}</w:p></w:tc><w:tc><w:p>{run('3')}</w:p></w:tc></w:tr></w:tbl>", "table", "Offices | 3"),  # noqa: E501
-        (f'<w:p>{run("")}<w:r><w:drawing><x:docPr xmlns:x="d" descr="A map"/></w:drawing></w:r></w:p>', "picture", "A map"),  # noqa: E501
-        (f"<w:p><w:r><w:pict><w:txbxContent><w:p>{run('In a box')}</w:p></w:txbxContent></w:pict></w:r></w:p>", "box", "In a box"),  # noqa: E501
-        (f'<w:sdt><w:sdtPr><w:tag w:val="mh:{"9" * 16}:3"/></w:sdtPr><w:sdtContent><w:p>{run("Another plan")}</w:p></w:sdtContent></w:sdt>', "other", "Another plan"),  # noqa: E501
-        (f'<w:sdt><w:sdtPr><w:tag w:val="mh:{TOKEN}:77"/></w:sdtPr><w:sdtContent><w:p>{run("No such")}</w:p></w:sdtContent></w:sdt>', "unknown", "No such"),  # noqa: E501
-        (f'<w:sdt><w:sdtPr><w:tag w:val="mh:{TOKEN}:2"/></w:sdtPr><w:sdtContent><w:p>{run("Copied")}</w:p></w:sdtContent></w:sdt>', "twice", "Copied"),  # noqa: E501
+        (f"<w:tbl><w:tr><w:tc><w:p>{run('Offices')}</w:p></w:tc><w:tc><w:p>{run('3')}</w:p></w:tc></w:tr></w:tbl>", "table", "Offices | 3"),
+        (f'<w:p>{run("")}<w:r><w:drawing><x:docPr xmlns:x="d" descr="A map"/></w:drawing></w:r></w:p>', "picture", "A map"),
+        (f"<w:p><w:r><w:pict><w:txbxContent><w:p>{run('In a box')}</w:p></w:txbxContent></w:pict></w:r></w:p>", "box", "In a box"),
+        (f'<w:sdt><w:sdtPr><w:tag w:val="mh:{"9" * 16}:3"/></w:sdtPr><w:sdtContent><w:p>{run("Another plan")}</w:p></w:sdtContent></w:sdt>', "other", "Another plan"),
+        (f'<w:sdt><w:sdtPr><w:tag w:val="mh:{TOKEN}:77"/></w:sdtPr><w:sdtContent><w:p>{run("No such")}</w:p></w:sdtContent></w:sdt>', "unknown", "No such"),
+        (f'<w:sdt><w:sdtPr><w:tag w:val="mh:{TOKEN}:2"/></w:sdtPr><w:sdtContent><w:p>{run("Copied")}</w:p></w:sdtContent></w:sdt>', "twice", "Copied"),
         (f"<w:p>{run('After the end')}</w:p>", "guide", "After the end"),
     ],
 )  # fmt: skip

@@ -110,11 +110,11 @@ def _of_plan(draft: Draft, round_: Round) -> Iterator[Section]:
         ("measure", draft.measure_set.all()),
         ("barrier", draft.barrier_set.all()),
     ):
-        for row in rows:
-            yield _guide(f"{kind.capitalize()} {row.key}", 2)
+        for item in rows:
+            yield _guide(f"{kind.capitalize()} {item.key}", 2)
             for name in _ITEMS[kind]:
                 said = {"title": kind.capitalize(), "ask": "What is asked of government"}.get(name, "Words")
-                yield Section(f"plan/item/{row.key}/{name}", f"{row.key} {said}", settled(getattr(row, name)))
+                yield Section(f"plan/item/{item.key}/{name}", f"{item.key} {said}", settled(getattr(item, name)))
 
 
 def _answer_words(row: Answer) -> str:

@@ -41,7 +41,7 @@ class SectionRow:
 
     row: Any
     paragraphs: list[list[Stretch]]
-    changes: list[tuple[Any, str, str]]
+    changes: list[tuple[Any, str, datetime | None]]
     comments: list[tuple[Any, list[Any]]]
     open: list[int]
 

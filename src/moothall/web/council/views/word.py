@@ -191,8 +191,8 @@ def choose(request: HttpRequest, here: Here, section_id: int) -> HttpResponse:
             messages.success(request, f"{section.title} is saved.")
             return redirect(f"{address(here, 'returned_words', section.returned_id)}#section-{section_id}")
         except WordsMoved as moved:
-            form.data = form.data.copy()
-            form.data["revision"] = str(moved.theirs.revision)
+            form.data = form.data.copy()  # type: ignore[attr-defined]
+            form.data["revision"] = str(moved.theirs.revision)  # type: ignore[index]
             tell(form, moved)
         except Refusal as refusal:
             tell(form, refusal)
@@ -249,8 +249,8 @@ def _placed(request: HttpRequest, stray: Any, key: str, title: str, form: TextFo
     try:
         actions.place_stray(stray=stray, key=key, title=title, **said, by=request.user, at=timezone.localtime())
     except WordsMoved as moved:
-        form.data = form.data.copy()
-        form.data["revision"] = str(moved.theirs.revision)
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["revision"] = str(moved.theirs.revision)  # type: ignore[index]
         tell(form, moved)
     except Refusal as refusal:
         tell(form, refusal)
