@@ -51,7 +51,7 @@ from moothall.domain.facts import Locator
 from moothall.domain.feasibility import plan_routes
 from moothall.domain.meeting_lines import read_lines
 from moothall.domain.placed_remarks import PlacedRemark
-from moothall.domain.plans import AnswerStatus, CommitmentStatus
+from moothall.domain.plans import AnswerStatus, CommitmentStatus, Layout
 from moothall.domain.progress import MilestoneState
 from moothall.domain.roles import Deed, Role
 from moothall.domain.statements import CommitmentFound, Statement, StatementKind
@@ -149,6 +149,16 @@ def _add_measure(here: Council) -> Do:
     return lambda by: plans.add_measure(
         draft=draft, theme="barriers", title="Days", unit="days", direction="down", source="KPIs", by=by, at=NOW
     )
+
+
+def _add_item(here: Council) -> Do:
+    draft = begun(here)
+    return lambda by: plans.add_item(draft=draft, into="objectives", title="A fair town", by=by, at=NOW)
+
+
+def _set_out(here: Council) -> Do:
+    draft = begun(here)
+    return lambda by: plans.set_out(draft=draft, layout=Layout.TABLE, length_reason="", revision=1, by=by, at=NOW)
 
 
 def _add_barrier(here: Council) -> Do:
@@ -616,6 +626,8 @@ TRIALS = (
     Trial("plans.add_milestone", "milestone.added", Deed.WRITE_PLAN, _POLICY, _add_milestone),
     Trial("plans.add_measure", "measure.added", Deed.WRITE_PLAN, _POLICY, _add_measure),
     Trial("plans.add_barrier", "barrier.added", Deed.WRITE_PLAN, _POLICY, _add_barrier),
+    Trial("plans.add_item", "objective.added", Deed.WRITE_PLAN, _POLICY, _add_item),
+    Trial("plans.set_out", "plan.set_out", Deed.WRITE_PLAN, _POLICY, _set_out),
     Trial("plans.change_item", "barrier.changed", Deed.WRITE_PLAN, _POLICY, _change_item),
     Trial("plans.remove_item", "barrier.removed", Deed.WRITE_PLAN, _POLICY, _remove_item),
     Trial("plans.keep_version", "plan.version_kept", Deed.WRITE_PLAN, _POLICY, _keep_version),

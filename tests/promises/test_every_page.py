@@ -25,6 +25,9 @@ PARTS = {
     "clock": "call_in-cabinet",
     "ruled": "call-in",
     "code": "transformation",
+    "requirement_id": "endorsement",
+    "kind": "documents",
+    "layout": "narrative",
 }
 CLOSED = ("council:", "panel:")
 

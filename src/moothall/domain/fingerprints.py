@@ -12,9 +12,16 @@ from typing import Any
 
 
 def plain(value: Any) -> Any:
-    """A domain value as plain JSON data: dataclasses to objects, dates to ISO 8601, tuples to lists."""
+    """A domain value as plain JSON data: dataclasses to objects, dates to ISO 8601, tuples to lists.
+
+    A field that a class names in LATER is left out at its default: what was kept before it was known stays the same.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        later: frozenset[str] = getattr(type(value), "LATER", frozenset())
+        fields = [(field, getattr(value, field.name)) for field in dataclasses.fields(value)]
+        return {
+            field.name: plain(held) for field, held in fields if not (field.name in later and held == field.default)
+        }
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime | date | time):

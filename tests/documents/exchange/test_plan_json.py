@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import json
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.exchange import checked, plan_json
+from moothall.domain.fingerprints import fingerprint, plain
 from moothall.domain.plans import Plan
 from tests.documents.invented import PLAN
 
@@ -86,4 +88,15 @@ def test_the_published_schema_describes_every_field() -> None:
 
     objects = [schema, *schema["$defs"].values()]
     assert all(field.get("description") for one in objects for field in one["properties"].values())
-    assert set(schema["properties"]) == set(plan_json.dump(PLAN))
+    fields = {field.name for field in dataclasses.fields(Plan)}
+    assert set(schema["properties"]) == fields | {"format", "version"}
+
+
+def test_what_plans_learnt_to_hold_later_leaves_a_plan_without_it_as_it_was() -> None:
+    kept_before = {"format", "version", "authority", "authority_name", "round", "title", "introduction", "answers"}
+    kept_before |= {"commitments", "measures", "barriers"}
+
+    assert set(plan_json.dump(PLAN)) == kept_before
+    assert fingerprint(PLAN) == fingerprint(
+        {name: plain(getattr(PLAN, name)) for name in kept_before - {"format", "version"}}
+    )

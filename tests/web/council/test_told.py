@@ -16,6 +16,7 @@ from tests.people import Council
 
 # The kinds of thing that hang on a plan: the record names them by their table.
 KINDS = ("commitment", "measure", "barrier")
+FURTHER = ("linkeddocument", "objective", "ownpoint", "partnership", "figure", "section")
 
 
 def written_events() -> set[str]:
@@ -32,7 +33,7 @@ def _events(argument: ast.expr) -> list[str]:
     if isinstance(argument, ast.Constant):
         return [str(argument.value)]
     assert isinstance(argument, ast.JoinedStr), "an event is written out, or begins with the name of a table"
-    parts = [[str(one.value)] if isinstance(one, ast.Constant) else list(KINDS) for one in argument.values]
+    parts = [[str(one.value)] if isinstance(one, ast.Constant) else [*KINDS, *FURTHER] for one in argument.values]
     return ["".join(chosen) for chosen in itertools.product(*parts)]
 
 

@@ -13,7 +13,7 @@ from moothall.apps.plans.models import Answer, Barrier, Commitment, Draft, Liste
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
-from moothall.domain.plans import AnswerStatus
+from moothall.domain.plans import AnswerStatus, Layout
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
@@ -109,13 +109,13 @@ def _next(kind: type[Listed], draft: Draft, letter: str) -> tuple[str, int]:
 
 @transaction.atomic
 def add_commitment(
-    *, draft: Draft, theme: str, title: str, text: str, status: str, by: Any, at: datetime
+    *, draft: Draft, theme: str, title: str, text: str, status: str, objective: str = "", by: Any, at: datetime
 ) -> Commitment:
-    """Add something done, under way or planned."""
+    """Add something done, under way or planned. ``objective`` is the key of the one it serves, or empty."""
     permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     key, position = _next(Commitment, draft, "C")
     row = Commitment.objects.create(
-        draft=draft, key=key, position=position, theme=theme, title=title, text=text, status=status
+        draft=draft, key=key, position=position, theme=theme, title=title, text=text, status=status, objective=objective
     )
     audit.record("commitment.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
     return row
@@ -155,9 +155,46 @@ def add_barrier(*, draft: Draft, title: str, text: str, ask: str, code: str = ""
     return row
 
 
+# The letter that keys of each further kind begin with.
+_LETTERS = {
+    "documents": "D", "objectives": "O", "own-points": "P", "partnerships": "W", "figures": "F", "sections": "S",
+}  # fmt: skip
+
+
 @transaction.atomic
-def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields: str) -> Listed:
-    """Change a commitment, measure or barrier. Raises WordsMoved if it changed since ``revision``."""
+def add_item(*, draft: Draft, into: str, by: Any, at: datetime, **fields: Any) -> Listed:
+    """Add what hangs on the plan beside commitments, measures and barriers; ``into`` is a name of queries.FURTHER."""
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    model = queries.FURTHER[into]
+    key, position = _next(model, draft, _LETTERS[into])
+    row = model.objects.create(draft=draft, key=key, position=position, **fields)  # type: ignore[attr-defined]
+    audit.record(
+        f"{row._meta.model_name}.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value()
+    )
+    return row  # type: ignore[no-any-return]
+
+
+@transaction.atomic
+def set_out(*, draft: Draft, layout: Layout, length_reason: str, revision: int, by: Any, at: datetime) -> Draft:
+    """Say how the plan is laid out, and why it is longer than asked where it is. The content stays as it is written.
+
+    Raises WordsMoved if either changed since ``revision`` (the draft's ``setting_revision``).
+    """
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    row = Draft.objects.select_for_update().get(pk=draft.pk)
+    if row.setting_revision != revision:
+        raise WordsMoved(row)
+    before = {"layout": row.layout, "length_reason": row.length_reason}
+    row.layout, row.length_reason, row.setting_revision = layout.value, length_reason, row.setting_revision + 1
+    row.save()
+    after = {"layout": row.layout, "length_reason": row.length_reason}
+    audit.record("plan.set_out", about=row, by=by, at=at, before=before, after=after)
+    return row
+
+
+@transaction.atomic
+def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields: Any) -> Listed:
+    """Change what hangs on the plan. Raises WordsMoved if it changed since ``revision``."""
     permit(by, Deed.WRITE_PLAN, item.draft.workspace_id)
     row = type(item).objects.select_for_update().get(pk=item.pk)  # type: ignore[attr-defined]
     _check_revision(row, revision)
@@ -175,7 +212,7 @@ def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields:
 
 @transaction.atomic
 def remove_item(*, item: Listed | Milestone, by: Any, at: datetime) -> None:
-    """Take a commitment, milestone, measure or barrier out of the plan. The row stays, so it can be found again."""
+    """Take what hangs on the plan, or a milestone, out of it. The row stays, so it can be found again."""
     draft = item.commitment.draft if isinstance(item, Milestone) else item.draft
     permit(by, Deed.WRITE_PLAN, draft.workspace_id)
     item.removed_at = at

@@ -1,14 +1,40 @@
 """The plan being written, and the versions kept of it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch
 
-from moothall.apps.plans.models import Barrier, Commitment, Draft, Measure, Milestone, Version
+from moothall.apps.audit import queries as audit
+from moothall.apps.plans.models import (
+    Barrier,
+    Commitment,
+    Draft,
+    Figure,
+    LinkedDocument,
+    Listed,
+    Measure,
+    Milestone,
+    Objective,
+    OwnPoint,
+    Partnership,
+    Section,
+    Version,
+)
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import plan_json
-from moothall.domain.plans import Answer, AnswerStatus, Plan
+from moothall.domain.plans import Answer, AnswerStatus, Layout, Plan
 from moothall.domain.rounds import Round
+
+# What hangs on a plan beside commitments, measures and barriers, by the name its lists go by in addresses.
+FURTHER: dict[str, type[Listed]] = {
+    "documents": LinkedDocument,
+    "objectives": Objective,
+    "own-points": OwnPoint,
+    "partnerships": Partnership,
+    "figures": Figure,
+    "sections": Section,
+}
 
 
 def draft(workspace: Workspace) -> Draft | None:
@@ -26,6 +52,10 @@ def draft(workspace: Workspace) -> Draft | None:
             ),
             Prefetch("measure_set", Measure.objects.filter(removed_at=None)),
             Prefetch("barrier_set", Barrier.objects.filter(removed_at=None)),
+            *(
+                Prefetch(f"{kind._meta.model_name}_set", kind.objects.filter(removed_at=None))  # type: ignore[attr-defined]
+                for kind in FURTHER.values()
+            ),
         )
         .first()
     )
@@ -47,6 +77,15 @@ def plan(row: Draft, round_: Round) -> Plan:
         commitments=tuple(one.to_value() for one in row.commitment_set.all()),
         measures=tuple(one.to_value() for one in row.measure_set.all()),
         barriers=tuple(one.to_value() for one in row.barrier_set.all()),
+        requirements=tuple(written[one.id] for one in round_.requirements if one.id in written),
+        documents=tuple(one.to_value() for one in row.linkeddocument_set.all()),
+        objectives=tuple(one.to_value() for one in row.objective_set.all()),
+        own_points=tuple(one.to_value() for one in row.ownpoint_set.all()),
+        partnerships=tuple(one.to_value() for one in row.partnership_set.all()),
+        figures=tuple(one.to_value() for one in row.figure_set.all()),
+        length_reason=row.length_reason,
+        layout=Layout(row.layout),
+        sections=tuple(one.to_value() for one in row.section_set.all()),
     )
 
 
@@ -71,8 +110,9 @@ def frozen(row: Version) -> Plan:
 
 
 def item(row: Draft, key: str) -> Any:
-    """The commitment, measure or barrier of a draft with this key, or None."""
-    lists = (row.commitment_set.all(), row.measure_set.all(), row.barrier_set.all())
+    """What hangs on a draft under this key (a commitment, measure, barrier, document and so on), or None."""
+    lists = [row.commitment_set.all(), row.measure_set.all(), row.barrier_set.all()]
+    lists += [getattr(row, f"{kind._meta.model_name}_set").all() for kind in FURTHER.values()]
     return next((one for some in lists for one in some if one.key == key), None)
 
 
@@ -86,3 +126,9 @@ def milestone_keys(workspace: Workspace) -> frozenset[str]:
     return frozenset(
         step.key for row in versions(workspace) for one in frozen(row).commitments for step in one.milestones
     )
+
+
+def writers(workspace: Workspace) -> dict[str, tuple[str, datetime]]:
+    """Who last wrote what becomes of each question or requirement, and when, by its id."""
+    lines = audit.of_workspace(workspace.pk).filter(event="question.answered").order_by("id")
+    return {line.details["question"]: (line.by_name, line.at) for line in lines}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from moothall.documents.layouts.paragraphs import paragraphs
+from moothall.documents.layouts.plan_further import further
 from moothall.documents.layouts.plan_parts import (
     Count,
     ThemePart,
@@ -41,14 +44,34 @@ def compose(
     """
     count = Count()
     blocks: list[Block] = count.number(paragraphs(plan.introduction))
+    blocks += body(plan, round_, count, with_explanations=with_explanations)
+    return replace(cover(plan, round_, colour=colour, decided=decided), blocks=tuple(blocks))
+
+
+def body(
+    plan: Plan,
+    round_: Round,
+    count: Count,
+    leave_out: frozenset[str] = frozenset(),
+    *,
+    with_explanations: bool = True,
+) -> list[Block]:
+    """The plan theme by theme and what it holds further, after its introduction. ``leave_out`` stands elsewhere."""
+    blocks: list[Block] = []
     parts = theme_parts(plan, round_)
     for part in parts:
         blocks += _theme(part, count)
+    blocks += further(plan, count, leave_out)
     if with_explanations:
         blocks += _explanations(parts, count)
+    return blocks
+
+
+def cover(plan: Plan, round_: Round, *, colour: str = BENCH_GREEN, decided: str = "") -> Document:
+    """The document of a plan with nothing in it yet: whose it is, its title and who agreed it."""
     return Document(
         title=plan.title.strip() or round_.title,
-        blocks=tuple(blocks),
+        blocks=(),
         owner=plan.authority_name,
         subtitles=tuple(line for line in (decided,) if line),
         foot=". ".join(part for part in (plan.authority_name.strip(), plan.title.strip()) if part),

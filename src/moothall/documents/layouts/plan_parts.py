@@ -215,7 +215,10 @@ def _measure_row(one: Measure) -> tuple[Cell, ...]:
     return (
         (Paragraph(words(one.title)), Paragraph(words(one.unit, quiet=True))),
         cell(started or "Not stated"),
-        (*cell(one.target.strip() or "None set"), aim),
+        (
+            *cell(" by ".join(part for part in (one.target.strip(), one.target_period.strip()) if part) or "None set"),
+            aim,
+        ),
         cell(one.source),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moothall.documents.layouts.paragraphs import paragraphs
+from moothall.documents.layouts.plan_further import further
 from moothall.documents.layouts.plan_parts import (
     Count,
     ThemePart,
@@ -39,6 +40,7 @@ def compose(plan: Plan, round_: Round, *, colour: str = BENCH_GREEN, decided: st
         blocks.append(Paragraph(words(RECONSTRUCTED), setting=Setting.NOTE))
     for place, part in enumerate(theme_parts(plan, round_), start=1):
         blocks += _theme(part, place, count)
+    blocks += further(plan, count)
     return Document(
         title=plan.title.strip() or round_.title,
         blocks=tuple(blocks),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moothall.documents.layouts.paragraphs import paragraphs
+from moothall.documents.layouts.plan_further import further
 from moothall.documents.layouts.plan_parts import (
     STAGES,
     Count,
@@ -19,9 +20,11 @@ from moothall.domain.rounds import Round
 
 def compose(plan: Plan, round_: Round, *, colour: str = BENCH_GREEN, decided: str = "") -> Document:
     """The plan in tables, theme by theme, for those who compare one part with another."""
-    blocks: list[Block] = Count().number(paragraphs(plan.introduction))
+    count = Count()
+    blocks: list[Block] = count.number(paragraphs(plan.introduction))
     for part in theme_parts(plan, round_):
         blocks += _theme(part)
+    blocks += further(plan, count)
     return Document(
         title=plan.title.strip() or round_.title,
         blocks=tuple(blocks),

@@ -22,6 +22,20 @@ _STATUS = {
     "not_answered": "declined to answer, with a reason,",
 }
 _STATE = {"not_started": "is not started", "in_hand": "is in hand", "done": "is done", "stopped": "has stopped"}
+_LAYOUTS = {
+    "narrative": "as a running text",
+    "questions": "question by question",
+    "table": "as tables",
+    "own": "in sections of the council’s own",
+}
+_FURTHER = {
+    "linkeddocument": "document",
+    "objective": "objective",
+    "ownpoint": "point",
+    "partnership": "partnership",
+    "figure": "figure",
+    "section": "section",
+}
 _READ = {field.name: field.label for field in READ}
 
 
@@ -256,6 +270,14 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "barrier.added": _item("added", "barrier"),
     "barrier.changed": _item("changed", "barrier"),
     "barrier.removed": _item("took out", "barrier"),
+    "plan.set_out": lambda said, names: (
+        f"set the plan out {_LAYOUTS.get(str((said.get('after') or {}).get('layout')), 'anew')}"
+    ),
+    **{
+        f"{table}.{event}": _item(deed, words)
+        for table, words in _FURTHER.items()
+        for event, deed in (("added", "added"), ("changed", "changed"), ("removed", "took out"))
+    },
     "plan.version_kept": lambda said, names: f"kept version {said.get('number')} of the plan, {said.get('name')}",
     "report.begun": lambda said, names: (
         f"began the covering report in the house template {_named(said.get('house_template'), names)}"

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from moothall.web.council.addresses import (
+    bank,
     clocks,
     documents,
     meetings,
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(workspaces.urlpatterns)),
     path(_HERE + "documents/", include(documents.urlpatterns)),
     path(_HERE + "plan/", include(plans.urlpatterns)),
+    path(_HERE + "plan/", include(bank.urlpatterns)),
     path(_HERE + "report/", include(reports.urlpatterns)),
     path(_HERE + "word/", include(word.urlpatterns)),
     path(_HERE + "route/", include(routes.urlpatterns)),

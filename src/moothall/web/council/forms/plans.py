@@ -1,5 +1,6 @@
 """Writing the plan: one form for each thing a person saves."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -90,6 +91,11 @@ class CommitmentForm(_UnderTheme):
     title = forms.CharField(label="What", max_length=300, help_text="A short name: Move three offices into one.")
     text = forms.CharField(label="In a paragraph", required=False, widget=forms.Textarea(attrs={"rows": 5}))
     status = forms.ChoiceField(label="How far it is", widget=forms.RadioSelect, choices=_choices(COMMITMENT_WORDS))
+    objective = forms.ChoiceField(label="Objective it serves", required=False)
+
+    def __init__(self, *args: Any, objectives: Iterable[Any] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "objective", [("", "None in particular"), *((one.key, one.title) for one in objectives)])
 
 
 class MilestoneForm(forms.Form):
@@ -118,6 +124,7 @@ class MeasureForm(_UnderTheme):
     baseline = forms.CharField(label="Where it started", required=False, max_length=60)
     baseline_period = forms.CharField(label="When that was", required=False, max_length=60)
     target = forms.CharField(label="What the council aims at", required=False, max_length=120)
+    target_period = forms.CharField(label="By when", required=False, max_length=60, help_text="For example: 2026/27.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

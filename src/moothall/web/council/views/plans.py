@@ -14,17 +14,19 @@ from django.views.decorators.http import require_POST
 
 from moothall.apps.plans import actions
 from moothall.apps.plans import queries as plans
+from moothall.apps.safety import queries as safety
 from moothall.apps.statements import queries as statements
-from moothall.documents.layouts import plan_narrative
+from moothall.documents.layouts import plan_layouts
 from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
-from moothall.apps.safety import queries as safety
 from moothall.domain.placed_remarks import Whole
 from moothall.domain.plans import Plan, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, in_workspace, tell
+from moothall.web.council.forms import bank
 from moothall.web.council.forms import plans as forms
+from moothall.web.council.plan_coverage import length_of
 
 
 def _address(here: Here, name: str, *more: Any) -> str:
@@ -69,6 +71,7 @@ def _plan_page(request: HttpRequest, here: Here, version_form: Form) -> HttpResp
         "here": here,
         "draft": draft,
         "plan": value,
+        "length": length_of(value, here.round_) if value else None,
         "words": word_count(value) if value else 0,
         "coverage": coverage(here.round_, value) if value else None,
         "versions": plans.versions(here.workspace),
@@ -116,7 +119,7 @@ def _add(
 def add_commitment(request: HttpRequest, here: Here) -> HttpResponse:
     """Add something done, under way or planned."""
     draft = _draft(here)
-    form = forms.CommitmentForm(request.POST or None, round_=here.round_)
+    form = forms.CommitmentForm(request.POST or None, round_=here.round_, objectives=draft.objective_set.all())
 
     def deed(data: dict[str, Any]) -> None:
         actions.add_commitment(draft=draft, **data, by=request.user, at=timezone.localtime())
@@ -167,17 +170,23 @@ _FORMS: dict[str, tuple[type[Form], bool]] = {
     "commitment": (forms.CommitmentForm, True),
     "measure": (forms.MeasureForm, True),
     "barrier": (forms.BarrierForm, False),
+    **{plans.FURTHER[name]._meta.model_name or "": (kind, True) for name, (kind, _, _) in bank.KINDS.items()},
 }
 
 
 @in_workspace(Deed.WRITE_PLAN)
 def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     """Change a commitment, a measure or a barrier."""
-    item = plans.item(_draft(here), key)
+    draft = _draft(here)
+    item = plans.item(draft, key)
     if item is None:
         raise Http404("The plan has nothing under this key.")
     kind, has_theme = _FORMS[item._meta.model_name]
     extra: dict[str, Any] = {"round_": here.round_} if has_theme else {}
+    if issubclass(kind, bank.Further):
+        extra["plan"] = plans.plan(draft, here.round_)
+    if kind is forms.CommitmentForm:
+        extra["objectives"] = draft.objective_set.all()
     stands = {name: getattr(item, name) for name in kind.base_fields}
     form = kind(request.POST or None, initial=stands, **extra)
     seen = int(request.POST.get("revision") or item.revision)
@@ -239,11 +248,11 @@ def keep_version(request: HttpRequest, here: Here) -> HttpResponse:
 
 @in_workspace()
 def version(request: HttpRequest, here: Here, number: int) -> HttpResponse:
-    """One kept version, as it would be published."""
+    """One kept version, as it would be published, in the layout it was kept in."""
     row = plans.version(here.workspace, number)
     if row is None:
         raise Http404("There is no such version.")
     frozen = plans.frozen(row)
-    text = html.write(plan_narrative.compose(frozen, here.round_), head=False).decode()
+    text = html.write(plan_layouts.compose(frozen, here.round_), head=False).decode()
     context = {"here": here, "version": row, "plan": frozen, "text": mark_safe(text)}  # noqa: S308  (the writer escapes)
     return render(request, "council/version.html", context)

@@ -1,0 +1,52 @@
+"""What the coverage page shows: each question and requirement with where it is answered and who last wrote it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from moothall.documents import plan_length
+from moothall.documents.writing.pdf import NotWritten
+from moothall.domain.plan_lengths import PlanLength
+from moothall.domain.plans import Answer, AnswerStatus, Plan
+from moothall.domain.rounds import Requirement, Round
+from moothall.web.council.access import Here
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """One requirement of the round with what is said of it."""
+
+    requirement: Requirement
+    answer: Answer
+
+
+def requirement_rows(round_: Round, plan: Plan) -> list[RequirementRow]:
+    """Every requirement in order; one of which nothing is said is open."""
+    said = {one.question: one for one in plan.requirements}
+    return [RequirementRow(one, said.get(one.id, Answer(one.id, AnswerStatus.OPEN))) for one in round_.requirements]
+
+
+def length_of(plan: Plan, round_: Round) -> PlanLength | None:
+    """How long the plan is on paper, or None where its PDF cannot be made."""
+    try:
+        return plan_length.measure(plan, round_)
+    except NotWritten:
+        return None
+
+
+def supporting(plan: Plan) -> Mapping[str, list[Any]]:
+    """The documents that support each question, theme or commitment, by its id or key."""
+    found: dict[str, list[Any]] = {}
+    for document in plan.documents:
+        for one in document.supports:
+            found.setdefault(one, []).append(document)
+    return found
+
+
+def names(here: Here, plan: Plan) -> dict[str, str]:
+    """What ids and keys stand for, in words."""
+    said = {one.id: one.title for _, one in here.round_.questions()} | {
+        one.key: one.title for one in here.round_.themes
+    }
+    lists = (plan.commitments, plan.measures, plan.barriers, plan.own_points, plan.partnerships, plan.objectives)
+    return said | {one.key: one.title for some in lists for one in some}
