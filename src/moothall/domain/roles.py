@@ -40,8 +40,6 @@ class Deed(StrEnum):
     SAY_GONE = "say_gone"
     WRITE_PLAN = "write_plan"
     WRITE_REPORT = "write_report"
-    TAKE_TO_WORD = "take_to_word"
-    BRING_FROM_WORD = "bring_from_word"
     WRITE_EXEMPT = "write_exempt"
     READ_EXEMPT = "read_exempt"
     TAKE_TO_WORD = "take_to_word"
@@ -92,8 +90,6 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SAY_GONE: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
-    Deed.TAKE_TO_WORD: _COUNCIL,
-    Deed.BRING_FROM_WORD: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.WRITE_EXEMPT: frozenset({Role.REPORT_AUTHOR, Role.MONITORING_OFFICER}),
     Deed.READ_EXEMPT: frozenset(
         {Role.REPORT_AUTHOR, Role.MONITORING_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}
