@@ -326,3 +326,34 @@ def test_a_title_is_not_run_together_with_the_text_of_the_first_column() -> None
     document = pdf.read(made, "title.pdf")
 
     assert texts(document, BlockKind.HEADING) == ["The plan of the whole council"]
+
+
+def test_a_paragraph_with_a_tab_in_it_goes_on_at_its_own_margin_and_is_no_table() -> None:
+    document = drawn(
+        (60, 100, "Recommendation:"), (200, 100, "That the council endorses and approves the plan for the coming"),
+        (60, 112, "year, and asks the chief executive to send it to the department before the end of the"),
+        (60, 124, "month."),
+    )  # fmt: skip
+
+    assert texts(document, BlockKind.PARAGRAPH) == [
+        "Recommendation: That the council endorses and approves the plan for the coming year, and asks the chief "
+        "executive to send it to the department before the end of the month."
+    ]
+
+
+def test_a_small_head_that_changes_from_page_to_page_stays_out_of_the_text() -> None:
+    kept = io.BytesIO()
+    canvas = Canvas(kept, pagesize=(595, 842))
+    for head in ("Purpose", "Background", "Next steps"):
+        canvas.setFont(FONT, 7)
+        canvas.drawString(60, 800, head)
+        canvas.setFont(FONT, SIZE)
+        for line in range(12):
+            canvas.drawString(60, 740 - 13 * line, f"{head} of the plan and what officers did about it in week {line}")
+        canvas.showPage()
+    canvas.save()
+
+    document = pdf.read(kept.getvalue(), "heads.pdf")
+
+    assert not texts(document, BlockKind.HEADING)
+    assert [left["text"] for left in document.metadata["left_out"]] == ["Purpose", "Background", "Next steps"]
