@@ -19,8 +19,8 @@ _IS = re.compile(
 
 
 def check(material: Material) -> Iterator[PlacedRemark]:
-    """Point out that the words of the report say the other thing about a key decision than its heading or "
-    "other words.
+    """Point out that the words of the report say the other thing about a key decision than its heading or
+    its other words.
 
     It matters: a key decision needs 28 clear days' notice.
     """

@@ -19,8 +19,8 @@ _ALIKE = 0.86
 
 
 def check(material: Material) -> Iterator[PlacedRemark]:
-    """Point out a council's name that is nearly, and not, this council's: a letter astray, or another kind of "
-    "council.
+    """Point out a council's name that is nearly, and not, this council's: a letter astray, or another kind of
+    council.
 
     The names of other councils are left alone.
     """
