@@ -71,7 +71,8 @@ def plan_format() -> tuple[str, ...]:
         "person reads and the data a program reads travel together.",
         "## Fingerprint",
         "The fingerprint of a plan is SHA-256, in hexadecimal, of the plan alone: this JSON without `format` and "
-        "`version`, with every field present, keys in the order of their letters, no spaces between parts, and in "
+        "`version`, with every field present (those that came later only where they say something), "
+        "keys in the order of their letters, no spaces between parts, and in "
         "UTF-8. The same plan always has the same fingerprint.",
         f"## A plan (`{plan_json.FORMAT}`, version {plan_json.VERSION})",
         *_schema(plan_json.SCHEMA),

@@ -171,7 +171,7 @@ def add_item(*, draft: Draft, into: str, by: Any, at: datetime, **fields: Any) -
     audit.record(
         f"{row._meta.model_name}.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value()
     )
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 @transaction.atomic
