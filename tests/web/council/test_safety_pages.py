@@ -92,6 +92,7 @@ def test_a_remark_is_settled_by_keyboard_at_both_widths_without_a_fault(
 
     page.get_by_role("link", name="Let it stand").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Why may these words stand?")).to_be_visible()
     faults += browsing.faults(page, "settle-remark")
     page.get_by_label("Why these words may stand").fill("The box is the council’s own.")
     page.get_by_role("button", name="Let it stand").focus()
