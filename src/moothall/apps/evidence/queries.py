@@ -57,11 +57,12 @@ def _annotation(row: Evidence) -> dict[str, Any]:
     body = {"type": "TextualBody", "purpose": row.what, "value": row.value, "state": row.state}
     said: dict[str, Any] = {}
     motivation = "identifying" if row.holder == Evidence.Holder.COUNCIL else "classifying"
-    if row.what == ANNOTATION:
-        body |= {"purpose": row.value["purpose"], "value": row.value["says"]}
-        motivation = row.value["purpose"]
-        said = {"creator": row.value["by"]} if row.value["by"] else {}
-        said |= {"via": row.value["id"]} if row.value["id"] else {}
+    if row.what == ANNOTATION and row.value:
+        value: dict[str, Any] = row.value
+        body |= {"purpose": value["purpose"], "value": value["says"]}
+        motivation = value["purpose"]
+        said = {"creator": value["by"]} if value["by"] else {}
+        said |= {"via": value["id"]} if value["id"] else {}
     return {
         "@context": _CONTEXT,
         "id": f"{OURS}{row.name}",

@@ -46,9 +46,9 @@ def who_of(words: str) -> str | None:
 def _rows(text: PlanText) -> Iterator[Statement]:
     for row in text.rows:
         if told := tuple(told_by_columns(row)):
-            for status, line in told:
+            for how_far, line in told:
                 due = time_in(line.text, text.dated_on)
-                value = CommitmentFound(line.text, status, who_of(line.text), due)
+                value = CommitmentFound(line.text, how_far, who_of(line.text), due)
                 yield stated(row.part, StatementKind.COMMITMENT, value, "commitments.columns", line)
             continue
         action = of_role(row, ACTION)

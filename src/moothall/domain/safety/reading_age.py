@@ -10,7 +10,7 @@ from moothall.domain.placed_remarks import Material, PlacedRemark, Section, at, 
 from moothall.domain.remarks import Remark
 
 CHECK = "reading_age"
-RULE = "Flesch-Kincaid grade, plus five years"
+RULE = "Flesch-Kincaid school year, plus five years"
 HARD = 20
 """Years of age from which a section is pointed out: beyond a first degree's first years."""
 LEAST = 80
@@ -35,15 +35,15 @@ def check(material: Material) -> Iterator[PlacedRemark]:
 
 
 def age(text: str) -> int | None:
-    """The reading age of a text in years by the Flesch-Kincaid grade and five, or None for less than 80 words.
+    """The reading age of a text in years by the Flesch-Kincaid school year and five, or None for less than 80 words.
 
-    The grade is 0.39 words a sentence and 11.8 syllables a word, less 15.59 (Kincaid and others, 1975).
+    The school year is 0.39 words a sentence and 11.8 syllables a word, less 15.59 (Kincaid and others, 1975).
     """
     found = list(sentences(text))
     words = _WORD.findall(text)
     if len(words) < LEAST or not found:
         return None
-    return round(_grade(len(words), len(found), sum(map(syllables, words))) + 5)
+    return round(_school_year(len(words), len(found), sum(map(syllables, words))) + 5)
 
 
 def syllables(word: str) -> int:
@@ -59,7 +59,7 @@ def syllables(word: str) -> int:
     return max(1, count)
 
 
-def _grade(words: int, sentences_: int, syllables_: int) -> float:
+def _school_year(words: int, sentences_: int, syllables_: int) -> float:
     return 0.39 * words / sentences_ + 11.8 * syllables_ / words - 15.59
 
 
@@ -67,4 +67,4 @@ def _counted(section: Section) -> Iterator[tuple[float, int, int]]:
     for start, end in sentences(section.text):
         words = _WORD.findall(section.text[start:end])
         if words:
-            yield _grade(len(words), 1, sum(map(syllables, words))), start, end
+            yield _school_year(len(words), 1, sum(map(syllables, words))), start, end

@@ -124,7 +124,9 @@ class MeasureForm(_UnderTheme):
     baseline = forms.CharField(label="Where it started", required=False, max_length=60)
     baseline_period = forms.CharField(label="When that was", required=False, max_length=60)
     target = forms.CharField(label="What the council aims at", required=False, max_length=120)
-    target_period = forms.CharField(label="By when", required=False, max_length=60, help_text="For example: 2026/27.")
+    target_period = forms.CharField(
+        label="By when", required=False, max_length=60, help_text="For example: the end of the financial year."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
