@@ -13,7 +13,22 @@ BASE = (
 )
 
 _words = st.sampled_from(
-    "we moved three offices into one it saved money staff asked the\nlist first £140,000".split(" ")
+    [
+        "we",
+        "moved",
+        "three",
+        "offices",
+        "into",
+        "one",
+        "it",
+        "saved",
+        "money",
+        "staff",
+        "asked",
+        "the\nlist",
+        "first",
+        "£140,000",
+    ]
 )
 _paragraph = st.lists(_words, min_size=1, max_size=9).map(" ".join)
 _texts = st.lists(_paragraph, max_size=4).map("\n\n".join)
