@@ -1,1 +1,0 @@
-"""Mail going out: every message kept with what became of it."""
