@@ -7,6 +7,7 @@ on Friday 19 July, and Cabinet meets on Thursday 11 July.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -177,7 +178,7 @@ def start_from_a_report(walk: Walk, report: Path) -> None:
     walk.says("Is this what the report says?")
     walk.stop("reading")
     walk.page.get_by_role("button", name="That is right").first.click()
-    walk.press("Look through the other 9")
+    walk.page.get_by_role("button", name=re.compile(r"^Look through the other \d+$")).click()
     walk.stop("the-rest")
     walk.press("All of these are right")
     walk.go(walk.page.url.removeprefix(walk.address).split("?")[0].removesuffix("rest") + "draft")
@@ -224,7 +225,7 @@ def _add_what_hangs_on_it(walk: Walk) -> None:
     walk.page.get_by_label("Milestone").fill("Agreement signed")
     walk.fill_day("Due", 30, 9, 2024)
     walk.press("Save")
-    walk.press("Add a measure")
+    walk.follow("Add a measure of our own")
     walk.page.get_by_label("Theme").select_option("wasteful_spend")
     walk.page.get_by_label("Measure", exact=True).fill("Agency spend")
     walk.page.get_by_label("Unit").fill("% of the pay bill")
