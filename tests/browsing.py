@@ -41,6 +41,7 @@ def axe(page: Page) -> list[str]:
     """What axe finds wrong on the page as it stands: one sentence a fault, with its place; empty where all is well."""
     if not AXE.exists():
         pytest.fail("axe is not installed: run make setup, which installs the locked Node packages.")
+    page.wait_for_load_state()
     if page.evaluate("typeof window.axe === 'undefined'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(
@@ -74,6 +75,7 @@ def look(page: Page, name: str) -> list[Path]:
 
 def sideways(page: Page) -> int:
     """By how many pixels the page is wider than its window: 0 where nobody must scroll sideways."""
+    page.wait_for_load_state()
     wider: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return max(0, wider)
 
@@ -81,8 +83,10 @@ def sideways(page: Page) -> int:
 def faults(page: Page, name: str) -> list[str]:
     """What is wrong with the page as it stands: by axe at both widths, and by its own width at these and at 400%.
 
-    ``name`` is said in each fault and names the pictures. The window is left as wide as it was.
+    ``name`` is said in each fault and names the pictures. The window is left as wide as it was. A page a button has
+    just asked for is waited for: between its first byte and its last it has neither a width nor anything to find.
     """
+    page.wait_for_load_state()
     look(page, name)
     before = page.viewport_size
     found = []
