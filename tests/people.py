@@ -90,6 +90,7 @@ CAST = {
     Role.MONITORING_OFFICER: ("Lena Rusk", "Monitoring officer"),
     Role.CHIEF_EXECUTIVE: ("Gwen Ostler", "Chief executive"),
     Role.PERFORMANCE_MANAGER: ("Rafe Lindow", "Performance manager"),
+    Role.IMPLICATION_AUTHOR: ("Fay Copley", "Finance business partner"),
     Role.PANEL_ANALYST: ("Saskia Moor", "Analyst"),
     Role.OPERATOR: ("Otto Keane", "Operator"),
 }

@@ -10,6 +10,8 @@ from typing import Any
 
 from moothall.apps.coding import actions as coding
 from moothall.apps.coding.models import Coding, Suggesting
+from moothall.apps.implications import actions as implications
+from moothall.apps.implications.models import Absence, Request
 from moothall.apps.intake import actions as intake
 from moothall.apps.intake.models import Upload
 from moothall.apps.meetings import actions as meetings
@@ -53,7 +55,9 @@ from moothall.domain.meeting_lines import read_lines
 from moothall.domain.placed_remarks import PlacedRemark
 from moothall.domain.plans import AnswerStatus, CommitmentStatus, Layout
 from moothall.domain.progress import MilestoneState
-from moothall.domain.roles import Deed, Role
+from moothall.domain.reports import Implication, OfficerComment
+from moothall.domain.roles import MAY, Deed, Role
+from moothall.domain.signoffs import Reply, print_of
 from moothall.domain.statements import CommitmentFound, Statement, StatementKind
 from moothall.reference import bank_holidays, rule_packs
 from tests.people import ROUND, Council
@@ -225,6 +229,102 @@ def exempt_part(text: str = "The bid is too low.") -> ExemptPart:
 def _write_exempt(here: Council) -> Do:
     row = report(here)
     return lambda by: reports.write_exempt(report=row, part=exempt_part(), revision=0, by=by, at=NOW)
+
+
+def requested(here: Council, role: Role = Role.IMPLICATION_AUTHOR, **said: Any) -> Request:
+    """Somebody is asked for an implication, which is in the report, or for what is said otherwise."""
+    row = reports.begin_report(
+        workspace=here.workspace, house_template="plain", by=here.who(Role.REPORT_AUTHOR), at=NOW
+    )
+    if not row.fields.filter(name="implications").exists():
+        value = [{"kind": "financial", "text": "No cost beyond the budget."}]
+        reports.write_field(
+            report=row, name="implications", value=value, revision=0, by=here.who(Role.REPORT_AUTHOR), at=NOW
+        )
+    asked: dict[str, Any] = {
+        "kind": "financial", "person": here.who(role), "due_on": date(2024, 7, 26),
+        "places": ["report.implications.financial", "report.recommendations"], "by": here.who(Role.REPORT_AUTHOR),
+    }  # fmt: skip
+    return implications.ask(workspace=here.workspace, at=NOW, **(asked | said))
+
+
+def _ask(here: Council) -> Do:
+    report(here)
+    return lambda by: implications.ask(
+        workspace=here.workspace, kind="legal", person=here.who(Role.IMPLICATION_AUTHOR), due_on=date(2024, 7, 26),
+        places=["report.implications.legal"], by=by, at=NOW,
+    )  # fmt: skip
+
+
+def _one_each(here: Council) -> Callable[[Any], Request]:
+    """Everybody who may be asked is asked for something of their own; the first for whoever was not."""
+    asked = [
+        requested(here, role, capacity=role.label, kind="", places=["report.recommendations"])
+        for role in sorted(MAY[Deed.ANSWER_REQUEST])
+    ]
+    return lambda by: next((one for one in asked if one.person_id == by.pk), asked[0])
+
+
+def _answer_request(here: Council) -> Do:
+    of = _one_each(here)
+    return lambda by: implications.answer(
+        request=of(by), reply=Reply.CANNOT_AGREE, seen=print_of(()), reason="Not costed.", by=by, at=NOW
+    )
+
+
+def _hand_on(here: Council) -> Do:
+    of, others = _one_each(here), (here.who(Role.CHIEF_EXECUTIVE), here.who(Role.POLICY_OFFICER))
+    return lambda by: implications.hand_on(
+        request=of(by), to=next(one for one in others if one.pk != of(by).person_id), by=by, at=NOW
+    )
+
+
+def _withdraw_request(here: Council) -> Do:
+    row = requested(here)
+    return lambda by: implications.withdraw(request=row, reason="The report is shorter now.", by=by, at=NOW)
+
+
+def _allow_own_words(here: Council) -> Do:
+    row = requested(here, kind="", capacity="Section 151 officer")
+    return lambda by: implications.allow_own_words(request=row, reason="There is nobody else.", by=by, at=NOW)
+
+
+def _say_away(here: Council) -> Do:
+    cover = here.who(Role.REPORT_AUTHOR)
+    other = here.who(Role.POLICY_OFFICER)
+    return lambda by: implications.say_away(
+        workspace=here.workspace, cover=other if by == cover else cover, from_on=date(2024, 7, 29),
+        to_on=date(2024, 8, 2), by=by, at=NOW,
+    )  # fmt: skip
+
+
+def _end_absence(here: Council) -> Do:
+    for role in sorted(MAY[Deed.SAY_AWAY]):
+        _say_away(here)(here.who(role))
+    rows = list(Absence.objects.filter(workspace=here.workspace))
+    return lambda by: implications.end_absence(
+        absence=next((row for row in rows if row.person_id == by.pk), rows[0]), by=by, at=NOW
+    )
+
+
+def _invite(here: Council) -> Do:
+    return lambda by: implications.invite(
+        workspace=here.workspace, email="lou@ambermere.example", name="Lou Hart", post="Solicitor", by=by, at=NOW
+    )
+
+
+def _write_implication(here: Council) -> Do:
+    row = report(here)
+    return lambda by: reports.write_implication(
+        report=row, implication=Implication("legal", "None arise.", "Lou Hart"), by=by, at=NOW
+    )
+
+
+def _write_comment(here: Council) -> Do:
+    row = report(here)
+    return lambda by: reports.write_comment(
+        report=row, comment=OfficerComment("Monitoring Officer", "Content."), by=by, at=NOW
+    )
 
 
 def _bring_in_rules(here: Council) -> Do:
@@ -603,6 +703,7 @@ def _say_not_said(here: Council) -> Do:
     return lambda by: statements.say_not_said(reading=reading, question="T3.Q1", by=by, at=NOW)
 
 
+_ASKED = Role.IMPLICATION_AUTHOR
 _POLICY, _AUTHOR, _CLERK = Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES
 _CHIEF, _FOLLOWS, _OPERATOR = Role.CHIEF_EXECUTIVE, Role.PERFORMANCE_MANAGER, Role.OPERATOR
 _READS = Role.PANEL_ANALYST
@@ -642,6 +743,22 @@ TRIALS = (
     Trial("reports.write_field", "report.field_written", Deed.WRITE_REPORT, _AUTHOR, _write_field),
     Trial("reports.record_taken", "report.taken_recorded", Deed.RECORD_DECISION, _CLERK, _record_taken),
     Trial("reports.write_exempt", "report.exempt_written", Deed.WRITE_EXEMPT, _AUTHOR, _write_exempt),
+    Trial("reports.write_implication", "report.field_written", Deed.ANSWER_REQUEST, _ASKED, _write_implication),
+    Trial("reports.write_comment", "report.field_written", Deed.ANSWER_REQUEST, _ASKED, _write_comment),
+    Trial("implications.ask", "agreement.asked", Deed.ASK_AGREEMENT, _AUTHOR, _ask),
+    Trial("implications.answer", "agreement.answered", Deed.ANSWER_REQUEST, _ASKED, _answer_request),
+    Trial("implications.hand_on", "agreement.handed_on", Deed.ANSWER_REQUEST, _ASKED, _hand_on),
+    Trial("implications.withdraw", "agreement.withdrawn", Deed.ASK_AGREEMENT, _AUTHOR, _withdraw_request),
+    Trial(
+        "implications.allow_own_words",
+        "agreement.own_words_allowed",
+        Deed.ALLOW_OWN_WORDS,
+        Role.MONITORING_OFFICER,
+        _allow_own_words,
+    ),
+    Trial("implications.say_away", "absence.said", Deed.SAY_AWAY, _ASKED, _say_away),
+    Trial("implications.end_absence", "absence.ended", Deed.SAY_AWAY, _ASKED, _end_absence),
+    Trial("implications.invite", "author.invited", Deed.ASK_AGREEMENT, _AUTHOR, _invite),
     Trial("rules.bring_in_rules", "rules.entered", Deed.ENTER_RULES, _CLERK, _bring_in_rules),
     Trial("rules.enter_rule", "rule.entered", Deed.ENTER_RULES, _CLERK, _enter_rule),
     Trial("rules.end_rule", "rule.ended", Deed.ENTER_RULES, _CLERK, _end_rule),

@@ -134,7 +134,7 @@ def test_every_part_of_the_report_can_be_asked_about_and_the_whole_first() -> No
     offered = places_of(report_texts(REPORT))
 
     assert offered[0] == ("report", "The whole report")
-    assert (implication_place("financial"), "Financial") in offered
+    assert (implication_place("financial"), "Report: Financial") in offered
 
 
 @pytest.mark.parametrize(

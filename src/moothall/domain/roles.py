@@ -17,6 +17,7 @@ class Role(StrEnum):
     MONITORING_OFFICER = "monitoring_officer"
     CHIEF_EXECUTIVE = "chief_executive"
     PERFORMANCE_MANAGER = "performance_manager"
+    IMPLICATION_AUTHOR = "implication_author"
     PANEL_ANALYST = "panel_analyst"
     OPERATOR = "operator"
 
@@ -56,6 +57,10 @@ class Deed(StrEnum):
     MAKE_FEED = "make_feed"
     REVOKE_FEED = "revoke_feed"
     SETTLE_REMARK = "settle_remark"
+    ASK_AGREEMENT = "ask_agreement"
+    ANSWER_REQUEST = "answer_request"
+    SAY_AWAY = "say_away"
+    ALLOW_OWN_WORDS = "allow_own_words"
     PUBLISH_PLAN = "publish_plan"
     SUBMIT_RETURN = "submit_return"
     RECORD_READING = "record_reading"
@@ -110,11 +115,15 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SETTLE_REMARK: frozenset(
         {Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}
     ),
+    Deed.ASK_AGREEMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES}),
+    Deed.ANSWER_REQUEST: _COUNCIL | {Role.IMPLICATION_AUTHOR},  # only whoever was asked, or covers for them
+    Deed.SAY_AWAY: _COUNCIL | {Role.IMPLICATION_AUTHOR},
+    Deed.ALLOW_OWN_WORDS: frozenset({Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),
     Deed.UPDATE_MILESTONE: frozenset({Role.PERFORMANCE_MANAGER}),
-    Deed.READ_WORKSPACE: _COUNCIL,
+    Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR},
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),
     Deed.CODE_PASSAGE: frozenset({Role.PANEL_ANALYST}),

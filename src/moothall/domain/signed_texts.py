@@ -9,14 +9,16 @@ from datetime import date
 from enum import Enum
 
 from moothall.domain.fingerprints import fingerprint
-from moothall.domain.plans import Plan
+from moothall.domain.plans import AnswerStatus, Plan
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.rounds import Round
 from moothall.domain.signoffs import Passage
 
 REPORT, PLAN = "report", "plan"
-# What democratic services file a report under, and what members did with it, are no words that officers agree to.
 _LABELS = {"is_open": "Open to the public", "meeting_on": "Day of the meeting", "report_of": "Report of"}
+_ABOUT = frozenset({"authority", "authority_name", "round", "layout", "title", "introduction"})
+_UNSAID = frozenset({"open", "answered"})
+# What democratic services file a report under, and what members did with it, are no words that officers agree to.
 _FILED = frozenset({"agenda_item", "file_reference", "taken", "authority_name"})
 
 
@@ -62,11 +64,13 @@ def plan_texts(plan: Plan, round_: Round) -> tuple[Passage, ...]:
     found = [_passage(f"{PLAN}.opening", "Title and introduction", [plan.title, plan.introduction])]
     for field in fields(plan):
         value = getattr(plan, field.name)
-        if field.name in {"title", "introduction"} or value in (None, "", ()):
+        if field.name in _ABOUT or value in (None, "", ()):
             continue
         if field.name == "answers":
             found += [
-                _passage(f"{PLAN}.answers.{one.question}", titles.get(one.question, one.question), one) for one in value
+                _passage(f"{PLAN}.answers.{one.question}", titles.get(one.question, one.question), one)
+                for one in value
+                if one.status is not AnswerStatus.OPEN or one.text
             ]
         elif isinstance(value, tuple) and all(hasattr(one, "key") for one in value):
             found += [
@@ -78,11 +82,12 @@ def plan_texts(plan: Plan, round_: Round) -> tuple[Passage, ...]:
 
 
 def places_of(texts: Iterable[Passage]) -> tuple[tuple[str, str], ...]:
-    """Places and labels that somebody may be asked to agree to: the whole report and plan, then each part."""
+    """Places and labels that somebody may be asked to agree to: the whole report and plan, then each part of them."""
     some = tuple(texts)
     wholes = [(REPORT, "The whole report"), (PLAN, "The whole plan")]
     there = {one.place.split(".")[0] for one in some}
-    return tuple([pair for pair in wholes if pair[0] in there] + [(one.place, one.label) for one in some])
+    parts = [(one.place, f"{one.place.split('.')[0].capitalize()}: {one.label}") for one in some]
+    return (*(pair for pair in wholes if pair[0] in there), *parts)
 
 
 def _passage(place: str, label: str, value: object) -> Passage:
@@ -94,7 +99,8 @@ def _words(value: object) -> Iterator[str]:
     if isinstance(value, bool):
         yield "Yes" if value else "No"
     elif isinstance(value, Enum):
-        yield _named(str(value.value))
+        if value.value not in _UNSAID:
+            yield _named(str(value.value))
     elif isinstance(value, date):
         yield f"{value.day} {value:%B %Y}"
     elif isinstance(value, tuple | list):

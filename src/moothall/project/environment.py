@@ -25,6 +25,9 @@ class Environment:
     is_debug: bool
     has_demonstration: bool
     is_behind_https: bool
+    mail: str
+    mail_from: str
+    mail_digest: str
 
     @property
     def files(self) -> Path:
@@ -65,4 +68,7 @@ def load() -> Environment:
         is_debug=_yes("MOOTHALL_DEBUG", False),
         has_demonstration=_yes("MOOTHALL_DEMONSTRATION", False),
         is_behind_https=_yes("MOOTHALL_HTTPS", False),
+        mail=os.environ.get("MOOTHALL_MAIL", ""),
+        mail_from=os.environ.get("MOOTHALL_MAIL_FROM", "moothall@localhost"),
+        mail_digest=os.environ.get("MOOTHALL_MAIL_DIGEST", "daily"),
     )

@@ -1,6 +1,7 @@
 """Django settings. Everything a deployment may change comes from `environment.py`."""
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -35,6 +36,8 @@ INSTALLED_APPS = [
     "moothall.apps.plans",
     "moothall.apps.writing",
     "moothall.apps.reports",
+    "moothall.apps.mail",
+    "moothall.apps.implications",
     "moothall.apps.overrides",
     "moothall.apps.routes",
     "moothall.apps.timetables",
@@ -115,6 +118,17 @@ AXES_VERBOSE = False
 AXES_USERNAME_FORM_FIELD = "username"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENVIRONMENT.mail else 'console'}.EmailBackend"
+_MAIL = urlsplit(ENVIRONMENT.mail)
+EMAIL_HOST = _MAIL.hostname or ""
+EMAIL_PORT = _MAIL.port or (465 if _MAIL.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+EMAIL_USE_TLS = _MAIL.scheme == "smtp" and _MAIL.query != "tls=no"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+PASSWORD_RESET_TIMEOUT = 14 * 24 * 60 * 60  # how long an invitation may be taken up
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

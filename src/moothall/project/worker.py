@@ -84,14 +84,21 @@ def _set_to_run_again(task: DBTaskResult) -> None:
 
 
 def sweep_now_and_then(folder: Path, stop: threading.Event) -> None:
-    """Sweep until told to stop; for a thread of its own, with its own connection to the database."""
+    """Sweep, and do what passing time asks for, until told to stop; for a thread with its own database connection."""
     from django.db import DatabaseError, connection
+    from django.utils import timezone
 
+    from moothall.project.passing import pass_time
+
+    done_for = ""
     while not stop.is_set():
         try:
             sweep(folder, now=datetime.now(UTC))
+            done_for = pass_time(timezone.localtime(), done_for=done_for)
         except DatabaseError:
             log.exception("Looking for tasks left behind failed; it is tried again in %s seconds.", SWEEP_EVERY)
+        except Exception:  # mail or a reminder that trips must not end the looking for tasks left behind
+            log.exception("What the day asks for was not done; it is tried again in %s seconds.", SWEEP_EVERY)
         finally:
             connection.close()
         stop.wait(SWEEP_EVERY)

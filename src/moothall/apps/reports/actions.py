@@ -17,7 +17,7 @@ from moothall.domain.exempt_parts import ExemptPart, check_part
 from moothall.domain.fingerprints import fingerprint, plain
 from moothall.domain.plain import build
 from moothall.domain.refusals import Refusal
-from moothall.domain.reports import CommitteeReport, check_taken
+from moothall.domain.reports import CommitteeReport, Implication, OfficerComment, check_taken
 from moothall.domain.roles import Deed
 
 TAKEN = "taken"
@@ -89,6 +89,52 @@ def record_taken(*, report: Report, numbers: tuple[str, ...], by: Any, at: datet
         "report.taken_recorded", about=row, by=by, at=at, workspace=report.workspace, before=before, after=row.value
     )
     return row
+
+
+@transaction.atomic
+def write_implication(*, report: Report, implication: Implication, by: Any, at: datetime) -> Field:
+    """Put one kind of implication into the report, in the words of whoever was asked for it, and leave the others."""
+    permit(by, Deed.ANSWER_REQUEST, report.workspace_id)
+    row = _locked(report, "implications")
+    before = row.value
+    row.value = _with(before, plain(implication), "kind")
+    row.revision += 1
+    row.save()
+    audit.record(
+        "report.field_written", about=row, by=by, at=at, workspace=report.workspace, field=row.name, before=before,
+        after=row.value,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def write_comment(*, report: Report, comment: OfficerComment, by: Any, at: datetime) -> Field:
+    """Put what one officer says of the report into it, in that officer's words, and leave the others' comments."""
+    permit(by, Deed.ANSWER_REQUEST, report.workspace_id)
+    row = _locked(report, "officer_comments")
+    before = row.value
+    row.value = _with(before, plain(comment), "officer")
+    row.revision += 1
+    row.save()
+    audit.record(
+        "report.field_written", about=row, by=by, at=at, workspace=report.workspace, field=row.name, before=before,
+        after=row.value,
+    )  # fmt: skip
+    return row
+
+
+def _locked(report: Report, name: str) -> Field:
+    """The field as it stands, held until the deed is done; a new one, empty, where nobody filled it."""
+    Report.objects.select_for_update().get(pk=report.pk)
+    row = Field.objects.select_for_update().filter(report=report, name=name).first()
+    return row or Field(report=report, name=name, value=[], revision=0)
+
+
+def _with(rows: list[dict[str, Any]], new: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """The rows with the new one in the place of that of the same key, or at the end."""
+    if not any(one[key] == new[key] for one in rows):
+        return [*rows, new]
+    return [new if one[key] == new[key] else one for one in rows]
 
 
 @transaction.atomic

@@ -1,19 +1,25 @@
 """Signing in and out. On the loopback address a demonstration also lets one sign in as each person of its cast."""
 
 import ipaddress
+from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme, urlsafe_base64_decode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from moothall.apps.implications import actions as implications
 from moothall.apps.people import queries as people
+from moothall.domain.refusals import Refusal
 
 _LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]", "::1", "testserver"})
 
@@ -77,6 +83,40 @@ def sign_in_as(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("There is nobody of the demonstration at this address.")
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
     return redirect(_onward(request))
+
+
+@sensitive_post_parameters("new_password1", "new_password2")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def welcome(request: HttpRequest, whom: str, token: str) -> HttpResponse:
+    """Let somebody who was invited set a first password, once. It signs nobody in and gives nothing else."""
+    person = _invited(whom)
+    if person is None or not default_token_generator.check_token(person, token):
+        return render(request, "account/welcome.html", {"form": None})
+    form = SetPasswordForm(person, request.POST or None)
+    form.fields["new_password1"].label, form.fields["new_password2"].label = "Password", "The same once more"
+    form.fields["new_password1"].help_text = "At least 12 signs. A few words in a row are good."
+    form.fields["new_password2"].help_text = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            implications.accept_invitation(
+                person=person, password=form.cleaned_data["new_password1"], at=timezone.localtime()
+            )
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Your password is set. Sign in with your address.")
+            return redirect("account:sign_in")
+    return render(request, "account/welcome.html", {"form": form, "name": person.name})
+
+
+def _invited(whom: str) -> Any:
+    """The person of an invitation who has no password yet, or None."""
+    try:
+        found = people.person(int(urlsafe_base64_decode(whom)))
+    except (ValueError, OverflowError):
+        return None
+    return found if found is not None and not found.has_usable_password() else None
 
 
 @require_POST

@@ -190,6 +190,33 @@ def _closures(said: Any) -> str:
     return ", ".join(days)
 
 
+_REPLIES = {
+    "agree": "agreed to",
+    "agree_with_words": "agreed, with words, to",
+    "cannot_agree": "could not agree to",
+    "not_applicable": "found not applicable:",
+}
+
+
+def _agreement(said: Details) -> str:
+    """What somebody was asked for, in a few words."""
+    if said.get("capacity"):
+        return f"the sign-off as {said['capacity']}"
+    return f"the {str(said.get('kind')).replace('_', ' ')} implications"
+
+
+def _because(said: Details) -> str:
+    return f": {_reason(said)}" if _reason(said) else ""
+
+
+def _agreement_asked(said: Details, names: Names) -> str:
+    return f"asked {said.get('person') or 'nobody yet'} for {_agreement(said)}, by {_day(said.get('due_on'))}"
+
+
+def _agreement_answered(said: Details, names: Names) -> str:
+    return f"{_REPLIES.get(str(said.get('reply')), 'answered')} {_agreement(said)}{_because(said)}"
+
+
 def _title(said: Details) -> str:
     value = said.get("value") or said.get("after") or said
     return f"“{value.get('title', '')}”"
@@ -257,6 +284,22 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
         f"said that {said.get('name')} does not answer {_named(said.get('question'), names)}"
     ),
     "plan_content.put_into_plan": _put_in,
+    "agreement.asked": _agreement_asked,
+    "agreement.answered": _agreement_answered,
+    "agreement.handed_on": lambda said, names: f"handed {_agreement(said)} on to {said.get('after')}{_because(said)}",
+    "agreement.withdrawn": lambda said, names: f"withdrew the request for {_agreement(said)}{_because(said)}",
+    "agreement.own_words_allowed": lambda said, names: (
+        f"allowed {said.get('person') or 'whoever has it'} to give {_agreement(said)} on their own words"
+        f"{_because(said)}"
+    ),
+    "absence.said": lambda said, names: (
+        f"is away from {_day(said.get('from_on'))} to {_day(said.get('to_on'))}, and {said.get('cover')} covers"
+    ),
+    "absence.ended": lambda said, names: (
+        f"is not away any more from {_day(said.get('from_on'))} to {_day(said.get('to_on'))}"
+    ),
+    "author.invited": lambda said, names: f"invited {said.get('person')} to answer requests",
+    "invitation.accepted": lambda said, names: "took up an invitation and set a password",
     "plan.begun": lambda said, names: "began the plan",
     "plan.opening_written": lambda said, names: "wrote the title and introduction of the plan",
     "question.answered": _answered,
@@ -291,7 +334,9 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "report.exempt_written": lambda said, names: (
         f"wrote Part 2 of the covering report, revision {said.get('revision')}"
     ),
-    "report.field_written": lambda said, names: f"wrote {_named(said.get('field'), names)} of the covering report",
+    "report.field_written": lambda said, names: (
+        f"wrote {_named(said.get('field'), names).replace('_', ' ')} of the covering report"
+    ),
     "word.taken_out": lambda said, names: f"took {said.get('label')} out to Word",
     "word.brought_back": lambda said, names: (
         f"brought {said.get('name')} back from Word, with {_some(said.get('changes'), 'change')} and "

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from moothall.web.council.addresses import (
+    agreements,
     bank,
     clocks,
     documents,
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "plan/", include(plans.urlpatterns)),
     path(_HERE + "plan/", include(bank.urlpatterns)),
     path(_HERE + "report/", include(reports.urlpatterns)),
+    path(_HERE + "agreement/", include(agreements.urlpatterns)),
     path(_HERE + "word/", include(word.urlpatterns)),
     path(_HERE + "route/", include(routes.urlpatterns)),
     path(_HERE + "route/", include(rules.urlpatterns)),

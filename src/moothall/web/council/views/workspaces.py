@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from moothall.apps.audit import queries as audit
+from moothall.apps.implications import queries as implications
 from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
@@ -16,6 +17,7 @@ from moothall.apps.publications import queries as publications
 from moothall.apps.reports import queries as reports
 from moothall.apps.returns import queries as returns
 from moothall.apps.returns import trails
+from moothall.apps.rounds import queries as all_rounds
 from moothall.apps.routes import queries as routes
 from moothall.apps.workspaces import actions
 from moothall.apps.workspaces import queries as workspaces
@@ -23,7 +25,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
 from moothall.domain.waiting import due
-from moothall.web.council import told, where
+from moothall.web.council import agreement_rows, told, where
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.workspaces import OpenWorkspaceForm
 
@@ -39,8 +41,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
         (row, current(trails.trail_of(row, as_of=today)), people.roles(request.user, workspace_id=row.pk))  # type: ignore[arg-type]
         for row in workspaces.workspaces_of(request.user)  # type: ignore[arg-type]
     ]
+    found = implications.asked_of(request.user, [row for row, _, _ in rows], all_rounds.round_called, as_of=today)  # type: ignore[arg-type]
     context = {
         "rows": rows,
+        "asked": [
+            (one.request.workspace, agreement_rows.row(one, {}, you=request.user.pk or 0, today=today)) for one in found
+        ],
         "rounds": {one.slug: one for one in publications.all_rounds()},
         "is_operator": may(Deed.OPEN_WORKSPACE, roles),
         "is_panel": may(Deed.READ_REGISTER, roles),

@@ -1,0 +1,1 @@
+"""Mail going out: every message kept with what became of it."""

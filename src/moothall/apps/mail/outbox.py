@@ -1,0 +1,57 @@
+"""Putting a message out: kept first, sent after the deed it belongs to has happened."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from moothall.apps.mail.models import Message
+from moothall.apps.people.models import Person
+
+LINK = "[your link]"
+"""Stands in a kept invitation for the link, which is made when it is sent."""
+
+
+def put(
+    *,
+    person: Person,
+    subject: str,
+    words: str,
+    key: str,
+    at: datetime,
+    about: str = "",
+    workspace: Any = None,
+    is_prompt: bool = False,
+    invites: Person | None = None,
+) -> Message | None:
+    """Keep a message and, where it is prompt, have the worker send it. One with this key already is not sent twice.
+
+    Nothing is kept for somebody whose account was ended: None then.
+    """
+    if not person.is_active:
+        return None
+    row, is_new = Message.objects.get_or_create(
+        key=key,
+        defaults={
+            "person": person,
+            "to": person.email,
+            "subject": " ".join(subject.split())[:300],
+            "words": words,
+            "about": about,
+            "workspace": workspace,
+            "is_prompt": is_prompt,
+            "invites": invites,
+            "queued_at": at,
+            "try_after": at,
+        },
+    )
+    if is_new and is_prompt:
+        transaction.on_commit(partial(_ask_worker, row.pk))
+    return row
+
+
+def _ask_worker(pk: int) -> None:
+    from moothall.apps.mail.tasks import send  # the task calls back into this app
+
+    send.enqueue(pk)
