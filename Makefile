@@ -33,9 +33,9 @@ test: setup-dev
 	@$(IN)python tools/chromium.py
 	@failed=0; \
 	echo "Tests on SQLite, with those in the browser"; \
-	$(IN)python -m pytest -n 2 --dist worksteal -q $(TESTS) || failed=1; \
+	$(IN)python -m pytest -n 3 --dist worksteal -q $(TESTS) || failed=1; \
 	echo "Tests of what touches the database, on PostgreSQL"; \
-	$(IN)python -m tests.postgres $(IN)python -m pytest -n 2 --dist worksteal -q -m "database and not browser" $(TESTS) \
+	$(IN)python -m tests.postgres $(IN)python -m pytest -n 3 --dist worksteal -q -m "database and not browser" $(TESTS) \
 		|| { [ $$? -eq 5 ] && [ "$(TESTS)" != tests ]; } || failed=1; \
 	exit $$failed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -32,10 +32,15 @@ class Module:
         """The path as a person would type it."""
         return str(self.path.relative_to(ROOT))
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of its tree, walked once for all that is asked of it."""
+        return tuple(ast.walk(self.tree))
+
     def imports(self) -> Iterator[tuple[str, int]]:
         """Every module imported anywhere in the file, with the line. ``from a import b`` gives ``a`` and ``a.b``."""
         package = self.name if self.path.name == "__init__.py" else self.name.rpartition(".")[0]
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((alias.name, node.lineno) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -51,17 +56,16 @@ class Module:
         holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
         return {
             id(node.body[0].value)
-            for node in ast.walk(self.tree)
+            for node in self.nodes
             if isinstance(node, holders) and node.body and isinstance(node.body[0], ast.Expr)
         }
 
     def shown_days(self) -> set[int]:
         """The identities of the nodes that hold a day for show: under ``example=``, and the version of a rule."""
-        walked = list(ast.walk(self.tree))
-        shown = [node.value for node in walked if isinstance(node, ast.keyword) and node.arg == "example"]
+        shown = [node.value for node in self.nodes if isinstance(node, ast.keyword) and node.arg == "example"]
         shown += [
             node.value
-            for node in walked
+            for node in self.nodes
             if isinstance(node, ast.Assign)
             and any(isinstance(to, ast.Name) and to.id == "VERSION" for to in node.targets)
         ]
@@ -70,13 +74,13 @@ class Module:
     def strings(self, *, shown_days: bool = True) -> Iterator[tuple[str, int]]:
         """Every string the program uses, with its line; docstrings left out, and days for show where that is asked."""
         prose = self.docstrings() | (set() if shown_days else self.shown_days())
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
                 yield node.value, node.lineno
 
     def identifiers(self) -> Iterator[tuple[str, int]]:
         """Every name the file gives to anything, with its line."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Name):
                 yield node.id, node.lineno
             elif isinstance(node, ast.Attribute):

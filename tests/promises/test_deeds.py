@@ -97,7 +97,7 @@ def test_nothing_else_writes_to_the_record() -> None:
     outside = [
         f"{module.where}:{node.lineno}"
         for module in modules("web", "project", "documents", "corpus")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.record"
     ]
 
@@ -115,7 +115,7 @@ def test_no_deed_hides_in_a_signal_or_in_save() -> None:
         f"{module.where}:{method.lineno} gives save() a meaning"
         for module in modules("apps")
         if module.path.name == "models.py"
-        for kind in ast.walk(module.tree)
+        for kind in module.nodes
         if isinstance(kind, ast.ClassDef)
         for method in kind.body
         if isinstance(method, ast.FunctionDef) and method.name in {"save", "delete"} and not _only_refuses(method)

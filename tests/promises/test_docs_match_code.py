@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def commands() -> list[str]:
     return sorted({line for line in code_in(text_of(*PAGES)) if re.match(r"moothall [a-z-]", line)})
 
 
+@cache
 def help_of(*words: str) -> subprocess.CompletedProcess[str]:
     call = [sys.executable, "-c", "from moothall.project.shell import main; main()", *words, "--help"]
     return subprocess.run(call, capture_output=True, text=True, timeout=60)

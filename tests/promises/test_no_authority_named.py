@@ -50,7 +50,8 @@ def named() -> re.Pattern[str]:
     """Matches an authority by any of its names, or with its kind where the name is a common word."""
     parts = [re.escape(name) for name in sorted(names(), key=len, reverse=True) if name not in COMMON]
     parts += [re.escape(name) + KIND for name in COMMON]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])")
+    first = "".join(sorted({re.escape(name[0]) for name in names()}))  # most places are passed by at their first letter
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:" + "|".join(parts) + r")(?![\w-])")
 
 
 def strings(*, shown_days: bool = True) -> Iterator[tuple[str, str]]:
@@ -99,7 +100,7 @@ def test_no_year_of_a_round_stands_in_code() -> None:
         f"{module.where}:{node.lineno} holds {node.value}"
         for module in modules()
         if module.room != "reference" and module.where not in SPECIMENS
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, int) and YEARS.fullmatch(str(node.value))
     ]
 

@@ -68,7 +68,7 @@ def test_the_domain_opens_nothing_and_says_nothing() -> None:
     calls = [
         f"{module.where}:{node.lineno} calls {node.func.id}"
         for module in modules("domain")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FILES_AND_CHANCE
     ]
 
@@ -81,7 +81,7 @@ def test_only_views_tasks_and_commands_read_the_clock() -> None:
         f"{module.where}:{node.lineno} reads the clock"
         for module in modules()
         if not may & set(module.name.split("."))
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in CLOCKS
@@ -102,7 +102,7 @@ def test_pages_never_reach_for_the_tables() -> None:
     reached += [
         f"{module.where}:{node.lineno} uses .objects"
         for module in modules("web")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}
     ]
 

@@ -43,7 +43,7 @@ def test_no_class_or_function_is_named_as_a_drawer() -> None:
     found = [
         f"{module.where}:{node.lineno} {node.name}"
         for module in modules()
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and last.search(node.name)
     ]
 
