@@ -236,6 +236,16 @@ def council(authority: Authority = COUNCIL, round_: Round = ROUND) -> Council:
     return Council(workspace, found, round_)
 
 
+def council_in(here: Council, round_: Round) -> Council:
+    """The same council with the same people in another round."""
+    rounds.open_round(round_=round_, by=None, at=OPENED)
+    workspace = workspaces.open_workspace(authority=COUNCIL, round_=round_, by=None, at=OPENED)
+    for role, person in here.people.items():
+        if role not in FOR_ALL:
+            people.give_role(person=person, role=role, workspace_id=workspace.pk, by=None, at=OPENED)
+    return Council(workspace, here.people, round_)
+
+
 def _person(role: Role, name: str, post: str) -> Person:
     return _add(name, post, f"{role.value}@ambermere.example")
 

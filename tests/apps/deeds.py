@@ -44,6 +44,8 @@ from moothall.apps.statements.models import PlanReading, StatementRead
 from moothall.apps.statements.readings import Found, ReadAsPlan
 from moothall.apps.timetables import actions as timetables
 from moothall.apps.timetables.models import Feed
+from moothall.apps.wordings import actions as wordings
+from moothall.apps.wordings.models import Wording
 from moothall.apps.workspaces import actions as workspaces
 from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.codings import Codes
@@ -673,6 +675,36 @@ def _stop_plan(here: Council) -> Do:
     return lambda by: statements.stop_plan(reading=PlanReading.objects.get(pk=reading.pk), by=by, at=NOW)
 
 
+APPROVED = {
+    "title": "Equality duty",
+    "text": "Members have had regard to the public sector equality duty.",
+    "serves": "theme:transformation",
+    "approved_by": "Lena Rusk, Monitoring officer",
+    "approved_on": date(2024, 2, 21),
+}
+
+
+def kept_wording(here: Council) -> Wording:
+    """A standard wording of the council, offered under its first theme."""
+    return wordings.add_wording(workspace=here.workspace, **APPROVED, by=here.who(Role.MONITORING_OFFICER), at=NOW)
+
+
+def _add_wording(here: Council) -> Do:
+    return lambda by: wordings.add_wording(workspace=here.workspace, **APPROVED, by=by, at=NOW)
+
+
+def _renew_wording(here: Council) -> Do:
+    row, said = kept_wording(here), APPROVED | {"text": "Members have had due regard to the equality duty."}
+    return lambda by: wordings.renew_wording(workspace=here.workspace, wording=row, **said, by=by, at=NOW)
+
+
+def _take_back_wording(here: Council) -> Do:
+    row = kept_wording(here)
+    return lambda by: wordings.take_back_wording(
+        workspace=here.workspace, wording=row, why="The duty is worded anew.", by=by, at=NOW
+    )
+
+
 def _accept_statements(here: Council) -> Do:
     read_as_plan(here)
     return lambda by: statements.accept_statements(statements=StatementRead.objects.all(), by=by, at=NOW)
@@ -720,6 +752,9 @@ TRIALS = (
     Trial("statements.correct_statement", "statement.corrected", Deed.CONFIRM_FACT, _AUTHOR, _correct_statement),
     Trial("statements.move_statement", "statement.moved", Deed.CONFIRM_FACT, _AUTHOR, _move_statement),
     Trial("statements.say_not_said", "plan_content.not_said", Deed.CONFIRM_FACT, _AUTHOR, _say_not_said),
+    Trial("wordings.add_wording", "wording.added", Deed.KEEP_WORDINGS, _POLICY, _add_wording),
+    Trial("wordings.renew_wording", "wording.renewed", Deed.KEEP_WORDINGS, _POLICY, _renew_wording),
+    Trial("wordings.take_back_wording", "wording.taken_back", Deed.KEEP_WORDINGS, _POLICY, _take_back_wording),
     Trial("plans.begin_plan", "plan.begun", Deed.WRITE_PLAN, _POLICY, _begin_plan),
     Trial("plans.write_opening", "plan.opening_written", Deed.WRITE_PLAN, _POLICY, _write_opening),
     Trial("plans.answer_question", "question.answered", Deed.WRITE_PLAN, _POLICY, _answer_question),

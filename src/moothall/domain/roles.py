@@ -40,6 +40,7 @@ class Deed(StrEnum):
     CHOOSE_PLACE = "choose_place"
     SAY_GONE = "say_gone"
     WRITE_PLAN = "write_plan"
+    KEEP_WORDINGS = "keep_wordings"
     WRITE_REPORT = "write_report"
     WRITE_EXEMPT = "write_exempt"
     READ_EXEMPT = "read_exempt"
@@ -94,6 +95,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.CHOOSE_PLACE: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.SAY_GONE: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.WRITE_PLAN: frozenset({Role.POLICY_OFFICER}),
+    Deed.KEEP_WORDINGS: frozenset(
+        {Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}
+    ),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.WRITE_EXEMPT: frozenset({Role.REPORT_AUTHOR, Role.MONITORING_OFFICER}),
     Deed.READ_EXEMPT: frozenset(

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "moothall.apps.workspaces",
     "moothall.apps.meetings",
     "moothall.apps.rules",
+    "moothall.apps.wordings",
     "moothall.apps.plans",
     "moothall.apps.writing",
     "moothall.apps.reports",

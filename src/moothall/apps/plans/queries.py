@@ -132,3 +132,19 @@ def writers(workspace: Workspace) -> dict[str, tuple[str, datetime]]:
     """Who last wrote what becomes of each question or requirement, and when, by its id."""
     lines = audit.of_workspace(workspace.pk).filter(event="question.answered").order_by("id")
     return {line.details["question"]: (line.by_name, line.at) for line in lines}
+
+
+def other_rounds(workspace: Workspace) -> list[str]:
+    """The rounds of this council, by slug, in which it has another workspace with a plan begun."""
+    drafts = Draft.objects.filter(workspace__gss=workspace.gss).exclude(workspace=workspace)
+    return list(drafts.values_list("workspace__round_slug", flat=True))
+
+
+def last_words(workspace: Workspace, round_: Round) -> tuple[Plan, Version | None] | None:
+    """What this council's plan of another round says: its newest version, or the draft where none was kept."""
+    there = Workspace.objects.filter(gss=workspace.gss, round_slug=round_.slug).first()
+    kept = latest_version(there) if there else None
+    if kept is not None:
+        return frozen(kept), kept
+    row = draft(there) if there else None
+    return (plan(row, round_), None) if row is not None else None

@@ -9,7 +9,7 @@ from moothall.apps.workspaces.models import Workspace
 from moothall.domain.plan_additions import Addition, Mark, additions
 from moothall.domain.plan_proposals import plan_from
 from moothall.domain.rounds import Round
-from moothall.domain.statements import Content
+from moothall.domain.statements import Content, StatementKind
 
 
 def reading(upload: Upload) -> PlanReading | None:
@@ -54,3 +54,10 @@ def counts(workspace: Workspace) -> dict[int, tuple[int, int]]:
 def origins(workspace: Workspace, item: str) -> list[Origin]:
     """Where something in the bank of this key came from, the earliest first; empty where somebody wrote it here."""
     return list(Origin.objects.filter(workspace=workspace, item=item).select_related("statement__reading"))
+
+
+def parts_said(workspace: Workspace) -> list[StatementRead]:
+    """The parts of documents read as a plan that a person stands behind, with their documents; in the order read."""
+    rows = StatementRead.objects.filter(reading__workspace=workspace, kind=StatementKind.SECTION.value)
+    found = rows.select_related("reading__upload").order_by("reading_id", "page", "start")
+    return [row for row in found if row.is_confirmed]

@@ -300,6 +300,11 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     ),
     "author.invited": lambda said, names: f"invited {said.get('person')} to answer requests",
     "invitation.accepted": lambda said, names: "took up an invitation and set a password",
+    "wording.added": lambda said, names: f"added the standard wording “{said.get('title')}”",
+    "wording.renewed": lambda said, names: (
+        f"put version {said.get('version')} of the standard wording “{said.get('title')}” in place of the one before"
+    ),
+    "wording.taken_back": lambda said, names: f"took back the standard wording “{said.get('title')}”: {_reason(said)}",
     "plan.begun": lambda said, names: "began the plan",
     "plan.opening_written": lambda said, names: "wrote the title and introduction of the plan",
     "question.answered": _answered,

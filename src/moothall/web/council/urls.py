@@ -18,6 +18,7 @@ from moothall.web.council.addresses import (
     safety,
     timetables,
     word,
+    wordings,
     workspaces,
 )
 
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "documents/", include(documents.urlpatterns)),
     path(_HERE + "plan/", include(plans.urlpatterns)),
     path(_HERE + "plan/", include(bank.urlpatterns)),
+    path(_HERE + "wordings/", include(wordings.urlpatterns)),
     path(_HERE + "report/", include(reports.urlpatterns)),
     path(_HERE + "agreement/", include(agreements.urlpatterns)),
     path(_HERE + "word/", include(word.urlpatterns)),

@@ -24,7 +24,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.reports import have_alternatives, promised
 from moothall.domain.roles import Deed
 from moothall.reference import house_templates
-from moothall.web.council import report_parts, report_state
+from moothall.web.council import offered_words, report_parts, report_state
 from moothall.web.council.access import Here, in_workspace
 from moothall.web.council.forms import reports as forms
 
@@ -118,7 +118,10 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
     row = _report(here)
     kept = reports.field(row, name)
     revision = kept.revision if kept else 0
-    form = forms.bound(name, request.POST or None, kept.value if kept else None)
+    offers = offered_words.for_field(here, name, forms.IMPLICATION_KINDS, timezone.localdate())
+    used = offered_words.chosen(offers, request.GET.get("use"))
+    stands = offered_words.in_field(used, name, kept.value if kept else None)
+    form = forms.bound(name, request.POST or None, stands)
     if not forms.is_rows(name):
         form.fields["value"].label = forms.FIELDS[name].label
     faults: list[str] = []
@@ -148,6 +151,8 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
         "field_form": form,
         "is_rows": forms.is_rows(name),
         "row_word": forms.ROW_WORDS.get(name, ""),
+        "offers": offers,
+        "used": used.name if used else "",
     }
     context |= {"faults": faults, "two_texts": two_texts, "revision": theirs.revision if theirs else revision}
     return render(request, "council/report_field.html", context)

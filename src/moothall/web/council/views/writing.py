@@ -20,7 +20,7 @@ from moothall.domain.plans import AnswerStatus, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.sections import OPENING
-from moothall.web.council import words_met
+from moothall.web.council import offered_words, words_met
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import plans as forms
 
@@ -40,7 +40,8 @@ def opening(request: HttpRequest, here: Here) -> HttpResponse:
     draft = _draft(here)
 
     def shown(form: Form, kept: dict[str, Any]) -> HttpResponse:
-        return render(request, "council/opening.html", {"here": here, "draft": draft, "form": form, **kept})
+        context = {"here": here, "draft": draft, "form": form, **kept}
+        return render(request, "council/opening.html", context | _offers(request, here, OPENING))
 
     return _written(request, here, draft, OPENING, forms.OpeningForm, shown)
 
@@ -63,7 +64,7 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
             "words": word_count(value),
             "links": {each.id: address(here, "question", each.id) for _, each in here.round_.questions()},
             "origins": statements.origins(here.workspace, question_id),
-            **kept,
+            **kept, **_offers(request, here, question_id),
         }  # fmt: skip
         return render(request, "council/question.html", context)
 
@@ -76,7 +77,7 @@ def _written(
 ) -> HttpResponse:
     """The form of a section, its words saved, or the page that asks which of two people's words stay."""
     if request.method != "POST":
-        return _opened(request, draft, section, kind, shown)
+        return _opened(request, here, draft, section, kind, shown)
     form, sitting = kind(request.POST), request.POST.get("sitting", "")
     typed = {"section_name": section, "sitting": sitting, "others": []}
     if not form.is_valid():
@@ -114,11 +115,20 @@ def _words(form: Form) -> dict[str, str]:
     return {name: value for name, value in form.cleaned_data.items() if name != "revision"}
 
 
-def _opened(request: HttpRequest, draft: Any, section: str, kind: type[Form], shown: Shown) -> HttpResponse:
-    """The form with what stands, or with kept words where the person takes them up; the others are offered."""
+def _offers(request: HttpRequest, here: Here, section: str) -> dict[str, Any]:
+    return offered_words.context(here, section, request.GET.dict(), timezone.localdate())
+
+
+def _opened(request: HttpRequest, here: Here, draft: Any, section: str, kind: type[Form], shown: Shown) -> HttpResponse:
+    """The form with what stands, or with kept words where the person takes them up; the others are offered.
+
+    Words that are offered come after it where the person chose them.
+    """
     rows = keeping.kept(draft, section, request.user)
     taken = next((row for row in rows if str(row.pk) == request.GET.get("kept")), None)
     initial = {**taken.words, "revision": taken.revision} if taken else _initial(draft, section)
+    used = offered_words.asked(here, section, request.GET.dict(), timezone.localdate())
+    initial = offered_words.in_section(used, section, initial)
     context = {
         "section_name": section,
         "sitting": taken.sitting if taken else uuid4().hex,
