@@ -91,6 +91,8 @@ CAST = {
     Role.CHIEF_EXECUTIVE: ("Gwen Ostler", "Chief executive"),
     Role.PERFORMANCE_MANAGER: ("Rafe Lindow", "Performance manager"),
     Role.IMPLICATION_AUTHOR: ("Fay Copley", "Finance business partner"),
+    Role.MEMBER: ("Councillor Ivo Pask", "Chair of Scrutiny"),
+    Role.EXECUTIVE_MEMBER: ("Councillor Nora Senn", "Leader"),
     Role.PANEL_ANALYST: ("Saskia Moor", "Analyst"),
     Role.OPERATOR: ("Otto Keane", "Operator"),
 }

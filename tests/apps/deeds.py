@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from moothall.apps.call_ins import actions as call_ins
+from moothall.apps.call_ins.models import CallIn
 from moothall.apps.coding import actions as coding
 from moothall.apps.coding.models import Coding, Suggesting
 from moothall.apps.implications import actions as implications
@@ -62,7 +64,7 @@ from moothall.domain.roles import MAY, Deed, Role
 from moothall.domain.signoffs import Reply, print_of
 from moothall.domain.statements import CommitmentFound, Statement, StatementKind
 from moothall.reference import bank_holidays, rule_packs
-from tests.people import ROUND, Council
+from tests.people import OPENED, ROUND, Council
 
 NOW = datetime(2024, 7, 22, 9, tzinfo=UTC)
 NEIGHBOUR = Authority(
@@ -492,6 +494,58 @@ def _publish_decision(here: Council) -> Do:
     return lambda by: routes.publish_decision(decision=Decision.objects.get(), published_at=NOW, by=by, at=NOW)
 
 
+def open_to_call_in(here: Council, minute: str = "RESOLVED: endorsed.", **rule: Any) -> Decision:
+    """A decision of Thursday 18 July, published on the Friday, so that call-in is open until Friday 26 July.
+
+    ``rule`` is entered before it as the council's own rule of call-in.
+    """
+    clerk, day = here.who(Role.DEMOCRATIC_SERVICES), date(2024, 7, 18)
+    if rule:
+        own = {"clock": "call-in", "source": "Part 4, paragraph 9", "value": {"days": 5} | rule}
+        rules.enter_rule(workspace=here.workspace, rule=own, by=clerk, at=OPENED)
+    routes.choose_route(
+        workspace=here.workspace, code="R1", name="Cabinet, Thu 18 July", as_of=date(2024, 6, 20), planned={},
+        steps=[replace(CABINET, meets_on=day)], by=clerk, at=OPENED,
+    )  # fmt: skip
+    step, friday = Step.objects.get(), datetime(2024, 7, 19, 9, tzinfo=UTC)
+    routes.record_meeting(step=step, met_on=day, by=clerk, at=friday)
+    decision = routes.record_decision(
+        step=step, limbs=[Limb(Verb.ENDORSE, "the plan")], minute=minute, decided_on=day, by=clerk, at=friday
+    )
+    return routes.publish_decision(decision=decision, published_at=friday, by=clerk, at=friday)
+
+
+def called_in(here: Council, by: Person | None = None, **rule: Any) -> CallIn:
+    """A request of another member, or of somebody, to call that decision in."""
+    if by is None:
+        by = people.add_person(email="bea@ambermere.example", name="Councillor Bea Holt", by=None, at=OPENED)
+        people.give_role(person=by, role=Role.MEMBER, workspace_id=here.workspace.pk, by=None, at=OPENED)
+    return call_ins.ask(
+        decision=open_to_call_in(here, **rule), grounds="It departs from the budget.",
+        alternative="Ask Council first.", by=by, at=NOW,
+    )  # fmt: skip
+
+
+def _ask_call_in(here: Council) -> Do:
+    decision = open_to_call_in(here)
+    return lambda by: call_ins.ask(decision=decision, grounds="Costly.", alternative="Wait.", by=by, at=NOW)
+
+
+def _join_call_in(here: Council) -> Do:
+    row = called_in(here)
+    return lambda by: call_ins.join(call_in=row, by=by, at=NOW)
+
+
+def _withdraw_call_in(here: Council) -> Do:
+    row = called_in(here, here.who(Role.MEMBER))
+    return lambda by: call_ins.withdraw(call_in=row, by=by, at=NOW)
+
+
+def _settle_call_in(here: Council) -> Do:
+    row = called_in(here)
+    return lambda by: call_ins.settle(call_in=row, is_valid=True, reason="Three names, in time.", by=by, at=NOW)
+
+
 def in_force(here: Council) -> Version:
     """The version members decided on; their decision is in force and nothing is published yet."""
     decision = here.decided()
@@ -808,6 +862,10 @@ TRIALS = (
     Trial("meetings.move_meeting", "meeting.moved", Deed.KEEP_MEETINGS, _CLERK, _move_meeting),
     Trial("meetings.cancel_meeting", "meeting.cancelled", Deed.KEEP_MEETINGS, _CLERK, _cancel_meeting),
     Trial("routes.adopt_dates", "route.dates_adopted", Deed.ADOPT_DATES, _CLERK, _adopt_dates),
+    Trial("call_ins.ask", "call_in.asked", Deed.ASK_CALL_IN, Role.MEMBER, _ask_call_in),
+    Trial("call_ins.join", "call_in.joined", Deed.ASK_CALL_IN, Role.MEMBER, _join_call_in),
+    Trial("call_ins.withdraw", "call_in.withdrawn", Deed.ASK_CALL_IN, Role.MEMBER, _withdraw_call_in),
+    Trial("call_ins.settle", "call_in.settled", Deed.SETTLE_CALL_IN, _CLERK, _settle_call_in),
     Trial("routes.correct_call_in", "call_in.corrected", Deed.CORRECT_CALL_IN, _CLERK, _correct_call_in),
     Trial("routes.record_meeting", "meeting.recorded", Deed.RECORD_MEETING, _CLERK, _record_meeting),
     Trial("routes.record_decision", "decision.recorded", Deed.RECORD_DECISION, _CLERK, _record_decision),

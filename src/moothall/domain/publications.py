@@ -117,10 +117,16 @@ def agreement(*, resolved: str, published: str, sent: str) -> Agreement:
     return Agreement(resolved=resolved, published=published, sent=sent, differs=differs)
 
 
-def check_may_publish(*, in_force_on: date | None, is_decided: bool, today: date) -> None:
-    """Raise a Refusal while nothing is decided, or the decision is not in force."""
+def check_may_publish(*, in_force_on: date | None, is_decided: bool, today: date, is_held: bool = False) -> None:
+    """Raise a Refusal while nothing is decided, the decision is held back by a call-in, or it is not in force."""
     if not is_decided:
         raise Refusal("Members have not decided on the plan yet.", next_step="Record the decision first.")
+    if is_held:
+        raise Refusal(
+            "The decision was called in, and nothing is done under it until that is settled.",
+            next_step="Wait for what becomes of the call-in.",
+            rule="G-C1",
+        )
     if in_force_on is None:
         raise Refusal("The decision is not published yet.", next_step="Publish the decision; call-in runs from then.")
     if today < in_force_on:

@@ -9,7 +9,10 @@ from moothall.domain.refusals import Refusal
 
 
 class Role(StrEnum):
-    """What a person is, for one council and one round (an operator and a panel analyst: for the installation)."""
+    """What a person is, for one council and one round (an operator and a panel analyst: for the installation).
+
+    A member is a councillor outside the executive, who may ask for a call-in; an executive member may not.
+    """
 
     POLICY_OFFICER = "policy_officer"
     REPORT_AUTHOR = "report_author"
@@ -18,6 +21,8 @@ class Role(StrEnum):
     CHIEF_EXECUTIVE = "chief_executive"
     PERFORMANCE_MANAGER = "performance_manager"
     IMPLICATION_AUTHOR = "implication_author"
+    MEMBER = "member"
+    EXECUTIVE_MEMBER = "executive_member"
     PANEL_ANALYST = "panel_analyst"
     OPERATOR = "operator"
 
@@ -54,6 +59,8 @@ class Deed(StrEnum):
     RECORD_DECISION = "record_decision"
     PUBLISH_DECISION = "publish_decision"
     CORRECT_CALL_IN = "correct_call_in"
+    ASK_CALL_IN = "ask_call_in"
+    SETTLE_CALL_IN = "settle_call_in"
     OVERRIDE_DATE = "override_date"
     MAKE_FEED = "make_feed"
     REVOKE_FEED = "revoke_feed"
@@ -109,6 +116,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.KEEP_MEETINGS: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.ADOPT_DATES: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.CORRECT_CALL_IN: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.ASK_CALL_IN: frozenset({Role.MEMBER}),
+    Deed.SETTLE_CALL_IN: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # the proper officer
     Deed.CHOOSE_ROUTE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_MEETING: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),
@@ -127,7 +136,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),
     Deed.UPDATE_MILESTONE: frozenset({Role.PERFORMANCE_MANAGER}),
-    Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR},
+    Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR, Role.MEMBER, Role.EXECUTIVE_MEMBER},
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),
     Deed.CODE_PASSAGE: frozenset({Role.PANEL_ANALYST}),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "moothall.apps.implications",
     "moothall.apps.overrides",
     "moothall.apps.routes",
+    "moothall.apps.call_ins",
     "moothall.apps.timetables",
     "moothall.apps.progress",
     "moothall.apps.evidence",

@@ -38,6 +38,12 @@ def names_of(role: Role, workspace_id: int) -> tuple[str, ...]:
     return tuple(held.order_by("person__name").values_list("person__name", flat=True).distinct())
 
 
+def holders(role: Role, workspace_id: int) -> list[Person]:
+    """Those with an open account who hold a role in a workspace now, by name."""
+    held = RoleHeld.objects.filter(role=role.value, workspace_id=workspace_id, ended_at=None)
+    return list(Person.objects.filter(pk__in=held.values("person_id"), is_active=True))
+
+
 def everyone() -> list[Person]:
     """Everyone who may sign in, by name."""
     return list(Person.objects.filter(is_active=True))

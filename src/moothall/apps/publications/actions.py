@@ -40,6 +40,7 @@ def publish_plan(
     check_may_publish(
         in_force_on=routes.in_force_on(decision) if decision else None,
         is_decided=decision is not None,
+        is_held=decision is not None and decision.held_since is not None,
         today=timezone.localdate(at),
     )
     told = _published_decision(decision) if decision else None

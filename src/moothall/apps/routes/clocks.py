@@ -15,7 +15,7 @@ from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
 from moothall.domain.rule_differences import ClockDifference, difference
 from moothall.domain.rule_examples import example
-from moothall.domain.rule_packs import Base, RulePack, calendar
+from moothall.domain.rule_packs import Base, CallInRule, RulePack, calendar
 from moothall.domain.timetable import Key, Situation
 from moothall.reference import bank_holidays
 
@@ -59,6 +59,18 @@ def call_in_of(decision: Decision, *, published_at: datetime) -> Deadline | None
     return call_in.deadline(
         published_at, decided_on=decided_on, rule=rule, holidays=calendar(situation.pack, situation.holidays)
     )
+
+
+def ruled_by(decision: Decision) -> tuple[RulePack, CallInRule | None]:
+    """The council's rules of the day that starts the count of a decision's call-in, and its rule of call-in.
+
+    The rule is None where such a decision is not open to call-in. Before publication the day of the decision stands
+    for the other.
+    """
+    kind, situation = BodyKind(decision.step.body_kind), _situation(decision)
+    published_on = timezone.localdate(decision.published_at) if decision.published_at else decision.decided_on
+    on = situation.call_in_day(kind, decided_on=decision.decided_on, published_on=published_on)
+    return situation.rules_on(on), situation.call_in_rule(kind, on)
 
 
 def clocks_that_differ(workspace: Workspace) -> tuple[StoredClock, ...]:

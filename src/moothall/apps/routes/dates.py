@@ -26,15 +26,25 @@ from moothall.reference import bank_holidays
 
 
 def standing_dates(route: Route, *, put: Sequence[Override] | None = None) -> tuple[StandingDate, ...]:
-    """Every date of the route as it stands, by day. ``put`` are the workspace's overrides where they are at hand."""
+    """Every date of the route as it stands, by day. ``put`` are the workspace's overrides where they are at hand.
+
+    A decision that a call-in holds back has no day on which it takes effect.
+    """
     workspace = route.workspace
     planned = build(PlannedRoute, route.planned) if route.planned else None
-    return standing(
+    held = {step.body for step in route.steps.all() if _is_held(step)}
+    found = standing(
         planned.steps if planned else (),
         happened=[_happened(step, workspace) for step in route.steps.all()],
         overrides=overrides.overrides(workspace.pk) if put is None else put,
         following=_following(route),
     )
+    return tuple(one for one in found if not (one.step.step == "in_force" and one.step.body in held))
+
+
+def _is_held(step: Step) -> bool:
+    decision: Decision | None = getattr(step, "decision", None)
+    return decision is not None and decision.held_since is not None
 
 
 def in_force_on(decision: Decision, counted: date) -> date:

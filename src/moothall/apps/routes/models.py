@@ -47,7 +47,10 @@ class Step(models.Model):
 
 
 class Decision(models.Model):
-    """What a body resolved at a step, on one version of the plan. Publication starts the call-in clock."""
+    """What a body resolved at a step, on one version of the plan. Publication starts the call-in clock.
+
+    ``held_since`` is when it was called in, while a call-in holds it back: written with the deeds of `call_ins`.
+    """
 
     step = models.OneToOneField(Step, on_delete=models.PROTECT, related_name="decision")
     decided_on = models.DateField()
@@ -62,6 +65,7 @@ class Decision(models.Model):
     is_callable = models.BooleanField(default=True)
     not_callable_reason = models.CharField(max_length=300, blank=True)
     call_in = models.JSONField(null=True, blank=True)
+    held_since = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.step.body} on {self.decided_on}"

@@ -43,6 +43,12 @@ def decision_at(step: Step) -> Decision | None:
     return getattr(step, "decision", None)
 
 
+def decisions(workspace: Workspace) -> list[Decision]:
+    """Everything the bodies on the route resolved, in the order of the route."""
+    found = Decision.objects.filter(step__route__workspace=workspace)
+    return list(found.select_related("step__route__workspace", "plan_version").order_by("step__position"))
+
+
 def deciding_decision(workspace: Workspace) -> Decision | None:
     """The decision that is the council's: the last recorded at a deciding step, or None."""
     return (
@@ -69,11 +75,12 @@ def is_overseen(decision: Decision) -> bool:
 
 
 def in_force_on(decision: Decision) -> date | None:
-    """The day the decision takes effect; None while it is not published. Without call-in: the day of publication.
+    """The day the decision takes effect; None while it is not published, and while a call-in holds it back.
 
-    A date the proper officer put for it, or for the end of call-in, goes before the computed one.
+    Without call-in: the day of publication. A date the proper officer put for it, or for the end of call-in, goes
+    before the computed one.
     """
-    if decision.published_at is None:
+    if decision.published_at is None or decision.held_since is not None:
         return None
     return dates.in_force_on(decision, counted_in_force_on(decision, decision.published_at))
 

@@ -88,6 +88,20 @@ def _corrected(said: Details, names: Names) -> str:
     return f"corrected the published call-in from {days[0]} to {days[1]}: {said.get('reason')}".rstrip(".")
 
 
+def _call_in(deed: str) -> Callable[[Details, Names], str]:
+    """What was done to a request for a call-in, and whether the decision is held back after it."""
+
+    def told(said: Details, names: Names) -> str:
+        goes_on = "is held back" if said.get("is_held") else "is not held back"
+        return f"{deed} of the decision of {said.get('body')}{_because(said)}; the decision {goes_on}"
+
+    return told
+
+
+def _call_in_settled(said: Details, names: Names) -> str:
+    return _call_in(f"marked {'valid' if said.get('is_valid') else 'not valid'} the call-in")(said, names)
+
+
 def _decision_published(said: Details, names: Names) -> str:
     call_in = said.get("call_in") or {}
     open_until = f"; it can be called in until {_day(call_in['on'])}" if call_in.get("on") else ""
@@ -361,6 +375,10 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "meeting.cancelled": lambda said, names: f"cancelled {_meeting(said)}: {said.get('reason')}".rstrip("."),
     "route.dates_adopted": _adopted,
     "call_in.corrected": _corrected,
+    "call_in.asked": _call_in("asked for a call-in"),
+    "call_in.joined": _call_in("joined the call-in"),
+    "call_in.withdrawn": _call_in("withdrew from the call-in"),
+    "call_in.settled": _call_in_settled,
     "meeting.recorded": _met,
     "decision.recorded": lambda said, names: (
         f"recorded what {said.get('body')} resolved on {_day(said.get('decided_on'))}"
