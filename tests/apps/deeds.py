@@ -12,6 +12,8 @@ from moothall.apps.call_ins import actions as call_ins
 from moothall.apps.call_ins.models import CallIn
 from moothall.apps.coding import actions as coding
 from moothall.apps.coding.models import Coding, Suggesting
+from moothall.apps.freezes import actions as freezes
+from moothall.apps.freezes.models import Freeze
 from moothall.apps.implications import actions as implications
 from moothall.apps.implications.models import Absence, Request
 from moothall.apps.intake import actions as intake
@@ -49,6 +51,8 @@ from moothall.apps.timetables.models import Feed
 from moothall.apps.wordings import actions as wordings
 from moothall.apps.wordings.models import Wording
 from moothall.apps.workspaces import actions as workspaces
+from moothall.apps.writing import actions as writing
+from moothall.apps.writing.models import Assignment
 from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.codings import Codes
 from moothall.domain.decisions import Limb, StepValue, Verb
@@ -194,6 +198,50 @@ def report(here: Council) -> Report:
     return reports.begin_report(
         workspace=here.workspace, house_template="plain", by=here.who(Role.REPORT_AUTHOR), at=NOW
     )
+
+
+def assigned(here: Council, part: str = "report/reasons", role: Role = Role.REPORT_AUTHOR) -> Assignment:
+    """A part that a person of the council is to write by the end of the month."""
+    return writing.assign(
+        workspace=here.workspace, part=part, title="Reasons", person=here.who(role), due_on=date(2024, 7, 31),
+        by=here.who(Role.POLICY_OFFICER), at=NOW,
+    )  # fmt: skip
+
+
+def _assign(here: Council) -> Do:
+    person = here.who(Role.REPORT_AUTHOR)
+    return lambda by: writing.assign(
+        workspace=here.workspace, part="report/reasons", title="Reasons", person=person, due_on=date(2024, 7, 31),
+        by=by, at=NOW,
+    )  # fmt: skip
+
+
+def _change_assignment(here: Council) -> Do:
+    row, other = assigned(here), here.who(Role.POLICY_OFFICER)
+    return lambda by: writing.change_assignment(
+        assignment=row, person=other, due_on=date(2024, 7, 30), reason="Piers is away", by=by, at=NOW
+    )
+
+
+def _take_back_assignment(here: Council) -> Do:
+    row = assigned(here)
+    return lambda by: writing.take_back_assignment(assignment=row, reason="It is written", by=by, at=NOW)
+
+
+def frozen(here: Council, part: str = "plan", **said: Any) -> Freeze:
+    """A part that the policy officer has frozen up to the end of the month."""
+    done = {"title": "The whole plan", "reason": "One voice before Cabinet", "until_on": date(2024, 7, 31)} | said
+    by = done.pop("by", None) or here.who(Role.POLICY_OFFICER)
+    return freezes.freeze(workspace=here.workspace, part=part, **done, by=by, at=NOW)
+
+
+def _freeze(here: Council) -> Do:
+    return lambda by: frozen(here, by=by)
+
+
+def _thaw(here: Council) -> Do:
+    row = frozen(here)
+    return lambda by: freezes.thaw(freeze=row, by=by, at=NOW)
 
 
 def _begin_report(here: Council) -> Do:
@@ -821,6 +869,11 @@ TRIALS = (
     Trial("plans.change_item", "barrier.changed", Deed.WRITE_PLAN, _POLICY, _change_item),
     Trial("plans.remove_item", "barrier.removed", Deed.WRITE_PLAN, _POLICY, _remove_item),
     Trial("plans.keep_version", "plan.version_kept", Deed.WRITE_PLAN, _POLICY, _keep_version),
+    Trial("freezes.freeze", "words.frozen", Deed.FREEZE_WORDS, _POLICY, _freeze),
+    Trial("freezes.thaw", "words.thawed", Deed.FREEZE_WORDS, _POLICY, _thaw),
+    Trial("writing.assign", "writing.assigned", Deed.ASSIGN_PART, _AUTHOR, _assign),
+    Trial("writing.change_assignment", "writing.reassigned", Deed.ASSIGN_PART, _AUTHOR, _change_assignment),
+    Trial("writing.take_back_assignment", "writing.taken_back", Deed.ASSIGN_PART, _AUTHOR, _take_back_assignment),
     Trial("reports.begin_report", "report.begun", Deed.WRITE_REPORT, _AUTHOR, _begin_report),
     Trial(
         "reports.choose_house_template",

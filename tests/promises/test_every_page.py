@@ -28,6 +28,7 @@ PARTS = {
     "requirement_id": "endorsement",
     "kind": "documents",
     "layout": "narrative",
+    "whole": "plan",
 }
 CLOSED = ("council:", "panel:")
 

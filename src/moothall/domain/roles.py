@@ -47,6 +47,8 @@ class Deed(StrEnum):
     WRITE_PLAN = "write_plan"
     KEEP_WORDINGS = "keep_wordings"
     WRITE_REPORT = "write_report"
+    ASSIGN_PART = "assign_part"
+    FREEZE_WORDS = "freeze_words"
     WRITE_EXEMPT = "write_exempt"
     READ_EXEMPT = "read_exempt"
     TAKE_TO_WORD = "take_to_word"
@@ -106,6 +108,8 @@ MAY: dict[Deed, frozenset[Role]] = {
         {Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}
     ),
     Deed.WRITE_REPORT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.ASSIGN_PART: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),  # of what they may write
+    Deed.FREEZE_WORDS: frozenset({Role.POLICY_OFFICER}),
     Deed.WRITE_EXEMPT: frozenset({Role.REPORT_AUTHOR, Role.MONITORING_OFFICER}),
     Deed.READ_EXEMPT: frozenset(
         {Role.REPORT_AUTHOR, Role.MONITORING_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}

@@ -10,6 +10,10 @@ from moothall.domain.merging import Merge, merge, merge_whole
 
 OPENING = "opening"
 """The section that holds title and introduction. Every other is called by its question or by its key."""
+NEW = "new"
+"""Stands for what is not in the plan yet, and so is held only by what is said of the whole plan."""
+LAYOUT = "layout"
+"""How the plan is set out, and why it is as long as it is."""
 PROSE = frozenset({"introduction", "text", "reason", "ask"})
 """Fields whose words are merged. All others are taken whole from one side."""
 

@@ -7,16 +7,19 @@ from django.db import transaction
 from django.db.models import Max
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.freezes import queries as freezes
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans import queries
 from moothall.apps.plans.models import Answer, Barrier, Commitment, Draft, Listed, Measure, Milestone, Version
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
+from moothall.domain.parts import PLAN, part
 from moothall.domain.plans import AnswerStatus, Layout
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
+from moothall.domain.sections import LAYOUT, NEW, OPENING
 
 
 class WordsMoved(Refusal):
@@ -28,6 +31,12 @@ class WordsMoved(Refusal):
             next_step="Both texts are below. Choose what to keep, then save again.",
         )
         self.theirs = theirs
+
+
+def _may_write(draft: Draft, section: str, by: Any, at: datetime) -> None:
+    """Raise a Refusal unless the person may write the plan and nobody else has frozen this section of it."""
+    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    freezes.check_open(draft.workspace_id, part(PLAN, section), by=by, at=at)
 
 
 def _check_revision(row: Any, revision: int) -> None:
@@ -48,7 +57,7 @@ def begin_plan(*, workspace: Workspace, title: str, by: Any, at: datetime) -> Dr
 @transaction.atomic
 def write_opening(*, draft: Draft, title: str, introduction: str, revision: int, by: Any, at: datetime) -> Draft:
     """Save title and introduction. Raises WordsMoved if they changed since ``revision``."""
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    _may_write(draft, OPENING, by, at)
     row = Draft.objects.select_for_update().get(pk=draft.pk)
     _check_revision(row, revision)
     before = {"title": row.title, "introduction": row.introduction}
@@ -76,7 +85,7 @@ def answer_question(
     Raises WordsMoved if the answer changed since, and a Refusal if an answer is empty, "elsewhere" has no place or
     "not answered" no reason.
     """
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    _may_write(draft, question, by, at)
     _check_settles(status, text=text, where=where, reason=reason)
     row = Answer.objects.select_for_update().filter(draft=draft, question=question).first()
     if row is None:
@@ -112,7 +121,7 @@ def add_commitment(
     *, draft: Draft, theme: str, title: str, text: str, status: str, objective: str = "", by: Any, at: datetime
 ) -> Commitment:
     """Add something done, under way or planned. ``objective`` is the key of the one it serves, or empty."""
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    _may_write(draft, NEW, by, at)
     key, position = _next(Commitment, draft, "C")
     row = Commitment.objects.create(
         draft=draft, key=key, position=position, theme=theme, title=title, text=text, status=status, objective=objective
@@ -124,7 +133,7 @@ def add_commitment(
 @transaction.atomic
 def add_milestone(*, commitment: Commitment, title: str, due_on: date, by: Any, at: datetime) -> Milestone:
     """Add a dated step to a commitment."""
-    permit(by, Deed.WRITE_PLAN, commitment.draft.workspace_id)
+    _may_write(commitment.draft, commitment.key, by, at)
     # Counted in the table, not in a list fetched without those removed: a key is never used again.
     key = f"{commitment.key}.{Milestone.objects.filter(commitment=commitment).count() + 1}"
     row = Milestone.objects.create(commitment=commitment, key=key, title=title, due_on=due_on)
@@ -138,7 +147,7 @@ def add_milestone(*, commitment: Commitment, title: str, due_on: date, by: Any, 
 @transaction.atomic
 def add_measure(*, draft: Draft, by: Any, at: datetime, **fields: str) -> Measure:
     """Add a measure: theme, title, unit, direction, source, and baseline, baseline_period, target, library_id."""
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    _may_write(draft, NEW, by, at)
     key, position = _next(Measure, draft, "M")
     row = Measure.objects.create(draft=draft, key=key, position=position, **fields)
     audit.record("measure.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
@@ -148,7 +157,7 @@ def add_measure(*, draft: Draft, by: Any, at: datetime, **fields: str) -> Measur
 @transaction.atomic
 def add_barrier(*, draft: Draft, title: str, text: str, ask: str, code: str = "", by: Any, at: datetime) -> Barrier:
     """Add a barrier with what is asked of government."""
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    _may_write(draft, NEW, by, at)
     key, position = _next(Barrier, draft, "B")
     row = Barrier.objects.create(draft=draft, key=key, position=position, title=title, text=text, ask=ask, code=code)
     audit.record("barrier.added", about=row, by=by, at=at, workspace=draft.workspace, value=row.to_value())
@@ -164,7 +173,7 @@ _LETTERS = {
 @transaction.atomic
 def add_item(*, draft: Draft, into: str, by: Any, at: datetime, **fields: Any) -> Listed:
     """Add what hangs on the plan beside commitments, measures and barriers; ``into`` is a name of queries.FURTHER."""
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    _may_write(draft, NEW, by, at)
     model = queries.FURTHER[into]
     key, position = _next(model, draft, _LETTERS[into])
     row = model.objects.create(draft=draft, key=key, position=position, **fields)  # type: ignore[attr-defined]
@@ -180,7 +189,7 @@ def set_out(*, draft: Draft, layout: Layout, length_reason: str, revision: int, 
 
     Raises WordsMoved if either changed since ``revision`` (the draft's ``setting_revision``).
     """
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    _may_write(draft, LAYOUT, by, at)
     row = Draft.objects.select_for_update().get(pk=draft.pk)
     if row.setting_revision != revision:
         raise WordsMoved(row)
@@ -195,7 +204,7 @@ def set_out(*, draft: Draft, layout: Layout, length_reason: str, revision: int, 
 @transaction.atomic
 def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields: Any) -> Listed:
     """Change what hangs on the plan. Raises WordsMoved if it changed since ``revision``."""
-    permit(by, Deed.WRITE_PLAN, item.draft.workspace_id)
+    _may_write(item.draft, item.key, by, at)
     row = type(item).objects.select_for_update().get(pk=item.pk)  # type: ignore[attr-defined]
     _check_revision(row, revision)
     before = row.to_value()
@@ -213,8 +222,9 @@ def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields:
 @transaction.atomic
 def remove_item(*, item: Listed | Milestone, by: Any, at: datetime) -> None:
     """Take what hangs on the plan, or a milestone, out of it. The row stays, so it can be found again."""
-    draft = item.commitment.draft if isinstance(item, Milestone) else item.draft
-    permit(by, Deed.WRITE_PLAN, draft.workspace_id)
+    listed = item.commitment if isinstance(item, Milestone) else item
+    draft = listed.draft
+    _may_write(draft, listed.key, by, at)
     item.removed_at = at
     item.save(update_fields=["removed_at"])
     audit.record(

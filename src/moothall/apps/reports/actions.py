@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.freezes import queries as freezes
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import queries
 from moothall.apps.reports.models import ExemptText, Field, Report
 from moothall.apps.workspaces.models import Workspace
+from moothall.domain import parts
 from moothall.domain.exempt_parts import ExemptPart, check_part
 from moothall.domain.fingerprints import fingerprint, plain
 from moothall.domain.plain import build
@@ -51,6 +53,7 @@ def write_field(*, report: Report, name: str, value: Any, revision: int, by: Any
     Raises WordsMoved if it changed since, and a Refusal if the value does not fit the field.
     """
     permit(by, Deed.WRITE_REPORT, report.workspace_id)
+    freezes.check_open(report.workspace_id, parts.part(parts.REPORT, name), by=by, at=at)
     if name not in FIELDS:
         raise Refusal(f"A report has no field called {name}.", next_step="Choose one of the fields on the page.")
     try:
@@ -95,6 +98,7 @@ def record_taken(*, report: Report, numbers: tuple[str, ...], by: Any, at: datet
 def write_implication(*, report: Report, implication: Implication, by: Any, at: datetime) -> Field:
     """Put one kind of implication into the report, in the words of whoever was asked for it, and leave the others."""
     permit(by, Deed.ANSWER_REQUEST, report.workspace_id)
+    freezes.check_open(report.workspace_id, parts.part(parts.REPORT, "implications"), by=by, at=at)
     row = _locked(report, "implications")
     before = row.value
     row.value = _with(before, plain(implication), "kind")
@@ -111,6 +115,7 @@ def write_implication(*, report: Report, implication: Implication, by: Any, at: 
 def write_comment(*, report: Report, comment: OfficerComment, by: Any, at: datetime) -> Field:
     """Put what one officer says of the report into it, in that officer's words, and leave the others' comments."""
     permit(by, Deed.ANSWER_REQUEST, report.workspace_id)
+    freezes.check_open(report.workspace_id, parts.part(parts.REPORT, "officer_comments"), by=by, at=at)
     row = _locked(report, "officer_comments")
     before = row.value
     row.value = _with(before, plain(comment), "officer")
@@ -145,6 +150,7 @@ def write_exempt(*, report: Report, part: ExemptPart, revision: int, by: Any, at
     WordsMoved if it changed since, and a Refusal for a part that says too little to be exempt.
     """
     permit(by, Deed.WRITE_EXEMPT, report.workspace_id)
+    freezes.check_open(report.workspace_id, parts.part(parts.REPORT, "part_2"), by=by, at=at)
     check_part(part, today=timezone.localdate(at))
     Report.objects.select_for_update().get(pk=report.pk)
     stands = queries.exempt_text(report)

@@ -231,6 +231,11 @@ def _agreement_answered(said: Details, names: Names) -> str:
     return f"{_REPLIES.get(str(said.get('reply')), 'answered')} {_agreement(said)}{_because(said)}"
 
 
+def _reassigned(said: Details, names: Names) -> str:
+    after = said.get("after") or {}
+    return f"gave “{said.get('title')}” to {after.get('person')}, by {_day(after.get('due_on'))}{_because(said)}"
+
+
 def _title(said: Details) -> str:
     value = said.get("value") or said.get("after") or said
     return f"“{value.get('title', '')}”"
@@ -319,6 +324,17 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
         f"put version {said.get('version')} of the standard wording “{said.get('title')}” in place of the one before"
     ),
     "wording.taken_back": lambda said, names: f"took back the standard wording “{said.get('title')}”: {_reason(said)}",
+    "words.frozen": lambda said, names: (
+        f"froze “{said.get('title')}” until {_day(said.get('until_on'))}{_because(said)}"
+    ),
+    "words.thawed": lambda said, names: f"thawed “{said.get('title')}”",
+    "writing.assigned": lambda said, names: (
+        f"gave “{said.get('title')}” to {said.get('person')} to write, by {_day(said.get('due_on'))}"
+    ),
+    "writing.reassigned": _reassigned,
+    "writing.taken_back": lambda said, names: (
+        f"took “{said.get('title')}” back from {said.get('person')}{_because(said)}"
+    ),
     "plan.begun": lambda said, names: "began the plan",
     "plan.opening_written": lambda said, names: "wrote the title and introduction of the plan",
     "question.answered": _answered,

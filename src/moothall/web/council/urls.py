@@ -20,6 +20,7 @@ from moothall.web.council.addresses import (
     word,
     wordings,
     workspaces,
+    writing,
 )
 
 app_name = "council"
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "plan/", include(plans.urlpatterns)),
     path(_HERE + "plan/", include(bank.urlpatterns)),
     path(_HERE + "wordings/", include(wordings.urlpatterns)),
+    path(_HERE + "writing/", include(writing.urlpatterns)),
     path(_HERE + "report/", include(reports.urlpatterns)),
     path(_HERE + "agreement/", include(agreements.urlpatterns)),
     path(_HERE + "word/", include(word.urlpatterns)),

@@ -10,9 +10,11 @@ from django.utils.safestring import mark_safe
 
 from moothall.apps.plans import actions
 from moothall.apps.plans import queries as plans
+from moothall.apps.writing import assignments
 from moothall.documents.layouts import plan_layouts
 from moothall.documents.writing import docx, html, pdf
 from moothall.domain.coverage import coverage
+from moothall.domain.parts import PLAN
 from moothall.domain.plan_lengths import length_remarks
 from moothall.domain.plans import AnswerStatus, Layout
 from moothall.domain.refusals import Refusal
@@ -45,6 +47,7 @@ def covered(request: HttpRequest, here: Here) -> HttpResponse:
         "coverage": coverage(here.round_, plan),
         "requirements": shown.requirement_rows(here.round_, plan),
         "writers": plans.writers(here.workspace),
+        "assigned": assignments.by_section(here.workspace, PLAN),
         "supporting": shown.supporting(plan),
         "length": length,
         "remarks": length_remarks(length, here.round_.pages, plan.length_reason) if length else (),

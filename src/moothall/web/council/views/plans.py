@@ -12,13 +12,16 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
+from moothall.apps.freezes import queries as freezes
 from moothall.apps.plans import actions
 from moothall.apps.plans import queries as plans
 from moothall.apps.safety import queries as safety
 from moothall.apps.statements import queries as statements
+from moothall.apps.writing import assignments
 from moothall.documents.layouts import plan_layouts
 from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
+from moothall.domain.parts import PLAN
 from moothall.domain.placed_remarks import Whole
 from moothall.domain.plans import Plan, word_count
 from moothall.domain.refusals import Refusal
@@ -75,6 +78,8 @@ def _plan_page(request: HttpRequest, here: Here, version_form: Form) -> HttpResp
         "words": word_count(value) if value else 0,
         "coverage": coverage(here.round_, value) if value else None,
         "versions": plans.versions(here.workspace),
+        "frozen": freezes.of_whole(here.workspace.pk, PLAN, as_of=timezone.localdate()),
+        "assigned": assignments.by_section(here.workspace, PLAN),
         "form": version_form,
         "remarks": safety.open_remarks(here.workspace, here.round_, Whole.PLAN, as_of=timezone.localdate()),
         "by_theme": _by_theme(here, value) if value else [],

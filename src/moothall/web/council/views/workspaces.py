@@ -21,6 +21,7 @@ from moothall.apps.rounds import queries as all_rounds
 from moothall.apps.routes import queries as routes
 from moothall.apps.workspaces import actions
 from moothall.apps.workspaces import queries as workspaces
+from moothall.apps.writing import assignments
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
@@ -47,6 +48,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "asked": [
             (one.request.workspace, agreement_rows.row(one, {}, you=request.user.pk or 0, today=today)) for one in found
         ],
+        "to_write": assignments.of_person(request.user),  # type: ignore[arg-type]
+        "today": today,
         "rounds": {one.slug: one for one in publications.all_rounds()},
         "is_operator": may(Deed.OPEN_WORKSPACE, roles),
         "is_panel": may(Deed.READ_REGISTER, roles),

@@ -11,11 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from moothall.apps.freezes import queries as freezes
 from moothall.apps.plans import queries as plans
 from moothall.apps.statements import queries as statements
 from moothall.apps.writing import keeping, saving
 from moothall.apps.writing import queries as writing
 from moothall.domain.coverage import coverage
+from moothall.domain.parts import PLAN, part
 from moothall.domain.plans import AnswerStatus, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
@@ -34,13 +36,19 @@ def _draft(here: Here) -> Any:
     return draft
 
 
+def _frozen(here: Here, section: str) -> list[Any]:
+    """The freeze that holds a section today, in a list; none where it is open."""
+    found = freezes.of_part(here.workspace.pk, part(PLAN, section), as_of=timezone.localdate())
+    return [found] if found else []
+
+
 @in_workspace(Deed.WRITE_PLAN)
 def opening(request: HttpRequest, here: Here) -> HttpResponse:
     """Title and introduction."""
     draft = _draft(here)
 
     def shown(form: Form, kept: dict[str, Any]) -> HttpResponse:
-        context = {"here": here, "draft": draft, "form": form, **kept}
+        context = {"here": here, "draft": draft, "form": form, "frozen": _frozen(here, OPENING), **kept}
         return render(request, "council/opening.html", context | _offers(request, here, OPENING))
 
     return _written(request, here, draft, OPENING, forms.OpeningForm, shown)
@@ -61,6 +69,7 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
         context = {
             "here": here, "draft": draft, "theme": theme, "question": one, "form": form, "following": following,
             "coverage": coverage(here.round_, value),
+            "frozen": _frozen(here, question_id),
             "words": word_count(value),
             "links": {each.id: address(here, "question", each.id) for _, each in here.round_.questions()},
             "origins": statements.origins(here.workspace, question_id),
@@ -103,6 +112,8 @@ def _written(
         _keep(request, draft, section, form)
         return _ask(request, here, form, section, meeting)
     except Refusal as refusal:
+        if isinstance(refusal, freezes.Frozen):
+            _keep(request, draft, section, form)
         tell(form, refusal)
         return shown(form, typed)
     name = "The opening" if section == OPENING else section
