@@ -17,6 +17,7 @@ from moothall.apps.returns.models import Return
 from moothall.apps.rounds import actions as rounds
 from moothall.apps.routes import actions as routes
 from moothall.apps.routes.models import Decision, Step
+from moothall.apps.wordings import actions as wordings
 from moothall.apps.workspaces import actions as workspaces
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import Authority, BodyKind
@@ -215,8 +216,13 @@ class Council:
         )
 
     def sent(self) -> Return:
-        """The return certified and sent by the chief executive."""
+        """The return certified and sent by the chief executive; and a standard wording kept by the way."""
         self.published()
+        wordings.add_wording(
+            workspace=self.workspace, title="Equality duty", text="Members have had regard to the equality duty.",
+            serves="question:T1.Q1", approved_by="Lena Rusk, Monitoring officer", approved_on=date(2024, 2, 21),
+            by=self.who(Role.MONITORING_OFFICER), at=datetime(2024, 7, 19, 10, tzinfo=UTC),
+        )  # fmt: skip
         return returns.submit_return(
             workspace=self.workspace,
             words="I certify that this is the plan members endorsed.",

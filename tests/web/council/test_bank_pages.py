@@ -8,6 +8,7 @@ from django.test import Client
 from moothall.apps.plans import actions, queries
 from moothall.apps.plans.models import Answer, Draft, Objective
 from moothall.domain.plans import Layout
+from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Role
 from tests.apps.deeds import NOW
 from tests.people import ROUND, Council
@@ -163,3 +164,46 @@ def test_a_commitment_names_the_objective_it_serves(council: Council, at: str) -
     client.post(f"{at}commitments/add", said)
 
     assert "Served by Open at six." in text(client, f"{at}further")
+
+
+def test_whatever_is_typed_wrongly_is_told_in_a_sentence_with_everything_still_there(council: Council, at: str) -> None:
+    client = signed_in(council, Role.POLICY_OFFICER)
+    typed = "Words that somebody typed"
+    document = {"title": typed, "kind": "strategy", "address": "https://a.example/x", "standing": "adopted"}
+    figure = {"title": typed, "value": "1", "unit": "days", "period": "2024", "kind": "actual", "source": "Report",
+              "recurrence": "unsaid"}  # fmt: skip
+    days = {"standing_on_day": "1", "standing_on_month": "2", "standing_on_year": "2999"}
+    long = typed + "." * 2000
+    faults = [
+        ("further/documents/add", document | {"supports": "C99"}, "What it supports"),
+        ("further/documents/add", document | days, "is still to come"),
+        ("further/documents/add", document | days | {"standing_on_year": "MMXX"}, "not a date"),
+        ("further/documents/add", document | {"address": "http://["}, "The web address must"),
+        ("further/figures/add", figure | {"about": "C99"}, "What it belongs to"),
+        ("further/figures/add", figure | {"value": "1" * 61}, "60 characters or fewer"),
+        ("further/sections/add", {"title": typed, "items": ["T1.Q1", "T9.Q9"]}, "What stands in it"),
+        ("layout", {"layout": "sideways", "length_reason": typed, "revision": "1"}, "Set the plan out as"),
+        ("layout", {"layout": "table", "length_reason": typed, "revision": "0"}, "Someone else changed this"),
+        ("layout", {"layout": "table", "length_reason": typed, "revision": "x"}, ""),
+        ("layout", {"layout": "table", "length_reason": long, "revision": "1"}, "characters or fewer"),
+        ("items/B1", {"title": "x" * 301, "ask": typed, "revision": "x"}, "300 characters or fewer"),
+    ]  # fmt: skip
+
+    for address, said, sentence in faults:
+        page = client.post(f"{at}{address}", said).content.decode()
+
+        assert "There is a problem" in page, (address, sentence)
+        assert sentence in page.split("govuk-error-summary__body")[1].split("</ul>")[0]
+        assert typed in page.split("</h1>")[1]
+
+
+def test_what_leans_on_a_thing_taken_out_meanwhile_is_refused_by_its_key(council: Council, at: str) -> None:
+    draft, by = queries.draft(council.workspace), council.who(Role.POLICY_OFFICER)
+    assert draft is not None
+    barrier = queries.item(draft, "B1")
+    actions.remove_item(item=barrier, by=by, at=NOW)
+
+    with pytest.raises(Refusal, match="B1 is not in the plan any more"):
+        actions.add_item(draft=draft, into="sections", title="Barriers", items=["T4.Q1", "B1"], by=by, at=NOW)
+    with pytest.raises(Refusal, match="was taken out of the plan"):
+        actions.change_item(item=barrier, revision=1, title="Again", by=by, at=NOW)

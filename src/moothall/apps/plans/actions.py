@@ -15,6 +15,7 @@ from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.parts import PLAN, part
+from moothall.domain.plan_items import check_item
 from moothall.domain.plans import AnswerStatus, Layout
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
@@ -172,9 +173,13 @@ _LETTERS = {
 
 @transaction.atomic
 def add_item(*, draft: Draft, into: str, by: Any, at: datetime, **fields: Any) -> Listed:
-    """Add what hangs on the plan beside commitments, measures and barriers; ``into`` is a name of queries.FURTHER."""
+    """Add what hangs on the plan beside commitments, measures and barriers; ``into`` is a name of queries.FURTHER.
+
+    Raises a Refusal where a field names what is not in the plan, or a day that cannot be right.
+    """
     _may_write(draft, NEW, by, at)
     model = queries.FURTHER[into]
+    check_item(fields, keys=queries.keys(draft), as_of=at.date())
     key, position = _next(model, draft, _LETTERS[into])
     row = model.objects.create(draft=draft, key=key, position=position, **fields)  # type: ignore[attr-defined]
     audit.record(
@@ -203,10 +208,16 @@ def set_out(*, draft: Draft, layout: Layout, length_reason: str, revision: int, 
 
 @transaction.atomic
 def change_item(*, item: Listed, revision: int, by: Any, at: datetime, **fields: Any) -> Listed:
-    """Change what hangs on the plan. Raises WordsMoved if it changed since ``revision``."""
+    """Change what hangs on the plan. Raises WordsMoved if it changed since ``revision``.
+
+    Raises a Refusal as ``add_item`` does, and where somebody took it out of the plan meanwhile.
+    """
     _may_write(item.draft, item.key, by, at)
     row = type(item).objects.select_for_update().get(pk=item.pk)  # type: ignore[attr-defined]
+    if row.removed_at is not None:
+        raise Refusal(f"“{row.title}” was taken out of the plan.", next_step="Copy your words, and add it anew.")
     _check_revision(row, revision)
+    check_item(fields, keys=queries.keys(item.draft), as_of=at.date())
     before = row.to_value()
     for name, value in fields.items():
         setattr(row, name, value)

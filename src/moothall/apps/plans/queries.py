@@ -134,6 +134,14 @@ def writers(workspace: Workspace) -> dict[str, tuple[str, datetime]]:
     return {line.details["question"]: (line.by_name, line.at) for line in lines}
 
 
+def keys(row: Draft) -> frozenset[str]:
+    """The keys of everything that hangs on the plan now; milestones belong to their commitments and are left out."""
+    kinds: tuple[type[Listed], ...] = (Commitment, Measure, Barrier, *FURTHER.values())
+    found = (kind.objects.filter(draft=row, removed_at=None).values_list("key") for kind in kinds)  # type: ignore[attr-defined]
+    first, *others = found
+    return frozenset(key for (key,) in first.order_by().union(*(one.order_by() for one in others)))
+
+
 def other_rounds(workspace: Workspace) -> list[str]:
     """The rounds of this council, by slug, in which it has another workspace with a plan begun."""
     drafts = Draft.objects.filter(workspace__gss=workspace.gss).exclude(workspace=workspace)

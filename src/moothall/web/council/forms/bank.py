@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from moothall.domain.plans import DocumentKind, FigureKind, Layout, Plan, Recurrence, Standing
 from moothall.domain.rounds import Round
@@ -25,7 +26,10 @@ LAYOUT_WORDS = {
 
 
 def _address(value: str) -> None:
-    forms.URLField(assume_scheme="https").clean(value)
+    try:
+        forms.URLField(assume_scheme="https").clean(value)
+    except ValidationError:
+        raise ValidationError("The web address must be one that opens, such as https://council.example/plan") from None
 
 
 class Further(forms.Form):
@@ -164,6 +168,7 @@ class SetOutForm(forms.Form):
     length_reason = forms.CharField(
         label="Why it is longer than the letter asks",
         required=False,
+        max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Only where it is longer. The plan says this openly.",
     )

@@ -98,9 +98,13 @@ def add(request: HttpRequest, here: Here, kind: str) -> HttpResponse:
     made, words, hint = forms.KINDS[kind]
     form = made(request.POST or None, round_=here.round_, plan=plans.plan(draft, here.round_))
     if request.method == "POST" and form.is_valid():
-        actions.add_item(draft=draft, into=kind, **form.cleaned_data, by=request.user, at=timezone.localtime())
-        messages.success(request, f"“{form.cleaned_data['title']}” is in the plan.")
-        return redirect(address(here, "layout" if kind == "sections" else "further"))
+        try:
+            actions.add_item(draft=draft, into=kind, **form.cleaned_data, by=request.user, at=timezone.localtime())
+        except Refusal as refusal:
+            tell(form, refusal)
+        else:
+            messages.success(request, f"“{form.cleaned_data['title']}” is in the plan.")
+            return redirect(address(here, "layout" if kind == "sections" else "further"))
     context = {"here": here, "form": form, "title": f"Add {words}", "hint": hint, "item": None, "two": ()}
     return render(request, "council/plan_item.html", context)
 
@@ -154,7 +158,11 @@ def plan_file(request: HttpRequest, here: Here, layout: str, kind: str) -> HttpR
     document = plan_layouts.compose(
         plans.plan(_draft(here), here.round_), here.round_, layout=Layout(layout), colour=here.workspace.colour
     )
-    data = pdf.write(document, timestamp=timezone.localtime()) if kind == "pdf" else docx.write(document)
+    try:
+        data = pdf.write(document, timestamp=timezone.localtime()) if kind == "pdf" else docx.write(document)
+    except pdf.NotWritten as fault:
+        messages.error(request, str(fault))
+        return redirect(address(here, "layout"))
     answer = HttpResponse(data, content_type=_TYPES[kind])
     answer["Content-Disposition"] = f'attachment; filename="plan-{here.workspace.slug}-{layout}.{kind}"'
     return answer

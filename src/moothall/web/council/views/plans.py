@@ -194,7 +194,8 @@ def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
         extra["objectives"] = draft.objective_set.all()
     stands = {name: getattr(item, name) for name in kind.base_fields}
     form = kind(request.POST or None, initial=stands, **extra)
-    seen = int(request.POST.get("revision") or item.revision)
+    posted = request.POST.get("revision", "")
+    seen = int(posted) if posted.isdecimal() else item.revision
 
     def deed(data: dict[str, Any]) -> None:
         actions.change_item(item=item, revision=seen, **data, by=request.user, at=timezone.localtime())
