@@ -132,5 +132,6 @@ def test_whoever_is_refused_reads_why_and_keeps_every_word_they_typed(
     assert "Ines Harcombe has frozen “The whole plan”" in page and "We moved four offices into one." in page
     (kept,) = keeping.kept(Draft.objects.get(), "T1.Q1", vera)
     assert kept.words["text"] == WORDS["text"]
+    assert "Your words that are not saved" in client.get(reverse("council:my_work")).content.decode()
     assert "is frozen until the end of" in client.get(reverse("council:plan", args=at)).content.decode()
     assert "Thaw it" in client.get(reverse("council:frozen", args=at)).content.decode()

@@ -26,7 +26,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
 from moothall.domain.waiting import due
-from moothall.web.council import agreement_rows, told, where
+from moothall.web.council import agreement_rows, told, unsaved_rows, where
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.workspaces import OpenWorkspaceForm
 
@@ -50,6 +50,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         ],
         "to_write": assignments.of_person(request.user),  # type: ignore[arg-type]
         "today": today,
+        "unsaved": unsaved_rows.rows(request.user),
         "rounds": {one.slug: one for one in publications.all_rounds()},
         "is_operator": may(Deed.OPEN_WORKSPACE, roles),
         "is_panel": may(Deed.READ_REGISTER, roles),
