@@ -53,6 +53,7 @@ from moothall.apps.wordings.models import Wording
 from moothall.apps.workspaces import actions as workspaces
 from moothall.apps.writing import actions as writing
 from moothall.apps.writing.models import Assignment
+from moothall.documents.own_templates.checking import Checked
 from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.codings import Codes
 from moothall.domain.decisions import Limb, StepValue, Verb
@@ -286,6 +287,35 @@ def _write_exempt(here: Council) -> Do:
 def requested(here: Council, role: Role = Role.IMPLICATION_AUTHOR, **said: Any) -> Request:
     """Somebody is asked for an implication, which is in the report, or for what is said otherwise."""
     row = reports.begin_report(
+def _bring_template(here: Council) -> Do:
+    row = report(here)
+    return lambda by: reports.bring_template(
+        report=row, name="own.docx", data=b"a template", found=Checked(("title",), (), ()), by=by, at=NOW
+    )
+
+
+def _choose_own_template(here: Council) -> Do:
+    _bring_template(here)(here.who(Role.REPORT_AUTHOR))
+    row = Report.objects.get()
+    return lambda by: reports.choose_own_template(report=row, number=1, by=by, at=NOW)
+
+
+def _keep_paper_copy(here: Council) -> Do:
+    row = report(here)
+    reports.write_field(
+        report=row, name="background_papers", value=["The letter"], revision=0, by=here.who(Role.REPORT_AUTHOR), at=NOW
+    )
+    return lambda by: reports.keep_paper_copy(
+        report=Report.objects.get(), paper="The letter", name="letter.pdf", data=b"a letter",
+        media_type="application/pdf", by=by, at=NOW,
+    )  # fmt: skip
+
+
+def _take_paper_copy_back(here: Council) -> Do:
+    copy = _keep_paper_copy(here)(here.who(Role.REPORT_AUTHOR))
+    return lambda by: reports.take_paper_copy_back(copy=copy, by=by, at=NOW)
+
+
         workspace=here.workspace, house_template="plain", by=here.who(Role.REPORT_AUTHOR), at=NOW
     )
     if not row.fields.filter(name="implications").exists():
@@ -939,6 +969,14 @@ TRIALS = (
     Trial("coding.suggest_for_round", "codes.suggestions_asked", Deed.SUGGEST_CODES, _READS, _suggest, False),
     Trial("coding.learn", "codes.learning_asked", Deed.SUGGEST_CODES, _READS, _learn, False),
     Trial("coding.stop_suggesting", "codes.suggesting_stopped", Deed.SUGGEST_CODES, _READS, _stop_suggesting, False),
+    Trial("reports.bring_template", "report.template_brought", Deed.WRITE_REPORT, _AUTHOR, _bring_template),
+    Trial(
+        "reports.choose_own_template", "report.own_template_chosen", Deed.WRITE_REPORT, _AUTHOR, _choose_own_template
+    ),
+    Trial("reports.keep_paper_copy", "report.paper_kept", Deed.WRITE_REPORT, _AUTHOR, _keep_paper_copy),
+    Trial(
+        "reports.take_paper_copy_back", "report.paper_taken_back", Deed.WRITE_REPORT, _AUTHOR, _take_paper_copy_back
+    ),
     Trial("coding.go_on_suggesting", "codes.suggesting_taken_up", Deed.SUGGEST_CODES, _READS, _go_on_suggesting, False),
 )
 

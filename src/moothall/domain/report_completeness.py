@@ -102,6 +102,7 @@ def _key(report: CommitteeReport) -> Iterator[Lacking]:
 
 def _papers(report: CommitteeReport) -> Iterator[Lacking]:
     copies = {paper.strip() for paper, address in report.background_copies if address.strip()}
+    copies |= {paper.strip() for paper, _ in report.background_files}
     for paper in report.background_papers:
         if paper.strip() and paper.strip() not in copies:
             yield Lacking(
@@ -110,7 +111,7 @@ def _papers(report: CommitteeReport) -> Iterator[Lacking]:
                     "background_paper_without_copy",
                     f"No public copy is given for the background paper “{paper.strip()}”.",
                     PAPERS.in_words(),
-                    "Give the address at which the public can read it.",
+                    "Give the address at which the public can read it, or keep its file here.",
                 ),
             )
 

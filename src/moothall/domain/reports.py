@@ -101,7 +101,8 @@ class CommitteeReport:
     """Everything a covering report can hold. Long texts hold paragraphs parted by blank lines.
 
     ``agenda_item`` and ``file_reference`` are as printed; ``next_steps`` are (when, what happens) in words.
-    ``background_copies`` are (background paper, address of its public copy). ``public_interest`` says in the open why
+    ``background_copies`` are (background paper, address of its public copy) and ``background_files`` are (background
+    paper, name of a file kept as its public copy), which nobody types. ``public_interest`` says in the open why
     the public interest lies in keeping Part 2 closed; Part 2 itself is never in here. ``taken`` are the numbers of the
     recommendations that members took, known after the meeting.
 
@@ -154,6 +155,7 @@ class CommitteeReport:
     background_copies: tuple[tuple[str, str], ...] = ()
     public_interest: str = ""
     taken: tuple[str, ...] = ()
+    background_files: tuple[tuple[str, str], ...] = ()
 
 
 def check_taken(report: CommitteeReport, numbers: tuple[str, ...], *, today: date) -> None:

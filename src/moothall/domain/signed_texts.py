@@ -19,7 +19,7 @@ _LABELS = {"is_open": "Open to the public", "meeting_on": "Day of the meeting", 
 _ABOUT = frozenset({"authority", "authority_name", "round", "layout", "title", "introduction"})
 _UNSAID = frozenset({"open", "answered"})
 # What democratic services file a report under, and what members did with it, are no words that officers agree to.
-_FILED = frozenset({"agenda_item", "file_reference", "taken", "authority_name"})
+_FILED = frozenset({"agenda_item", "file_reference", "taken", "authority_name", "background_files"})
 
 
 def implication_place(kind: str) -> str:

@@ -8,13 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.files import actions as files
 from moothall.apps.freezes import queries as freezes
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import queries
-from moothall.apps.reports.models import ExemptText, Field, Report
+from moothall.apps.reports.models import ExemptText, Field, OwnTemplate, PaperCopy, Report
 from moothall.apps.workspaces.models import Workspace
+from moothall.documents.own_templates.checking import Checked
 from moothall.domain import parts
+from moothall.domain.background_papers import check_listed, check_may_go
 from moothall.domain.exempt_parts import ExemptPart, check_part
 from moothall.domain.fingerprints import fingerprint, plain
 from moothall.domain.plain import build
@@ -22,8 +25,9 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.reports import CommitteeReport, Implication, OfficerComment, check_taken
 from moothall.domain.roles import Deed
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TAKEN = "taken"
-FIELDS = frozenset(one.name for one in fields(CommitteeReport)) - {TAKEN}
+FIELDS = frozenset(one.name for one in fields(CommitteeReport)) - {TAKEN, "background_files"}
 
 
 @transaction.atomic
@@ -160,5 +164,98 @@ def write_exempt(*, report: Report, part: ExemptPart, revision: int, by: Any, at
     audit.record(
         "report.exempt_written", about=row, by=by, at=at, workspace=report.workspace, revision=row.revision,
         paragraphs=part.paragraphs, fingerprint=fingerprint(part),
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def bring_template(*, report: Report, name: str, data: bytes, found: Checked, by: Any, at: datetime) -> OwnTemplate:
+    """Keep the council's own Word file as a new version, beside the ones before. It is not used until it is chosen.
+
+    ``found`` is what was found in it, once it had passed the gates.
+    """
+    permit(by, Deed.WRITE_REPORT, report.workspace_id)
+    Report.objects.select_for_update().get(pk=report.pk)
+    last = OwnTemplate.objects.filter(report=report).order_by("-number").first()
+    row = OwnTemplate.objects.create(
+        report=report,
+        number=last.number + 1 if last else 1,
+        file=files.keep(data, media_type=WORD, at=at),
+        name=name.replace("\0", "")[:255],
+        found=plain(found),
+        brought_at=at,
+        brought_by_name=getattr(by, "name", "Moothall"),
+    )
+    audit.record(
+        "report.template_brought", about=row, by=by, at=at, workspace=report.workspace, number=row.number,
+        name=row.name, sha256=row.file.sha256, faults=len(found.faults),
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def choose_own_template(*, report: Report, number: int | None, by: Any, at: datetime) -> Report:
+    """Set the report's Word file in this version of the council's own template; None for the house order again.
+
+    Raises a Refusal for a version that is not there, and for one with faults: they would stand in the report.
+    """
+    permit(by, Deed.WRITE_REPORT, report.workspace_id)
+    row = Report.objects.select_for_update().get(pk=report.pk)
+    chosen = None if number is None else queries.own_template(row, number)
+    if number is not None and chosen is None:
+        raise Refusal(f"There is no version {number} of the template.", next_step="Choose one of those in the list.")
+    if chosen is not None and queries.found_in(chosen).faults:
+        raise Refusal(
+            f"Version {number} has faults, which would stand in the report.",
+            next_step="Mend them in Word, and bring the file in again as a new version.",
+        )
+    before = row.own_template.number if row.own_template else None
+    row.own_template = chosen
+    row.save(update_fields=["own_template"])
+    audit.record("report.own_template_chosen", about=row, by=by, at=at, before=before, after=number)
+    return row
+
+
+@transaction.atomic
+def keep_paper_copy(
+    *, report: Report, paper: str, name: str, data: bytes, media_type: str, by: Any, at: datetime
+) -> PaperCopy:
+    """Keep a file as the public copy of a background paper. One that was kept for it before stays kept, behind it.
+
+    Raises a Refusal for a paper that the report does not list.
+    """
+    permit(by, Deed.WRITE_REPORT, report.workspace_id)
+    check_listed(queries.value(report), paper)
+    row = PaperCopy.objects.create(
+        report=report,
+        paper=paper,
+        file=files.keep(data, media_type=media_type, at=at),
+        name=name.replace("\0", "")[:255],
+        kept_at=at,
+        kept_by_name=getattr(by, "name", "Moothall"),
+    )
+    audit.record(
+        "report.paper_kept", about=row, by=by, at=at, workspace=report.workspace, paper=paper, name=row.name,
+        sha256=row.file.sha256,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def take_paper_copy_back(*, copy: PaperCopy, by: Any, at: datetime) -> PaperCopy:
+    """Take a file back that was the public copy of a background paper, before the meeting or after the rule's years.
+
+    Raises a Refusal while the law keeps it open to inspection, and where it was taken back before.
+    """
+    permit(by, Deed.WRITE_REPORT, copy.report.workspace_id)
+    row = PaperCopy.objects.select_for_update().get(pk=copy.pk)
+    if row.taken_back_at is not None:
+        raise Refusal(f"{row.name} was taken back before.", next_step="Nothing is left to do.")
+    check_may_go(queries.value(row.report).meeting_on, today=timezone.localdate(at))
+    row.taken_back_at = at
+    row.save(update_fields=["taken_back_at"])
+    audit.record(
+        "report.paper_taken_back", about=row, by=by, at=at, workspace=row.report.workspace, paper=row.paper,
+        name=row.name,
     )  # fmt: skip
     return row

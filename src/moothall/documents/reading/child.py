@@ -104,6 +104,13 @@ def _word(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
     return word_reading.inside(data, name, limits)
 
 
+def _template(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
+    """What a council's own template of a report asks for, and what is wrong with it."""
+    from moothall.documents.own_templates import checking
+
+    return checking.inside(data, name, limits)
+
+
 def _properties(data: bytes, name: str, _: dict[str, Any], limits: Limits) -> bytes:
     """What a file carries that its pages do not show."""
     from moothall.documents.reading import properties
@@ -122,6 +129,7 @@ DEEDS: dict[str, Callable[[bytes, str, dict[str, Any], Limits], bytes]] = {
     "boxes": _boxes,
     "plan": _plan,
     "word": _word,
+    "template": _template,
     "properties": _properties,
 }
 

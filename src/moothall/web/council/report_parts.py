@@ -7,7 +7,7 @@ from typing import Any
 from moothall.documents.layouts import committee_report
 from moothall.domain.house_templates import HouseTemplate
 from moothall.domain.reports import CommitteeReport
-from moothall.web.council.forms.reports import FIELDS, SLOT_FIELDS
+from moothall.web.council.forms.report_fields import FIELDS, SLOT_FIELDS
 
 _NO_IS_NOTHING_SAID = frozenset({"no_options", "no_background_papers"})
 

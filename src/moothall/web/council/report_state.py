@@ -6,15 +6,14 @@ from typing import Any
 
 from moothall.apps.routes import queries as routes
 from moothall.documents.layouts import committee_report
-from moothall.domain.clocks import retention
+from moothall.domain import background_papers
 from moothall.domain.deadlines import Deadline
 from moothall.domain.house_templates import HouseTemplate
-from moothall.domain.refusals import Refusal
 from moothall.domain.report_completeness import Lacking, completeness
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.standing_dates import StandingDate
 from moothall.web.council.access import Here
-from moothall.web.council.forms.reports import FIELDS, SLOT_FIELDS
+from moothall.web.council.forms.report_fields import FIELDS, SLOT_FIELDS
 
 _CUT_OFFS = frozenset({"agenda_publication", "member_papers", "summons"})
 
@@ -51,11 +50,7 @@ def kept_until(value: CommitteeReport, *, is_executive: bool) -> Deadline | None
     """The last day on which the background papers must be open to inspection; None without papers or a meeting."""
     if not value.background_papers or value.meeting_on is None:
         return None
-    record = retention.Record.EXECUTIVE_BACKGROUND_PAPERS if is_executive else retention.Record.BACKGROUND_PAPERS
-    try:
-        return retention.deadline(value.meeting_on, record=record)
-    except Refusal:  # a meeting before the rule was in force
-        return None
+    return background_papers.kept_until(value.meeting_on, is_executive=is_executive)
 
 
 def is_executive(here: Here, body: str) -> bool:

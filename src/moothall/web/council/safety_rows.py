@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from moothall.domain.placed_remarks import PlacedRemark, Whole
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, address
-from moothall.web.council.forms.reports import FIELDS
+from moothall.web.council.forms.report_fields import FIELDS
 
 _AROUND = 220
 """How many characters of a sentence are shown on either side of the words."""

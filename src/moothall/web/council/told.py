@@ -366,6 +366,20 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "report.taken_recorded": lambda said, names: (
         f"recorded which recommendations members took: {', '.join(said.get('after') or ()) or 'none'}"
     ),
+    "report.template_brought": lambda said, names: (
+        f"brought {said.get('name')} in as version {said.get('number')} of the council’s own Word template"
+    ),
+    "report.own_template_chosen": lambda said, names: (
+        f"set the report’s Word file in version {said['after']} of the council’s own template"
+        if said.get("after")
+        else "set the report’s Word file in the house order again"
+    ),
+    "report.paper_kept": lambda said, names: (
+        f"kept {said.get('name')} as the public copy of “{said.get('paper')}”"
+    ),
+    "report.paper_taken_back": lambda said, names: (
+        f"took {said.get('name')}, the public copy of “{said.get('paper')}”, back"
+    ),
     "report.exempt_written": lambda said, names: (
         f"wrote Part 2 of the covering report, revision {said.get('revision')}"
     ),

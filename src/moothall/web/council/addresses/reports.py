@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import exempt, reports
+from moothall.web.council.views import exempt, report_papers, report_templates, reports
 
 urlpatterns: list[URLPattern] = [
     path("", reports.report, name="report"),
@@ -12,6 +12,19 @@ urlpatterns: list[URLPattern] = [
     path("taken", reports.taken, name="report_taken"),
     path("part-2", exempt.part_2, name="report_part_2"),
     path("part-2.<str:kind>", exempt.part_2_file, name="report_part_2_file"),
+    path("word-template/", report_templates.templates, name="report_templates"),
+    path("word-template/names", report_templates.names, name="report_template_names"),
+    path("word-template/begin.docx", report_templates.begin_from, name="report_template_begin"),
+    path("word-template/choose", report_templates.choose, name="choose_report_template"),
+    path("word-template/<int:version_number>/", report_templates.version, name="report_template_version"),
+    path(
+        "word-template/<int:version_number>/<slug:what>.docx",
+        report_templates.version_file,
+        name="report_template_file",
+    ),
+    path("papers/", report_papers.papers, name="report_papers"),
+    path("papers/<int:copy_id>", report_papers.paper_file, name="report_paper"),
+    path("papers/<int:copy_id>/take-back", report_papers.take_back, name="take_report_paper_back"),
     path("preview", reports.preview, name="report_preview"),
     path("report.<str:kind>", reports.download, name="report_download"),
 ]

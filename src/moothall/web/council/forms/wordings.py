@@ -7,8 +7,9 @@ from django import forms
 from moothall.domain.rounds import Round
 from moothall.domain.wordings import Place, Serves
 from moothall.web.components.fields import DayField
-from moothall.web.council.forms import reports
 from moothall.web.council.forms.choices import offer
+from moothall.web.council.forms.report_fields import FIELDS
+from moothall.web.council.forms.report_rows import IMPLICATION_KINDS, TextForm
 
 
 def places(round_: Round) -> dict[str, str]:
@@ -17,10 +18,10 @@ def places(round_: Round) -> dict[str, str]:
     for theme in round_.themes:
         said[str(Place(Serves.THEME, theme.key))] = f"Any question under {theme.title}"
         said |= {str(Place(Serves.QUESTION, one.id)): f"{one.id} {one.title}" for one in theme.questions}
-    for name, kind in reports.FIELDS.items():
-        if kind.form is reports.TextForm:
+    for name, kind in FIELDS.items():
+        if kind.form is TextForm:
             said[str(Place(Serves.FIELD, name))] = f"The covering report: {kind.label}"
-    for one in reports.IMPLICATION_KINDS:
+    for one in IMPLICATION_KINDS:
         said[str(Place(Serves.FIELD, f"implications.{one}"))] = (
             f"The covering report: {one.replace('_', ' ')} implications"
         )

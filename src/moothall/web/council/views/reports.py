@@ -11,11 +11,14 @@ from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
+from moothall.apps.comments import queries as comments
+from moothall.apps.handoff import queries as handoff
 from moothall.apps.plans.actions import WordsMoved
-from moothall.apps.reports import actions
+from moothall.apps.reports import actions, own_reports
 from moothall.apps.reports import queries as reports
 from moothall.apps.safety import queries as safety
 from moothall.documents.layouts import committee_report
+from moothall.documents.reading.document import Unreadable
 from moothall.documents.writing import docx, html, pdf
 from moothall.documents.writing.document import Document
 from moothall.domain import drafting
@@ -26,6 +29,7 @@ from moothall.domain.roles import Deed
 from moothall.reference import house_templates
 from moothall.web.council import offered_words, report_parts, report_state
 from moothall.web.council.access import Here, in_workspace
+from moothall.web.council.comment_rows import in_words
 from moothall.web.council.forms import reports as forms
 
 
@@ -63,7 +67,9 @@ def report(request: HttpRequest, here: Here) -> HttpResponse:
             "asks_taken": have_alternatives(value) and report_state.is_held(value, today),
             "has_alternatives": have_alternatives(value),
             "remarks": safety.open_remarks(here.workspace, here.round_, Whole.REPORT, as_of=today),
+            "comments_said": in_words(*comments.open_counts(here.workspace, "report")),
             "template": template,
+            "agenda_links": handoff.links(here.workspace),
             "value": value,
             "parts": parts,
             "lacking": [part for part in parts if part.lacks],
@@ -195,11 +201,12 @@ _KINDS = {
 
 @in_workspace()
 def download(request: HttpRequest, here: Here, kind: str) -> HttpResponse:
-    """The report as a file: DOCX, tagged PDF or HTML."""
+    """The report as a file: DOCX (in the council's own template where one is in use), tagged PDF or HTML."""
     row, now = _report(here), timezone.localtime()
     document = _composed(here, row)
+    is_own = row.own_template is not None and request.GET.get("set") != "house"
     writers: dict[str, Callable[[], bytes]] = {
-        "docx": lambda: docx.write(document, timestamp=now),
+        "docx": lambda: own_reports.word(row, at=now) if is_own else docx.write(document, timestamp=now),
         "pdf": lambda: pdf.write(document, timestamp=now),
         "html": lambda: html.write(document, standalone=True),
     }
@@ -207,7 +214,7 @@ def download(request: HttpRequest, here: Here, kind: str) -> HttpResponse:
         raise Http404("The report comes as docx, pdf or html.")
     try:
         data = writers[kind]()
-    except pdf.NotWritten as fault:
+    except (pdf.NotWritten, Unreadable, Refusal) as fault:
         messages.error(request, str(fault))
         return redirect("council:report", here.round_.slug, here.workspace.slug)
     answer = HttpResponse(data, content_type=_KINDS[kind])

@@ -1,0 +1,1 @@
+"""A council's own Word file as the form of its covering report: opened through the gates, checked, and filled."""
