@@ -207,3 +207,19 @@ def test_what_leans_on_a_thing_taken_out_meanwhile_is_refused_by_its_key(council
         actions.add_item(draft=draft, into="sections", title="Barriers", items=["T4.Q1", "B1"], by=by, at=NOW)
     with pytest.raises(Refusal, match="was taken out of the plan"):
         actions.change_item(item=barrier, revision=1, title="Again", by=by, at=NOW)
+
+
+def test_the_page_of_a_long_plan_does_not_wait_for_its_pages_to_be_measured(council: Council, at: str) -> None:
+    client = signed_in(council, Role.POLICY_OFFICER)
+    said = {"status": "answered", "text": "We let two offices to a neighbour. " * 600, "revision": "1"}
+    client.post(f"{at}questions/T1.Q1", said)
+
+    before = text(client, at)
+    part = client.get(f"{at}length", headers={"X-Part": "part"}).content.decode()
+    after = text(client, at)
+
+    assert "About" in before.split("mh-meter")[1][:3000] and "Measure it on the PDF" in before
+    assert f'data-part="{at}length"' in before
+    assert "<html" not in part and "of 4 pages" in part and "About" not in part
+    assert "Measure it on the PDF" not in after, "it is known now"
+    assert client.get(f"{at}length").headers["Location"] == at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from moothall.domain.placed_remarks import Material, PlacedRemark, Section, at, sentences
 from moothall.domain.remarks import Remark
@@ -46,6 +47,7 @@ def age(text: str) -> int | None:
     return round(_school_year(len(words), len(found), sum(map(syllables, words))) + 5)
 
 
+@lru_cache(maxsize=20_000)  # the same words come again and again, and a long plan is looked at on every page of it
 def syllables(word: str) -> int:
     """How many syllables a word has, counted by its vowels; at least one."""
     bare = re.sub(r"[^a-z]", "", word.casefold())

@@ -6,6 +6,7 @@ from moothall.web.council.views import histories, plans, writing
 
 urlpatterns: list[URLPattern] = [
     path("", plans.plan, name="plan"),
+    path("length", plans.length, name="plan_length"),
     path("begin", plans.begin, name="begin_plan"),
     path("opening", writing.opening, name="opening"),
     path("questions/<str:question_id>", writing.question, name="question"),

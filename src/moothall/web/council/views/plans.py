@@ -29,7 +29,7 @@ from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms import bank
 from moothall.web.council.forms import plans as forms
-from moothall.web.council.plan_coverage import length_of
+from moothall.web.council.plan_coverage import length_at_once, length_of
 
 
 def _address(here: Here, name: str, *more: Any) -> str:
@@ -74,7 +74,7 @@ def _plan_page(request: HttpRequest, here: Here, version_form: Form) -> HttpResp
         "here": here,
         "draft": draft,
         "plan": value,
-        "length": length_of(value, here.round_) if value else None,
+        "length": length_at_once(value, here.round_) if value else None,
         "words": word_count(value) if value else 0,
         "coverage": coverage(here.round_, value) if value else None,
         "versions": plans.versions(here.workspace),
@@ -85,6 +85,15 @@ def _plan_page(request: HttpRequest, here: Here, version_form: Form) -> HttpResp
         "by_theme": _by_theme(here, value) if value else [],
     }
     return render(request, "council/plan.html", context)
+
+
+@in_workspace()
+def length(request: HttpRequest, here: Here) -> HttpResponse:
+    """The plan measured on its PDF: for the page that did not wait for it, else back to that page, which knows now."""
+    found = length_of(plans.plan(_draft(here), here.round_), here.round_)
+    if request.headers.get("X-Part"):
+        return render(request, "council/plan_length.html", {"here": here, "length": found})
+    return redirect(_address(here, "plan"))
 
 
 def _by_theme(here: Here, value: Plan) -> list[tuple[str, list[Any], list[Any]]]:
