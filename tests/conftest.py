@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests import chromium, examples
 
 if TYPE_CHECKING:
+    from pytest_django.plugin import DjangoDbBlocker
+
     from tests.people import Council
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +82,16 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == [], "scripts of the page failed"
+
+
+@pytest.fixture(scope="module")
+def kept_for_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What is arranged on this stands for all tests of a module that only read it, and is gone after them."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ NAMES = [one.name for one in authorities.principal(REAL.deadline_on)]
 ADDRESSES = [HERE, HERE + "search", HERE + "register.csv"]
 
 
-@pytest.fixture
-def here() -> Council:
+@pytest.fixture(scope="module")
+def here(kept_for_module: None) -> Council:
     """A real round to which one real and one invented council have returned."""
     open_council(round_=REAL).sent()
     council = open_council(authorities.principal(REAL.deadline_on)[100], REAL)
