@@ -8,20 +8,27 @@ from django.db import transaction
 from moothall.apps.audit.models import Entry
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import MAY, Role
-from tests.apps.deeds import NOW, TRIALS, Trial, next_door
+from tests.apps import deeds_with_words
+from tests.apps.deeds import NOW, Trial, next_door
+from tests.apps.deeds import TRIALS as OF_A_COUNCIL
 from tests.apps.proof import everything, failed_at_each_write
 from tests.people import Council
 from tests.promises.test_deeds import NAMES
 
 pytestmark = pytest.mark.django_db
+TRIALS = (*OF_A_COUNCIL, *deeds_with_words.TRIALS)
 each_deed = pytest.mark.parametrize("trial", TRIALS, ids=str)
 
 # Bringing documents in, evidence, and the panel, have tests of their own; so has what does many deeds at once.
-ELSEWHERE = ("intake.", "evidence.", "panel.", "word.", "statements.put_into_plan")
+ELSEWHERE = ("intake.", "evidence.", "panel.", "statements.put_into_plan")
+# These save words by the plan's own deed too, which leaves a line of its own before theirs.
+SAVING = pytest.mark.parametrize("trial", deeds_with_words.SAVING, ids=str)
 
 
 def test_every_deed_is_tried_here() -> None:
-    assert {trial.name for trial in TRIALS} == {name for name in NAMES if not name.startswith(ELSEWHERE)}
+    tried = {trial.name.partition(",")[0] for trial in (*TRIALS, *deeds_with_words.SAVING)}
+
+    assert tried == {name for name in NAMES if not name.startswith(ELSEWHERE)}
 
 
 @each_deed
@@ -76,3 +83,19 @@ def test_a_deed_can_be_done_by_every_role_that_may(trial: Trial, council: Counci
             transaction.set_rollback(True)
 
     assert done_by == [council.who(role).name for role in sorted(MAY[trial.deed])]
+
+
+@SAVING
+def test_a_deed_with_another_inside_it_leaves_both_lines_or_none(trial: Trial, council: Council) -> None:
+    do, by = trial.ready(council), council.who(trial.role)
+    before, lines_before = everything(), Entry.objects.count()
+
+    with pytest.raises(Refusal, match="You cannot do this"):
+        do(council.who(Role.PERFORMANCE_MANAGER))
+    after_each_fault = list(failed_at_each_write(lambda: do(by)))
+
+    assert len(after_each_fault) >= 4, "two rows and two lines"
+    assert all(after == before for after in after_each_fault)
+    lines = Entry.objects.order_by("id")[lines_before:]
+    assert [(one.by_name, one.at) for one in lines] == [(by.name, NOW)] * 2
+    assert lines[1].event == trial.event

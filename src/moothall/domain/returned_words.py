@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 BREAK = "\n\n"
 MOST_TOKENS = 20_000
@@ -200,33 +199,3 @@ def reads(marked: Iterable[Marked], accepted: Collection[int]) -> str:
             and (one.deleted is None or one.deleted not in accepted)
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """Two people's changes put together: ``text`` holds both, or is None where they touch the same words."""
-
-    text: str | None
-
-
-def meet(base: str, mine: str, theirs: str) -> Meeting:
-    """Both people's changes to ``base`` in one text, or None where they touch. What both did alike is done once."""
-    if mine == theirs or base == theirs:
-        return Meeting(mine)
-    if base == mine:
-        return Meeting(theirs)
-    hunks = {(a, b, mine[c:d]) for a, b, c, d in differences(base, mine)}
-    hunks |= {(a, b, theirs[c:d]) for a, b, c, d in differences(base, theirs)}
-    ordered = sorted(hunks)
-    if any(_touch(base[one[1] : other[0]], other[0] - one[1]) for one, other in pairwise(ordered)):
-        return Meeting(None)
-    found, at = [], 0
-    for start, end, text in ordered:
-        found += [base[at:start], text]
-        at = end
-    return Meeting("".join([*found, base[at:]]))
-
-
-def _touch(between: str, apart: int) -> bool:
-    """Whether two changes are too near for both to be meant: they overlap, or only spaces part them."""
-    return apart <= 0 or (BREAK not in between and not between.strip())

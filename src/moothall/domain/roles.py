@@ -66,6 +66,7 @@ class Deed(StrEnum):
     OVERRIDE_DATE = "override_date"
     MAKE_FEED = "make_feed"
     REVOKE_FEED = "revoke_feed"
+    COMMENT = "comment"
     SETTLE_REMARK = "settle_remark"
     ASK_AGREEMENT = "ask_agreement"
     ANSWER_REQUEST = "answer_request"
@@ -146,6 +147,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.CODE_PASSAGE: frozenset({Role.PANEL_ANALYST}),
     Deed.SUGGEST_CODES: frozenset({Role.PANEL_ANALYST}),
 }
+
+MAY[Deed.COMMENT] = MAY[Deed.READ_WORKSPACE]  # whoever may read the words may comment on them
 
 
 def check_may(deed: Deed, roles: Iterable[Role]) -> None:

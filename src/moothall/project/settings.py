@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "moothall.apps.progress",
     "moothall.apps.evidence",
     "moothall.apps.intake",
+    "moothall.apps.comments",
     "moothall.apps.word",
     "moothall.apps.statements",
     "moothall.apps.safety",

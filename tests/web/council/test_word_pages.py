@@ -12,16 +12,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from moothall.apps.audit.models import Entry
+from moothall.apps.comments import actions as comments
+from moothall.apps.comments.models import Comment
 from moothall.apps.plans import actions as plans
-from moothall.apps.plans.models import Answer
-from moothall.apps.word.models import Change, Outgoing, Returned, Stray, WordComment
+from moothall.apps.plans import queries as plan_queries
+from moothall.apps.plans.models import Answer, Draft
+from moothall.apps.word.models import Change, Outgoing, Returned, ReturnedSection, Stray, WordComment
 from moothall.domain.plans import AnswerStatus
 from moothall.domain.roles import Role
 from tests.people import Council
-from tests.word import edited, inserted, with_comment
+from tests.word import edited, inserted, packed, parts, with_comment
 
 pytestmark = pytest.mark.django_db
 HOME = "/council/savings-plans/ambermere/word/"
+NOON = datetime(2024, 6, 21, 12, tzinfo=UTC)
 
 
 def client_of(council: Council, role: Role = Role.POLICY_OFFICER) -> Client:
@@ -237,3 +241,87 @@ def test_an_author_of_the_report_may_not_accept_words_into_the_plan(council: Cou
 
     assert answer.status_code == 403
     assert Answer.objects.get(question="T1.Q1").text.startswith("We moved three offices")
+
+
+def test_a_comment_of_a_file_becomes_one_of_ours_and_goes_out_again_without_doubling(council: Council) -> None:
+    council.written()
+    client = client_of(council)
+    brought(client, with_comment(taken(client), "three offices", "Which three?", "Uma Brackley"))
+    client.post(f"{HOME}comments/{WordComment.objects.get().pk}", {"answer": "keep"})
+
+    row = Comment.objects.get()
+    again = taken(client)
+    page = brought(client, again, "again.docx")
+
+    assert (row.quote, row.by_name, row.at) == ("three offices", "Uma Brackley", datetime(2024, 6, 24, 10, tzinfo=UTC))
+    assert (row.place, row.from_file, row.outcome) == ("plan/question/T1.Q1", "plan.docx", "")
+    assert b"Which three?" in parts(again)["word/comments.xml"]
+    assert "This file changes nothing." in page
+    assert (Comment.objects.count(), WordComment.objects.count()) == (1, 1)
+
+
+def test_an_answer_given_in_word_and_a_thread_settled_there_come_back_to_the_comment_that_went_out(
+    council: Council,
+) -> None:
+    council.written()
+    client, by = client_of(council), council.who(Role.CHIEF_EXECUTIVE)
+    row = comments.suggest(
+        workspace=council.workspace, place="plan/question/T1.Q1", title="T1.Q1 What changed", quote="three offices",
+        words="four offices", text="Is it three?", by=by, at=datetime(2024, 6, 21, 9, tzinfo=UTC),
+    )  # fmt: skip
+    held = parts(taken(client))
+    answer = (
+        '<w:comment w:id="9" w:author="Ned Wick" w:date="2024-06-25T10:00:00Z"><w:p w14:paraId="20000000"><w:r><w:t>'
+        "Four, with the annexe.</w:t></w:r></w:p></w:comment></w:comments>"
+    )
+    last = re.findall(rb'w14:paraId="(\w+)"', held["word/comments.xml"])[-1].decode()
+    thread = f'<w15:commentEx w15:paraId="20000000" w15:paraIdParent="{last}" w15:done="1"/></w15:commentsEx>'
+    threads = held["word/commentsExtended.xml"].replace(b'w15:done="0"', b'w15:done="1"')
+    held["word/comments.xml"] = held["word/comments.xml"].replace(b"</w:comments>", answer.encode())
+    held["word/commentsExtended.xml"] = threads.replace(b"</w15:commentsEx>", thread.encode())
+
+    page = brought(client, packed(held))
+    root = WordComment.objects.get(answers="")
+    for _ in range(2):  # a second answer about it is refused with a sentence
+        client.post(f"{HOME}comments/{root.pk}", {"answer": "keep"})
+
+    assert "It went out from here." in page and "Suggested instead: four offices" in page
+    row.refresh_from_db()
+    assert [(one.by_name, one.text) for one in row.replies.all()] == [("Ned Wick", "Four, with the annexe.")]
+    assert (Comment.objects.count(), row.outcome, row.settled_by_name) == (1, "resolved", "Ines Harcombe")
+
+
+def test_every_list_of_the_bank_goes_out_and_its_changed_words_come_back(council: Council) -> None:
+    council.written()
+    client, draft = client_of(council), Draft.objects.get()
+    lists: dict[str, dict[str, object]] = {
+        "own-points": {"title": "Rural buses", "text": "Buses matter here."},
+        "objectives": {"title": "A fair start", "source": "Corporate plan"},
+        "partnerships": {"title": "Shared payroll", "partners": "Two districts", "text": "Since 2019."},
+        "figures": {
+            "title": "Rent saved", "value": "90", "unit": "thousand pounds", "period": "2023/24", "kind": "actual",
+            "source": "Outturn",
+        },
+        "documents": {
+            "title": "Budget book", "kind": "other", "address": "https://ambermere.example/b", "standing": "draft"
+        },
+        "sections": {"title": "How we buy", "items": ["C1"]},
+    }  # fmt: skip
+    for kind, fields in lists.items():
+        plans.add_item(draft=draft, into=kind, **fields, by=council.who(Role.POLICY_OFFICER), at=NOON)
+    data = taken(client)
+    text = parts(data)["word/document.xml"].decode()
+    assert "This file changes nothing." in brought(client, data)
+
+    said = ("Buses matter", "A fair", "Two districts", "Since", "Rent", "Budget", "How we")
+    brought(client, edited(data, *((one, inserted(one, " truly", "P")) for one in said)), "changed.docx")
+    for section in ReturnedSection.objects.all():
+        client.post(f"{HOME}sections/{section.pk}/answer", {"answer": "accept:1"})
+
+    assert all(one in text for one in ("90 thousand pounds, 2023/24. Actual", "Holds C1", "At https://ambermere"))
+    plan = plan_queries.plan(Draft.objects.get(), council.round_)
+    assert (plan.own_points[0].text, plan.objectives[0].title) == ("Buses matter truly here.", "A fair truly start")
+    shared = plan.partnerships[0]
+    assert (shared.partners, shared.text) == ("Two districts truly", "Since truly 2019.")
+    titles = [plan.figures[0].title, plan.documents[0].title, plan.sections[0].title]
+    assert titles == ["Rent truly saved", "Budget truly book", "How we truly buy"]

@@ -9,51 +9,52 @@ from typing import Any
 from django.db import transaction
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.comments import actions as comments
+from moothall.apps.comments import places
+from moothall.apps.comments.places import WordsTouch
 from moothall.apps.files import actions as files
 from moothall.apps.people.permissions import permit
-from moothall.apps.word import places, queries
+from moothall.apps.word import queries, remarks
 from moothall.apps.word.models import Change, Outgoing, Returned, ReturnedSection, Stray, Verdict, WordComment
 from moothall.apps.word.receiving import Received
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import word_out
-from moothall.documents.exchange.word_sections import FromWord, Section
+from moothall.documents.exchange.word_sections import FromWord, OutComment, Section
 from moothall.domain.fingerprints import fingerprint, plain
+from moothall.domain.merging import merge
 from moothall.domain.refusals import Refusal
-from moothall.domain.returned_words import meet, reads, settled
+from moothall.domain.returned_words import reads, settled
 from moothall.domain.roles import Deed
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-class WordsTouch(Refusal):
-    """The same words were changed here meanwhile. ``standing`` is what stands now, ``proposed`` what the file makes."""
-
-    def __init__(self, standing: places.Standing, proposed: str) -> None:
-        super().__init__(
-            "These words were changed here since the file went out.",
-            next_step="Both texts are below. Choose what to keep, then save.",
-        )
-        self.standing = standing
-        self.proposed = proposed
-
-
 @transaction.atomic
 def take_out(
-    *, workspace: Workspace, what: str, label: str, sections: Sequence[Section], by: Any, at: datetime
+    *,
+    workspace: Workspace,
+    what: str,
+    label: str,
+    sections: Sequence[Section],
+    beside: Sequence[OutComment] = (),
+    by: Any,
+    at: datetime,
 ) -> tuple[Outgoing, bytes]:
-    """Keep the words as they go out, and the Word file made of them."""
+    """Keep the words as they go out with the comments beside them, and the Word file made of both."""
     permit(by, Deed.TAKE_TO_WORD, workspace.pk)
     token = secrets.token_hex(8)
     mark = fingerprint([[one.key, one.text] for one in sections if one.key])
     data = word_out.dump(
-        sections, title=label, owner=workspace.official_name, token=token, fingerprint=mark, timestamp=at
-    )
+        sections, title=label, owner=workspace.official_name, token=token, fingerprint=mark, timestamp=at,
+        comments=beside,
+    )  # fmt: skip
     row = Outgoing.objects.create(
         workspace=workspace,
         token=token,
         what=what[:120],
         label=label[:300],
         sections=[{"key": one.key, "title": one.title, "text": one.text} for one in sections],
+        comments=[plain({"id": one.known, "key": one.key, "author": one.author, "text": one.text}) for one in beside],
         fingerprint=mark,
         file=files.keep(data, media_type=DOCX, at=at),
         at=at,
@@ -133,7 +134,7 @@ def _keep_section(row: Returned, position: int, came: Any) -> None:
         WordComment(
             section=section, name=one.name[:40], answers=(one.parent or "")[:40], author=one.author[:255],
             written=one.at[:40], text=one.text, quote=one.quote, before=one.before, after=one.after,
-            is_resolved=one.is_resolved,
+            is_resolved=one.is_resolved, here_id=came.known.get(one.name),
         )
         for one in came.comments
     )  # fmt: skip
@@ -152,8 +153,8 @@ def accept_changes(
     """Put these changes into the plan or the report, together with what was changed there since the file went out.
 
     ``text`` and ``revision`` are the words chosen by hand, where both sides changed the same ones. Raises WordsTouch
-    where they did and none were given, WordsMoved if somebody saved in between, and the refusals of the plan's or the
-    report's own deed.
+    where they did and none were given, or somebody saves the same words just now, and the refusals of the plan's or
+    the report's own deed.
     """
     permit(by, places.deed(section.key), section.workspace_id)
     rows = _to_answer(section, numbers, by=by, at=at, verdict=Verdict.ACCEPTED)
@@ -161,9 +162,10 @@ def accept_changes(
     stands = places.standing(section.workspace, section.key)
     mine = reads(section.pieces(), before | {one.number for one in rows})
     if text is None:
-        text = meet(reads(section.pieces(), before), mine, stands.text).text
-        if text is None:
+        together = merge(reads(section.pieces(), before), mine, stands.text)
+        if together.conflicts:
             raise WordsTouch(stands, mine)
+        text = together.chosen()
     if settled(text) != stands.text:
         kept = stands.revision if revision is None else revision
         places.save(section.workspace, section.key, settled(text), revision=kept, by=by, at=at)
@@ -206,24 +208,38 @@ def refuse_changes(*, section: ReturnedSection, numbers: Collection[int], by: An
 
 @transaction.atomic
 def answer_comment(*, comment: WordComment, is_kept: bool, by: Any, at: datetime) -> WordComment:
-    """Keep a comment beside its words, or say that nothing is to be done about it. It can be changed later."""
+    """Keep a comment beside its words with the answers to it, or say that nothing is to be done about it.
+
+    What was put aside can be kept after all. A comment that was kept is one of ours from then on: raises a Refusal for
+    another answer about it here.
+    """
     section = comment.section
     permit(by, Deed.BRING_FROM_WORD, section.workspace_id)
-    comment.verdict = Verdict.ACCEPTED if is_kept else Verdict.REFUSED
-    comment.said_at, comment.said_by_name = at, getattr(by, "name", "Moothall")
-    comment.save(update_fields=["verdict", "said_at", "said_by_name"])
+    row = WordComment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+    if row.verdict == Verdict.ACCEPTED:
+        raise Refusal("This comment is kept beside its words already.", next_step="Answer or resolve it there.")
+    if is_kept:
+        said, answers = remarks.brought(comment, at)
+        row.here = comments.bring_in(
+            workspace=section.workspace, place=section.key, title=section.title, said=said, replies=answers,
+            is_resolved=row.is_resolved, file=section.returned.name, known=row.here, by=by, at=at,
+        )  # fmt: skip
+    row.verdict = Verdict.ACCEPTED if is_kept else Verdict.REFUSED
+    row.said_at, row.said_by_name = at, getattr(by, "name", "Moothall")
+    row.save(update_fields=["here", "verdict", "said_at", "said_by_name"])
     audit.record(
-        "word.comment_answered", about=comment, by=by, at=at, workspace=section.workspace, place=section.key,
-        title=section.title, is_kept=is_kept, text=comment.text, author=comment.author,
+        "word.comment_answered", about=row, by=by, at=at, workspace=section.workspace, place=section.key,
+        title=section.title, is_kept=is_kept, text=row.text, author=row.author,
     )  # fmt: skip
-    return comment
+    return row
 
 
 @transaction.atomic
 def place_stray(*, stray: Stray, key: str, title: str, text: str, revision: int, by: Any, at: datetime) -> Stray:
     """Save words from the tray at a place chosen by hand. ``text`` is all that shall stand there.
 
-    Raises WordsMoved if it changed since ``revision``, and a Refusal where these words were answered for.
+    Raises WordsTouch if it changed since ``revision`` and cannot be merged, and a Refusal where these words were
+    answered for.
     """
     permit(by, places.deed(key), stray.workspace_id)
     stray = _still_open(stray)

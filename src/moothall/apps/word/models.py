@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from moothall.apps.comments.models import Comment
 from moothall.apps.files.models import StoredFile
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.returned_words import Marked
@@ -15,13 +16,17 @@ class Verdict(models.TextChoices):
 
 
 class Outgoing(models.Model):
-    """Words as they went out. ``sections`` are {"key", "title", "text"} in the order of the file, never changed."""
+    """Words as they went out. ``sections`` are {"key", "title", "text"} in the order of the file, never changed.
+
+    ``comments`` are those that went out beside them, {"id", "key", "author", "text"}; an answer has no id.
+    """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="+")
     token = models.CharField(max_length=16, unique=True)
     what = models.CharField(max_length=120)
     label = models.CharField(max_length=300)
     sections = models.JSONField()
+    comments = models.JSONField(default=list)
     fingerprint = models.CharField(max_length=64)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -106,7 +111,10 @@ class Change(models.Model):
 
 
 class WordComment(models.Model):
-    """A comment of the file beside the words it is about. ``name`` is the file's own; ``answers`` names another."""
+    """A comment of the file beside the words it is about. ``name`` is the file's own; ``answers`` names another.
+
+    ``here`` is the comment that it is among ours: one that went out with the file, or that it became when it was kept.
+    """
 
     section = models.ForeignKey(ReturnedSection, on_delete=models.PROTECT, related_name="comments")
     name = models.CharField(max_length=40)
@@ -118,6 +126,7 @@ class WordComment(models.Model):
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     is_resolved = models.BooleanField(default=False)
+    here = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)
     said_at = models.DateTimeField(null=True, blank=True)
     said_by_name = models.CharField(max_length=200, blank=True)

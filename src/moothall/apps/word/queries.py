@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from moothall.apps.word import places
+from moothall.apps.comments import places
 from moothall.apps.word.models import Change, Outgoing, Returned, ReturnedSection, Stray, Verdict, WordComment
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.returned_words import reads
@@ -68,13 +68,9 @@ def same_file(workspace: Workspace, sha256: str) -> Returned | None:
     return Returned.objects.filter(workspace=workspace, file__sha256=sha256).first()
 
 
-def comments_about(workspace: Workspace, key: str) -> list[WordComment]:
-    """The comments of returned files about one place that somebody accepted and nobody settled, oldest first."""
-    return list(
-        WordComment.objects.filter(
-            section__workspace=workspace, section__key=key, verdict=Verdict.ACCEPTED, is_resolved=False
-        )
-    )
+def gone_out(workspace: Workspace, tokens: frozenset[str]) -> dict[str, list[dict[str, Any]]]:
+    """The comments that went out with the files of these names: {"id", "key", "author", "text"}."""
+    return dict(Outgoing.objects.filter(workspace=workspace, token__in=tokens).values_list("token", "comments"))
 
 
 def waiting(workspace: Workspace) -> int:
@@ -86,7 +82,7 @@ def comment(workspace: Workspace, pk: int) -> WordComment | None:
     """One comment of a returned file, or None."""
     return (
         WordComment.objects.filter(section__workspace=workspace, pk=pk)
-        .select_related("section__workspace", "section__returned")
+        .select_related("section__workspace", "section__returned", "here")
         .first()
     )
 

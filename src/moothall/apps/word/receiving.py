@@ -6,13 +6,14 @@ Values in, values out: nothing is kept here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from moothall.documents.exchange.word_sections import FoundComment, FoundSection, FromWord, Loose, Place
 from moothall.domain.returned_words import Change, Edit, Marked, compose, numbered, paragraphs, reads
 
 Sent = Mapping[str, Sequence[Mapping[str, Any]]]
+_NONE: Mapping[str, Sequence[Mapping[str, Any]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Came:
     changes: tuple[Change, ...]
     told: tuple[str, ...]
     comments: tuple[FoundComment, ...]
+    known: Mapping[str, int]
+    """Which of the comments went out from here, by their name in the file, and as which of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,26 @@ def tokens(found: FromWord) -> frozenset[str]:
     return frozenset({found.token, *(place.token for place in places)} - {""})
 
 
-def receive(found: FromWord, sent: Sent) -> Received:
-    """What a returned file brings. ``sent`` are the sections of each outgoing file of this workspace by its token."""
+def receive(found: FromWord, sent: Sent, gone_out: Sent = _NONE) -> Received:
+    """What a returned file brings. ``sent`` are the sections of each outgoing file of this workspace by its token.
+
+    ``gone_out`` are the comments that went out beside them: they bring nothing, but for answers to them and that they
+    are resolved.
+    """
     token = found.token if found.token in sent else next((one for one in sorted(tokens(found)) if one in sent), "")
     untracked = Edit(found.last_author, found.saved_at, is_tracked=False)
     came: list[Came] = []
     strays: list[Astray] = []
+    remarks = _threaded(found.comments)
     whole = 0
     for one in found.sections:
         known = _known(one.place, sent)
         if known is None:
             strays.append(Astray("other" if one.place.token not in sent else "unknown", _words(one), _author(one)))
             continue
-        about = [said for said in found.comments if said.place == one.place]
-        section = _section(one, known, untracked, about if known["key"] else ())
+        about = [said for said in remarks if said.place == one.place]
+        ours = [each for each in gone_out.get(one.place.token, ()) if each["key"] == known["key"]]
+        section = _section(one, known, untracked, *_news(about if known["key"] else (), ours))
         if not known["key"]:
             strays += _in_a_guide(section)
         elif section.changes or section.comments or section.told:
@@ -95,12 +104,51 @@ def _is_writable(place: Place | None, sent: Sent) -> bool:
     return known is not None and bool(known["key"])
 
 
-def _section(one: FoundSection, known: Mapping[str, Any], untracked: Edit, about: Sequence[FoundComment]) -> Came:
+def _threaded(some: Sequence[FoundComment]) -> list[FoundComment]:
+    """The comments with every answer hung on the comment that its thread begins with."""
+    parents = {one.name: one.parent for one in some}
+
+    def first(name: str, seen: frozenset[str] = frozenset()) -> str:
+        parent = parents.get(name)
+        return name if parent is None or parent in seen or parent not in parents else first(parent, seen | {name})
+
+    return [replace(one, parent=first(one.name)) if one.parent in parents else one for one in some]
+
+
+def _news(
+    about: Sequence[FoundComment], ours: Sequence[Mapping[str, Any]]
+) -> tuple[tuple[FoundComment, ...], dict[str, int]]:
+    """The comments of a section that bring something, and which of them are ours by their name in the file.
+
+    A comment of ours is known by its author and its words, as often as it went out: programs number comments anew.
+    """
+    left = [(one["author"], " ".join(one["text"].split()), one.get("id")) for one in ours]
+    known: dict[str, int | None] = {}
+    for one in about:
+        same = [each for each in left if each[:2] == (one.author, " ".join(one.text.split()))]
+        # Some programs lose which comment is an answer: then the words alone say that it is ours.
+        match = next((each for each in same if (each[2] is None) == bool(one.parent)), same[0] if same else None)
+        if match is not None:
+            left.remove(match)
+            known[one.name] = match[2]
+    news = [one for one in about if one.name not in known]
+    asked = {one.parent for one in news}
+    kept = [one for one in about if one in news or (known[one.name] and (one.is_resolved or one.name in asked))]
+    return tuple(kept), {one.name: number for one in kept if (number := known.get(one.name))}
+
+
+def _section(
+    one: FoundSection,
+    known: Mapping[str, Any],
+    untracked: Edit,
+    about: tuple[FoundComment, ...],
+    ours: Mapping[str, int],
+) -> Came:
     marked, changes = numbered(compose(known["text"], one.pieces, untracked))
     if reads(marked, {each.number for each in changes}) == known["text"] == reads(marked, ()):
         changes = tuple(each for each in changes if each.text.strip())  # spaces alone at an end change nothing
         marked = marked if changes else (Marked(known["text"]),)
-    return Came(known["key"], known["title"], known["text"], marked, changes, one.told, tuple(about))
+    return Came(known["key"], known["title"], known["text"], marked, changes, one.told, about, ours)
 
 
 def _in_a_guide(section: Came) -> Iterator[Astray]:

@@ -19,7 +19,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from moothall.documents.exchange.word_sections import NAME_OF_FINGERPRINT, NAME_OF_TOKEN, Section
+from moothall.documents.exchange import word_out_comments
+from moothall.documents.exchange.word_sections import NAME_OF_FINGERPRINT, NAME_OF_TOKEN, OutComment, Section
 from moothall.documents.writing import docx_styles
 from moothall.documents.writing.text import clean
 from moothall.domain.returned_words import paragraphs
@@ -31,11 +32,19 @@ _LONGEST_ALIAS = 60
 
 
 def dump(
-    sections: Sequence[Section], *, title: str, owner: str, token: str, fingerprint: str, timestamp: datetime
+    sections: Sequence[Section],
+    *,
+    title: str,
+    owner: str,
+    token: str,
+    fingerprint: str,
+    timestamp: datetime,
+    comments: Sequence[OutComment] = (),
 ) -> bytes:
     """The sections as a DOCX that tracks changes. ``token`` (16 hexadecimal digits) names what went out for good.
 
-    Each section with a key must have a guide right before it: its label. The same arguments give the same bytes.
+    Each section with a key must have a guide right before it: its label. An answer in ``comments`` comes right after
+    the comment it answers. The same arguments give the same bytes.
     """
     word = docx.Document()
     docx_styles.prepare(word, colour="#17594a", language="en-GB")
@@ -47,9 +56,13 @@ def dump(
     last = body.find(qn("w:sectPr"))
     for number, section in enumerate(sections):
         lines = _bookmarked(word, section, token, number)
+        if section.key:
+            said = [(name, one) for name, one in enumerate(comments) if one.key == section.key]
+            word_out_comments.mark(lines, clean(section.text), said)
         is_label = not section.key and number + 1 < len(sections) and bool(sections[number + 1].key)
         for line in [_control(sections[number + 1], token, number + 1, lines)] if is_label else lines:
             last.addprevious(line)
+    word_out_comments.attach(word, comments)
     _properties(word, token, fingerprint)
     return _packed(word)
 

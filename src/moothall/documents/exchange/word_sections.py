@@ -27,6 +27,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class OutComment:
+    """A comment that goes out beside the words ``start`` to ``end`` of the section with this key.
+
+    Where both are 0 it is about the whole section. ``known`` is its lasting number here, None for an answer to the
+    comment before it. ``written`` is when, as Word writes it.
+    """
+
+    key: str
+    author: str
+    written: str
+    text: str
+    start: int = 0
+    end: int = 0
+    known: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Which section of which outgoing file some words stand in."""
 

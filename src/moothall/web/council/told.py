@@ -398,6 +398,22 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     ),
     "word.stray_placed": lambda said, names: f"placed words of {said.get('name')} in {said.get('title')}",
     "word.stray_put_aside": lambda said, names: f"put words of {said.get('name')} aside: {_reason(said)}",
+    "comment.made": lambda said, names: f"commented on {said.get('title')}",
+    "comment.words_suggested": lambda said, names: f"suggested other words in {said.get('title')}",
+    "comment.answered": lambda said, names: f"answered a comment by {said.get('of')} on {said.get('title')}",
+    "comment.resolved": lambda said, names: (
+        f"resolved a comment by {said.get('of')} on {said.get('title')}{_because(said)}"
+    ),
+    "comment.reopened": lambda said, names: f"opened a comment by {said.get('of')} on {said.get('title')} again",
+    "comment.words_used": lambda said, names: (
+        f"used the words that {said.get('suggested_by')} suggested in {said.get('title')}"
+    ),
+    "comment.words_refused": lambda said, names: (
+        f"did not use the words that {said.get('suggested_by')} suggested in {said.get('title')}{_because(said)}"
+    ),
+    "comment.brought_in": lambda said, names: (
+        f"kept a comment by {said.get('of')} on {said.get('title')}, from {said.get('name')}"
+    ),
     "route.chosen": lambda said, names: f"chose the route {said.get('name')}",
     "meetings.brought_in": _brought_in,
     "meeting.added": lambda said, names: f"added the meeting {_meeting(said)}",

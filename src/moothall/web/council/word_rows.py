@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from moothall.apps.comments.sections import place_of
 from moothall.domain.returned_words import BREAK
 
 WHY = {
@@ -44,6 +45,7 @@ class SectionRow:
     changes: list[tuple[Any, str, datetime | None]]
     comments: list[tuple[Any, list[Any]]]
     open: list[int]
+    place: str
 
 
 def section_row(row: Any) -> SectionRow:
@@ -60,6 +62,7 @@ def section_row(row: Any) -> SectionRow:
             (one, [each for each in threads if each.answers == one.name]) for one in threads if one.answers not in names
         ],
         open=[one.number for one in changes if not one.verdict],
+        place=place_of(row.key),
     )
 
 

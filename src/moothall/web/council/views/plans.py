@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
+from moothall.apps.comments import queries as comments
 from moothall.apps.freezes import queries as freezes
 from moothall.apps.plans import actions
 from moothall.apps.plans import queries as plans
@@ -27,6 +28,7 @@ from moothall.domain.plans import Plan, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, in_workspace, tell
+from moothall.web.council.comment_rows import in_words
 from moothall.web.council.forms import bank
 from moothall.web.council.forms import plans as forms
 from moothall.web.council.plan_coverage import length_at_once, length_of
@@ -82,6 +84,7 @@ def _plan_page(request: HttpRequest, here: Here, version_form: Form) -> HttpResp
         "assigned": assignments.by_section(here.workspace, PLAN),
         "form": version_form,
         "remarks": safety.open_remarks(here.workspace, here.round_, Whole.PLAN, as_of=timezone.localdate()),
+        "comments_said": in_words(*comments.open_counts(here.workspace, "plan")),
         "by_theme": _by_theme(here, value) if value else [],
     }
     return render(request, "council/plan.html", context)

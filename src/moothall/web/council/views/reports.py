@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
+from moothall.apps.comments import queries as comments
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions, own_reports
 from moothall.apps.reports import queries as reports
@@ -27,6 +28,7 @@ from moothall.domain.roles import Deed
 from moothall.reference import house_templates
 from moothall.web.council import offered_words, report_parts, report_state
 from moothall.web.council.access import Here, in_workspace
+from moothall.web.council.comment_rows import in_words
 from moothall.web.council.forms import reports as forms
 
 
@@ -64,6 +66,7 @@ def report(request: HttpRequest, here: Here) -> HttpResponse:
             "asks_taken": have_alternatives(value) and report_state.is_held(value, today),
             "has_alternatives": have_alternatives(value),
             "remarks": safety.open_remarks(here.workspace, here.round_, Whole.REPORT, as_of=today),
+            "comments_said": in_words(*comments.open_counts(here.workspace, "report")),
             "template": template,
             "value": value,
             "parts": parts,

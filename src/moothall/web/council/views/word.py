@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
+from moothall.apps.comments import places
+from moothall.apps.comments import sections as words_of
+from moothall.apps.comments.places import WordsTouch
 from moothall.apps.files import queries as files
-from moothall.apps.plans.actions import WordsMoved
-from moothall.apps.word import actions, places, queries, receiving
+from moothall.apps.word import actions, queries, receiving, remarks
 from moothall.documents.exchange import word_reading
 from moothall.documents.reading.document import Unreadable
 from moothall.domain.refusals import Refusal
@@ -42,8 +44,8 @@ def word(request: HttpRequest, here: Here) -> HttpResponse:
     context = {"here": here, "form": form, "outgoing": queries.outgoing(here.workspace)}
     context |= {
         "returned": queries.returned(here.workspace),
-        "plan": [one for one in places.sections(here.workspace, here.round_, "plan") if one.key],
-        "report": [one for one in places.sections(here.workspace, here.round_, "report") if one.key],
+        "plan": [one for one in words_of.sections(here.workspace, here.round_, "plan") if one.key],
+        "report": [one for one in words_of.sections(here.workspace, here.round_, "report") if one.key],
         "chosen": request.GET.get("what", ""),
     }
     return render(request, "council/word.html", context)
@@ -53,13 +55,14 @@ def _brought(request: HttpRequest, here: Here, file: Any) -> Any:
     data = file.read()
     actions.check_new(here.workspace, file.name, data)
     found = word_reading.read(data, file.name)
-    sent = queries.sent_sections(here.workspace, receiving.tokens(found))
+    tokens = receiving.tokens(found)
+    sent, gone_out = queries.sent_sections(here.workspace, tokens), queries.gone_out(here.workspace, tokens)
     return actions.bring_back(
         workspace=here.workspace,
         name=file.name,
         data=data,
         found=found,
-        received=receiving.receive(found, sent),
+        received=receiving.receive(found, sent, gone_out),
         by=request.user,
         at=timezone.localtime(),
     )
@@ -71,7 +74,7 @@ def take_out(request: HttpRequest, here: Here) -> HttpResponse:
     """Take the plan, the report or one section out as a Word file."""
     what = request.POST.get("what", "")
     try:
-        sections = places.chosen(here.workspace, here.round_, what)
+        sections = words_of.chosen(here.workspace, here.round_, what)
         title = NOUNS.get(what) or next(one.title for one in sections if one.key)
         label = f"{here.workspace.authority_name}, {title}"
         _, data = actions.take_out(
@@ -79,6 +82,7 @@ def take_out(request: HttpRequest, here: Here) -> HttpResponse:
             what=what,
             label=label,
             sections=sections,
+            beside=remarks.beside(here.workspace, sections),
             by=request.user,
             at=timezone.localtime(),
         )
@@ -161,7 +165,7 @@ def answer_changes(request: HttpRequest, here: Here, section_id: int) -> HttpRes
         deeds[verdict](section=section, numbers=numbers, by=request.user, at=now)
         done = {"accept": "saved", "refuse": "left out"}[verdict]
         messages.success(request, f"{section.title}: {len(numbers)} change{'s'[: len(numbers) != 1]} {done}.")
-    except actions.WordsTouch:
+    except WordsTouch:
         return redirect(f"{address(here, 'choose_word_text', section_id)}?numbers={said}")
     except Refusal as refusal:
         messages.error(request, str(refusal))
@@ -190,10 +194,8 @@ def choose(request: HttpRequest, here: Here, section_id: int) -> HttpResponse:
             )
             messages.success(request, f"{section.title} is saved.")
             return redirect(f"{address(here, 'returned_words', section.returned_id)}#section-{section_id}")
-        except WordsMoved as moved:
-            form.data = form.data.copy()  # type: ignore[attr-defined]
-            form.data["revision"] = str(moved.theirs.revision)  # type: ignore[index]
-            tell(form, moved)
+        except WordsTouch as touching:
+            stands = _standing_again(form, touching)
         except Refusal as refusal:
             tell(form, refusal)
     context = {"here": here, "came": section, "form": form, "stands": stands.text, "proposed": proposed}
@@ -208,9 +210,20 @@ def answer_comment(request: HttpRequest, here: Here, comment_id: int) -> HttpRes
     if comment is None or request.POST.get("answer") not in ("keep", "aside"):
         raise Http404("There is no such comment or answer.")
     is_kept = request.POST["answer"] == "keep"
-    actions.answer_comment(comment=comment, is_kept=is_kept, by=request.user, at=timezone.localtime())
-    messages.success(request, "The comment is kept beside its words." if is_kept else "The comment is put aside.")
+    try:
+        actions.answer_comment(comment=comment, is_kept=is_kept, by=request.user, at=timezone.localtime())
+        messages.success(request, "The comment is kept beside its words." if is_kept else "The comment is put aside.")
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return redirect(f"{address(here, 'returned_words', comment.section.returned_id)}#section-{comment.section_id}")
+
+
+def _standing_again(form: Any, touching: WordsTouch) -> places.Standing:
+    """Put the refusal into the form; the next save is over the words now shown."""
+    form.data = form.data.copy()
+    form.data["revision"] = str(touching.standing.revision)
+    tell(form, touching)
+    return touching.standing
 
 
 def _stray(here: Here, stray_id: int) -> Any:
@@ -227,7 +240,7 @@ def place(request: HttpRequest, here: Here, stray_id: int) -> HttpResponse:
     sections = [
         one
         for which in ("plan", "report")
-        for one in places.sections(here.workspace, here.round_, which)
+        for one in words_of.sections(here.workspace, here.round_, which)
         if one.key and here.may(places.deed(one.key))
     ]
     key = request.POST.get("key") or request.GET.get("key", "")
@@ -235,7 +248,7 @@ def place(request: HttpRequest, here: Here, stray_id: int) -> HttpResponse:
     if key:
         if key not in {one.key for one in sections}:
             raise Http404("There is no such section.")
-        title, stands = places.label(key, sections), places.standing(here.workspace, key)
+        title, stands = words_of.label(key, sections), places.standing(here.workspace, key)
         start = {"text": f"{stands.text}\n\n{stray.words}".strip(), "revision": stands.revision}
         form = TextForm(request.POST or None, initial=start)
         if request.method == "POST" and form.is_valid() and _placed(request, stray, key, title, form):
@@ -248,10 +261,8 @@ def _placed(request: HttpRequest, stray: Any, key: str, title: str, form: TextFo
     said = {name: form.cleaned_data[name] for name in ("text", "revision")}
     try:
         actions.place_stray(stray=stray, key=key, title=title, **said, by=request.user, at=timezone.localtime())
-    except WordsMoved as moved:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["revision"] = str(moved.theirs.revision)  # type: ignore[index]
-        tell(form, moved)
+    except WordsTouch as touching:
+        _standing_again(form, touching)
     except Refusal as refusal:
         tell(form, refusal)
     else:
