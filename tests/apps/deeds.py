@@ -279,14 +279,6 @@ def exempt_part(text: str = "The bid is too low.") -> ExemptPart:
     return ExemptPart((3,), "Telling it would harm the council's bargaining.", date(2025, 1, 6), text)
 
 
-def _write_exempt(here: Council) -> Do:
-    row = report(here)
-    return lambda by: reports.write_exempt(report=row, part=exempt_part(), revision=0, by=by, at=NOW)
-
-
-def requested(here: Council, role: Role = Role.IMPLICATION_AUTHOR, **said: Any) -> Request:
-    """Somebody is asked for an implication, which is in the report, or for what is said otherwise."""
-    row = reports.begin_report(
 def _bring_template(here: Council) -> Do:
     row = report(here)
     return lambda by: reports.bring_template(
@@ -316,6 +308,14 @@ def _take_paper_copy_back(here: Council) -> Do:
     return lambda by: reports.take_paper_copy_back(copy=copy, by=by, at=NOW)
 
 
+def _write_exempt(here: Council) -> Do:
+    row = report(here)
+    return lambda by: reports.write_exempt(report=row, part=exempt_part(), revision=0, by=by, at=NOW)
+
+
+def requested(here: Council, role: Role = Role.IMPLICATION_AUTHOR, **said: Any) -> Request:
+    """Somebody is asked for an implication, which is in the report, or for what is said otherwise."""
+    row = reports.begin_report(
         workspace=here.workspace, house_template="plain", by=here.who(Role.REPORT_AUTHOR), at=NOW
     )
     if not row.fields.filter(name="implications").exists():

@@ -21,7 +21,7 @@ from moothall.domain.roles import Deed
 
 
 @transaction.atomic
-def ask(*, decision: Decision, grounds: str, alternative: str, words: str = "", by: Person, at: datetime) -> CallIn:
+def ask(*, decision: Decision, grounds: str, alternative: str, by: Person, at: datetime) -> CallIn:
     """Ask for a decision to be called in, on grounds in one's own words and with what one wants instead.
 
     Where one name is enough, the decision is held back from now. Raises a Refusal where it cannot be called in, after
@@ -39,7 +39,7 @@ def ask(*, decision: Decision, grounds: str, alternative: str, words: str = "", 
         decision=decision, terms=plain(found.terms), grounds=grounds.strip(), alternative=alternative.strip(),
         asked_at=at,
     )  # fmt: skip
-    _sign(row, words, by, at)
+    _sign(row, "", by, at)
     after = _counted(row, decision, at)
     letters.asked(after, by.name, at=at)
     audit.record(

@@ -22,6 +22,21 @@ def workspace_ids(person: Person) -> tuple[int, ...]:
     return tuple(held.values_list("workspace_id", flat=True).distinct())
 
 
+def workspace_ids_as(person: Person, role: Role) -> tuple[int, ...]:
+    """The workspaces in which a person holds this role now."""
+    held = RoleHeld.objects.filter(person=person, role=role.value, ended_at=None, workspace__isnull=False)
+    return tuple(held.values_list("workspace_id", flat=True).distinct())
+
+
+def names_by_role(workspace_id: int) -> dict[Role, tuple[str, ...]]:
+    """The names of those who hold each role in a workspace now, in order of name; roles nobody holds are left out."""
+    held = RoleHeld.objects.filter(workspace_id=workspace_id, ended_at=None, person__is_active=True)
+    found: dict[Role, list[str]] = {}
+    for role, name in held.order_by("person__name").values_list("role", "person__name").distinct():
+        found.setdefault(Role(role), []).append(name)
+    return {role: tuple(names) for role, names in found.items()}
+
+
 def demonstration_people() -> list[Person]:
     """The invented cast of the demonstration, by name, with their roles fetched."""
     return list(Person.objects.filter(is_demonstration=True, is_active=True).prefetch_related("roles_held__workspace"))

@@ -33,7 +33,8 @@ _TOLD = {
 }
 _DATES = (
     "route.chosen", "route.dates_adopted", "meeting.moved", "meeting.cancelled", "date.overridden",
-    "override.taken_back", "call_in.corrected", "meeting.recorded", "decision.recorded", "decision.published",
+    "override.taken_back", "call_in.corrected", "call_in.asked", "call_in.withdrawn", "call_in.settled",
+    "meeting.recorded", "decision.recorded", "decision.published",
     "words.frozen", "words.thawed",
 )  # fmt: skip
 EXEMPT = "report.exempt_written"

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from moothall.apps.audit import queries as audit
+from moothall.apps.call_ins import queries as call_ins
 from moothall.apps.implications import queries as implications
 from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
@@ -26,7 +27,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
 from moothall.domain.waiting import due
-from moothall.web.council import agreement_rows, told, unsaved_rows, where
+from moothall.web.council import agreement_rows, call_in_rows, told, unsaved_rows, where
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.workspaces import OpenWorkspaceForm
 
@@ -43,8 +44,10 @@ def my_work(request: HttpRequest) -> HttpResponse:
         for row in workspaces.workspaces_of(request.user)  # type: ignore[arg-type]
     ]
     found = implications.asked_of(request.user, [row for row, _, _ in rows], all_rounds.round_called, as_of=today)  # type: ignore[arg-type]
+    mine = [row for row, _, held in rows if may(Deed.SETTLE_CALL_IN, held)]
     context = {
         "rows": rows,
+        "to_settle": call_ins.to_settle(mine, at=timezone.localtime()) if mine else [],
         "asked": [
             (one.request.workspace, agreement_rows.row(one, {}, you=request.user.pk or 0, today=today)) for one in found
         ],
@@ -77,7 +80,8 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "here": here,
         "trail": steps,
         "waiting": waiting,
-        "answer": where.answer(here, waiting, by_when, names=where.names_for(here, waiting)),
+        "answer": call_in_rows.held(decision)
+        or where.answer(here, waiting, by_when, names=where.names_for(here, waiting)),
         "due": by_when,
         "days_left": (by_when.on - today).days,
         "missing": where.missing(here, draft, report, today=today, is_decided=decision is not None),

@@ -1,0 +1,143 @@
+"""A decision and what was asked of it, in the words of a page: whether it may be called in, and who does what next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from moothall.apps.call_ins.queries import Prospect, Standing
+from moothall.apps.routes import queries as routes
+from moothall.domain.call_ins import NEXT, Next, State, Terms
+from moothall.domain.decisions import Limb
+from moothall.domain.local_rules import RULINGS
+from moothall.web.components.words import listed, moment, plural, weekday
+from moothall.web.council.rule_words import value_in_words
+
+SHAPES = {
+    State.GATHERING: ("half", "Names are gathered"),
+    State.ENOUGH: ("clock", "Waiting for democratic services"),
+    State.VALID: ("tick", "Valid"),
+    State.NOT_VALID: ("square", "Not valid"),
+    State.WITHDRAWN: ("square", "Withdrawn"),
+    State.LAPSED: ("square", "Lapsed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of the council's own rule: what it is about, what it says, and the paragraph; empty where none."""
+
+    about: str
+    says: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """A request for the page: its shape and word, who asks in a sentence, and who does what next."""
+
+    standing: Standing
+    shape: str
+    word: str
+    who: str
+    next: Next
+    is_yours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision for the page: the answer in a sentence, its limbs, every request, and the rule's conditions.
+
+    ``may_ask`` and the rest say which deeds are still open, whoever may do them.
+    """
+
+    prospect: Prospect
+    answer: str
+    limbs: tuple[Limb, ...]
+    requests: tuple[RequestRow, ...]
+    conditions: tuple[Condition, ...]
+    in_force_on: date | None
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a request may be made now: call-in is open and no other stands."""
+        return self.prospect.refusal is None and self.prospect.stands is None
+
+    @property
+    def may_join(self) -> bool:
+        """Whether the request that stands may still be joined."""
+        stands = self.prospect.stands
+        return self.prospect.refusal is None and stands is not None and not stands.state.is_over
+
+
+def decision_row(prospect: Prospect, person: object) -> DecisionRow:
+    """A decision as the page of call-ins shows it to a person."""
+    decision = prospect.decision
+    return DecisionRow(
+        prospect=prospect,
+        answer=_answer(prospect),
+        limbs=routes.limbs(decision),
+        requests=tuple(_request(one, person) for one in prospect.requests),
+        conditions=tuple(_conditions(prospect)),
+        in_force_on=routes.in_force_on(decision),
+    )
+
+
+def hold_in_words(found: Standing | None) -> str:
+    """That a call-in holds a decision back, since when and until when, for any page that shows the decision."""
+    if found is None or not found.state.holds:
+        return ""
+    since = found.row.enough_at or found.row.settled_at
+    said = f"It was called in{f' on {moment(since)}' if since else ''}, and nothing is done under it meanwhile."
+    if found.state is State.ENOUGH:
+        return f"{said} Democratic services checks the request."
+    until = f" at the latest by {weekday(found.hear_by.on)}" if found.hear_by and found.hear_by.on else ""
+    return f"{said} Scrutiny hears it{until}."
+
+
+def held(decision: Any) -> str:
+    """Where the plan is while a call-in holds its decision back, in a sentence; empty where none does."""
+    if decision is None or decision.held_since is None:
+        return ""
+    return f"The decision was called in on {moment(decision.held_since)} and is held back until that is settled."
+
+
+def _answer(prospect: Prospect) -> str:
+    body, stands = prospect.decision.step.body, prospect.stands
+    if stands is not None and stands.state.holds:
+        return f"The decision of {body} is held back. {hold_in_words(stands)}"
+    if stands is not None and stands.state is State.GATHERING:
+        more = f"{plural(stands.missing, 'more name')} {'is' if stands.missing == 1 else 'are'} needed"
+        return f"{_names(stands)} for a call-in. {more} by {stands.terms.closes}, or it lapses."
+    if prospect.refusal is not None:
+        return prospect.refusal.sentence
+    assert prospect.terms is not None  # what may be called in has its terms
+    return f"The decision of {body} may be called in until {prospect.terms.closes}."
+
+
+def _names(found: Standing) -> str:
+    asks = "asks" if len(found.names) == 1 else "ask"
+    return f"{listed([one.name for one in found.names])} {asks}"
+
+
+def _request(found: Standing, person: object) -> RequestRow:
+    shape, word = SHAPES[found.state]
+    who = f"{_names(found)} for it." if found.names else "Every name was withdrawn."
+    return RequestRow(found, shape, word, who, NEXT[found.state], found.has(person))
+
+
+def _conditions(prospect: Prospect) -> Iterable[Condition]:
+    terms = prospect.terms
+    if terms is not None:
+        yield Condition("Until when", f"{terms.closes}: {terms.rule}", terms.source)
+        yield Condition("Who may ask", terms.requesters, terms.source)
+        yield Condition("How many", _how_many(terms), "")
+        yield Condition("On what grounds", terms.grounds, terms.source)
+    for rule in prospect.rules:
+        yield Condition(RULINGS[rule.clock].title, ". ".join(value_in_words(rule.value)), rule.source)
+
+
+def _how_many(terms: Terms) -> str:
+    if not terms.is_number_said:
+        return "The rule as it is entered names no number, so that one name holds the decision until it is checked."
+    return f"{plural(terms.needed, 'name')} may be enough by the words of the rule, and then the decision is held back."
