@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from moothall.apps.people import queries as people
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.models import Draft
 from moothall.apps.writing import queries
@@ -53,13 +52,3 @@ def is_empty(words: Mapping[str, str]) -> bool:
 def is_said(stands: Mapping[str, str], words: Mapping[str, str]) -> bool:
     """Whether these words stand in the plan already."""
     return all(text.strip() == stands.get(field, "").strip() for field, text in words.items() if field != "status")
-
-
-def unsaved(by: Any) -> list[KeptWords]:
-    """Everything a person kept and has not saved in any plan they may still write, the latest first."""
-    rows = KeptWords.objects.filter(person=by, draft__workspace_id__in=people.workspace_ids(by))
-    found = []
-    for row in rows.select_related("draft__workspace"):
-        if not is_said(queries.stands(row.draft, row.section).words, row.words):
-            found.append(row)
-    return found

@@ -374,9 +374,7 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
         if said.get("after")
         else "set the report’s Word file in the house order again"
     ),
-    "report.paper_kept": lambda said, names: (
-        f"kept {said.get('name')} as the public copy of “{said.get('paper')}”"
-    ),
+    "report.paper_kept": lambda said, names: f"kept {said.get('name')} as the public copy of “{said.get('paper')}”",
     "report.paper_taken_back": lambda said, names: (
         f"took {said.get('name')}, the public copy of “{said.get('paper')}”, back"
     ),

@@ -2,23 +2,30 @@
 
 from typing import Any
 
-from django.urls import reverse
-
+from moothall.apps.plans import queries as plans
 from moothall.apps.rounds import queries as rounds
-from moothall.apps.writing import keeping
-from moothall.domain.sections import OPENING
+from moothall.apps.writing import items
+from moothall.domain.parts import PLAN, part
+from moothall.web.council import kept_forms, parts_shown
+from moothall.web.council.access import Here
 
 
 def rows(person: Any) -> list[tuple[Any, str, str]]:
     """(kept words, address, title) of everything a person has not saved, the latest first."""
-    return [(row, *_place(row)) for row in keeping.unsaved(person)]
+    return [(row, *_place(row)) for row in items.unsaved(person)]
 
 
 def _place(row: Any) -> tuple[str, str]:
-    here = row.draft.workspace
-    at = (here.round_slug, here.slug)
-    if row.section == OPENING:
-        return f"{reverse('council:opening', args=at)}?kept={row.pk}", "Title and introduction"
-    round_ = rounds.round_called(here.round_slug)
-    titles = {one.id: one.title for _, one in round_.questions()} if round_ else {}
-    return f"{reverse('council:question', args=(*at, row.section))}?kept={row.pk}", titles.get(row.section, row.section)
+    workspace = row.draft.workspace
+    round_ = rounds.round_called(workspace.round_slug)
+    assert round_ is not None, "a workspace belongs to a round"
+    here = Here(workspace, round_, frozenset())
+    if items.is_section(row.draft, row.section):
+        where = kept_forms.where(here, row.section)
+        title = f"New: {row.words.get('title') or 'not named yet'}"
+        if not row.section.startswith(items.NEW):
+            title = str(plans.item(row.draft, row.section).title)
+    else:
+        where = parts_shown.where(here, part(PLAN, row.section))
+        title = parts_shown.titles(here, None, PLAN).get(row.section, row.section)
+    return f"{where}?kept={row.pk}", title

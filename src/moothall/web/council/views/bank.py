@@ -20,6 +20,7 @@ from moothall.domain.plans import AnswerStatus, Layout
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.reference import measures
+from moothall.web.council import kept_forms
 from moothall.web.council import plan_coverage as shown
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import bank as forms
@@ -101,12 +102,15 @@ def add(request: HttpRequest, here: Here, kind: str) -> HttpResponse:
         try:
             actions.add_item(draft=draft, into=kind, **form.cleaned_data, by=request.user, at=timezone.localtime())
         except Refusal as refusal:
+            kept_forms.keep(request, draft, f"new-{kind}")
             tell(form, refusal)
         else:
+            kept_forms.let_go(request, draft, f"new-{kind}")
             messages.success(request, f"“{form.cleaned_data['title']}” is in the plan.")
             return redirect(address(here, "layout" if kind == "sections" else "further"))
     context = {"here": here, "form": form, "title": f"Add {words}", "hint": hint, "item": None, "two": ()}
-    return render(request, "council/plan_item.html", context)
+    kept_forms.take_up(request, draft, f"new-{kind}", form)
+    return render(request, "council/plan_item.html", context | kept_forms.context(request, draft, f"new-{kind}"))
 
 
 @in_workspace()

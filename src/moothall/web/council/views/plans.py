@@ -18,7 +18,7 @@ from moothall.apps.plans import actions
 from moothall.apps.plans import queries as plans
 from moothall.apps.safety import queries as safety
 from moothall.apps.statements import queries as statements
-from moothall.apps.writing import assignments
+from moothall.apps.writing import assignments, items
 from moothall.documents.layouts import plan_layouts
 from moothall.documents.writing import html
 from moothall.domain.coverage import coverage
@@ -27,6 +27,7 @@ from moothall.domain.placed_remarks import Whole
 from moothall.domain.plans import Plan, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.web.council import kept_forms
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.comment_rows import in_words
 from moothall.web.council.forms import bank
@@ -120,16 +121,23 @@ def begin(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 def _add(
-    request: HttpRequest, here: Here, form: Form, title: str, deed: Callable[[Any], Any], hint: str = ""
-) -> HttpResponse:
-    """A page that adds one thing to the plan."""
+    request: HttpRequest, here: Here, draft: Any, section: str, form: Form, title: str, deed: Callable[[Any], Any],
+    hint: str = "",
+) -> HttpResponse:  # fmt: skip
+    """A page that adds one thing to the plan. What was typed is kept under ``section`` until it is saved."""
     if _saved(request, form, deed):
+        kept_forms.let_go(request, draft, section)
         return redirect(_address(here, "plan"))
-    return render(
-        request,
-        "council/plan_item.html",
-        {"here": here, "form": form, "title": title, "hint": hint, "item": None, "two": ()},
-    )
+    _keep_refused(request, draft, section)
+    kept_forms.take_up(request, draft, section, form)
+    context = {"here": here, "form": form, "title": title, "hint": hint, "item": None, "two": ()}
+    return render(request, "council/plan_item.html", context | kept_forms.context(request, draft, section))
+
+
+def _keep_refused(request: HttpRequest, draft: Any, section: str) -> None:
+    """Keep what was typed where it was not saved."""
+    if request.method == "POST":
+        kept_forms.keep(request, draft, section)
 
 
 @in_workspace(Deed.WRITE_PLAN)
@@ -141,13 +149,14 @@ def add_commitment(request: HttpRequest, here: Here) -> HttpResponse:
     def deed(data: dict[str, Any]) -> None:
         actions.add_commitment(draft=draft, **data, by=request.user, at=timezone.localtime())
 
-    return _add(request, here, form, "Add a commitment", deed)
+    return _add(request, here, draft, "new-commitment", form, "Add a commitment", deed)
 
 
 @in_workspace(Deed.WRITE_PLAN)
 def add_milestone(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     """Add a dated step to a commitment."""
-    commitment = plans.item(_draft(here), key)
+    draft = _draft(here)
+    commitment = plans.item(draft, key)
     form = forms.MilestoneForm(request.POST or None)
 
     def deed(data: dict[str, Any]) -> None:
@@ -155,7 +164,7 @@ def add_milestone(request: HttpRequest, here: Here, key: str) -> HttpResponse:
 
     if commitment is None or not hasattr(commitment, "milestones"):
         raise Http404("The plan has no such commitment.")
-    return _add(request, here, form, "Add a milestone", deed, hint=commitment.title)
+    return _add(request, here, draft, f"new-milestone-{key}", form, "Add a milestone", deed, hint=commitment.title)
 
 
 @in_workspace(Deed.WRITE_PLAN)
@@ -168,7 +177,7 @@ def add_measure(request: HttpRequest, here: Here) -> HttpResponse:
     def deed(data: dict[str, Any]) -> None:
         actions.add_measure(draft=draft, **data, by=request.user, at=timezone.localtime())
 
-    return _add(request, here, form, "Add a measure", deed)
+    return _add(request, here, draft, "new-measure", form, "Add a measure", deed)
 
 
 @in_workspace(Deed.WRITE_PLAN)
@@ -180,7 +189,7 @@ def add_barrier(request: HttpRequest, here: Here) -> HttpResponse:
     def deed(data: dict[str, Any]) -> None:
         actions.add_barrier(draft=draft, **data, by=request.user, at=timezone.localtime())
 
-    return _add(request, here, form, "Add a barrier", deed)
+    return _add(request, here, draft, "new-barrier", form, "Add a barrier", deed)
 
 
 _FORMS: dict[str, tuple[type[Form], bool]] = {
@@ -206,15 +215,22 @@ def change_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
         extra["objectives"] = draft.objective_set.all()
     stands = {name: getattr(item, name) for name in kind.base_fields}
     form = kind(request.POST or None, initial=stands, **extra)
-    posted = request.POST.get("revision", "")
-    seen = int(posted) if posted.isdecimal() else item.revision
+    posted, taken = request.POST.get("revision", ""), kept_forms.take_up(request, draft, key, form)
+    seen = int(posted) if posted.isdecimal() else taken or item.revision
+    sitting = request.POST.get("sitting", "")
 
     def deed(data: dict[str, Any]) -> None:
-        actions.change_item(item=item, revision=seen, **data, by=request.user, at=timezone.localtime())
+        saved = items.save_item(
+            item=item, fields=data, revision=seen, sitting=sitting, by=request.user, at=timezone.localtime()
+        )
+        also = f" What {saved.beside} saved meanwhile stands beside it." if saved.beside else ""
+        messages.success(request, f"“{saved.row.title}” is saved.{also}")
 
     if _saved(request, form, deed):
         return redirect(_address(here, "plan"))
+    _keep_refused(request, draft, key)
     context = {"here": here, "form": form, "title": f"Change {item.title}", "hint": "", "item": item}
+    context |= kept_forms.context(request, draft, key) | {"revision": seen}
     theirs = getattr(form, "theirs", None)
     context["two"] = (_in_words(form, theirs), _in_words(form, form.cleaned_data)) if theirs else ()
     context["origins"] = statements.origins(here.workspace, key)
@@ -239,8 +255,12 @@ def remove_item(request: HttpRequest, here: Here, key: str) -> HttpResponse:
     item = plans.item(_draft(here), key)
     if item is None:
         raise Http404("The plan has nothing under this key.")
-    actions.remove_item(item=item, by=request.user, at=timezone.localtime())
-    messages.success(request, f"“{item.title}” is taken out of the plan. The record keeps it.")
+    try:
+        actions.remove_item(item=item, by=request.user, at=timezone.localtime())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"“{item.title}” is taken out of the plan. The record keeps it.")
     return redirect(_address(here, "plan"))
 
 

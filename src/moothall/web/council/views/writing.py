@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from moothall.apps.freezes import queries as freezes
 from moothall.apps.plans import queries as plans
 from moothall.apps.statements import queries as statements
-from moothall.apps.writing import keeping, saving
+from moothall.apps.writing import items, keeping, saving
 from moothall.apps.writing import queries as writing
 from moothall.domain.coverage import coverage
 from moothall.domain.parts import PLAN, part
@@ -22,7 +22,7 @@ from moothall.domain.plans import AnswerStatus, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.sections import OPENING
-from moothall.web.council import offered_words, words_met
+from moothall.web.council import kept_forms, offered_words, words_met
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import plans as forms
 
@@ -167,10 +167,13 @@ def _keep(request: HttpRequest, draft: Any, section: str, form: Form) -> bool:
 def keep_words(request: HttpRequest, here: Here, section: str) -> HttpResponse:
     """Keep what was typed without saving it: every few seconds by the script, or by the button."""
     draft = _draft(here)
-    if section != OPENING and section not in {one.id for _, one in here.round_.questions()}:
+    if section == OPENING or section in {one.id for _, one in here.round_.questions()}:
+        form = (forms.OpeningForm if section == OPENING else forms.AnswerForm)(request.POST)
+        is_kept = _keep(request, draft, section, form)
+    elif items.is_section(draft, section):
+        is_kept = kept_forms.keep(request, draft, section)
+    else:
         raise Http404("The plan has no such section.")
-    form = (forms.OpeningForm if section == OPENING else forms.AnswerForm)(request.POST)
-    is_kept = _keep(request, draft, section, form)
     if request.headers.get("X-Part") == "keep":
         return HttpResponse(status=204 if is_kept else 400)
     if is_kept:
@@ -184,8 +187,11 @@ def keep_words(request: HttpRequest, here: Here, section: str) -> HttpResponse:
 @in_workspace(Deed.WRITE_PLAN)
 def let_words_go(request: HttpRequest, here: Here, section: str) -> HttpResponse:
     """Forget kept words that the person wants no longer."""
-    keeping.let_go(draft=_draft(here), section=section, sitting=request.POST.get("sitting", ""), by=request.user)
+    draft = _draft(here)
+    keeping.let_go(draft=draft, section=section, sitting=request.POST.get("sitting", ""), by=request.user)
     messages.success(request, "The kept words are let go.")
+    if section != OPENING and items.is_section(draft, section):
+        return redirect(kept_forms.where(here, section))
     return redirect(address(here, "opening") if section == OPENING else address(here, "question", section))
 
 
