@@ -54,7 +54,7 @@ def _slot(slot: Slot) -> tuple[str, ...]:
     return (
         slot.label or "(no label)",
         f"`{slot.field}`{kinds}",
-        f"{slot.shape.value}{part}{numbers}",
+        "goes on in the one before" if slot.joins else f"{slot.shape.value}{part}{numbers}",
         "yes" if slot.required else f"if `{slot.required_if}`" if slot.required_if else "",
         slot.none_text,
     )

@@ -19,6 +19,7 @@ from tools import (
     reference_reading,
     reference_rules,
     reference_safety,
+    reference_templates,
 )
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -184,6 +185,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "routes.md": lambda: _page("Routes", *reference_clocks.routes()),
     "rules-format.md": lambda: _page("Rules format", *reference_rules.rules_format()),
     "house-templates.md": lambda: _page("House templates", *reference_documents.templates()),
+    "report-template-names.md": lambda: _page("Names in a Word template", *reference_templates.names()),
     "plan-format.md": lambda: _page("Plan format", *reference_documents.plan_format()),
     "facts.md": lambda: _page("Facts", *reference_reading.facts()),
     "plan-content.md": lambda: _page("What a plan says", *reference_content.plan_content()),
@@ -196,6 +198,7 @@ def main() -> None:
     """Write every page."""
     for name, page in PAGES.items():
         (FOLDER / name).write_text(page(), encoding="utf-8")
+    reference_templates.write(FOLDER)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ class Slot:
     template's. ``lead_in`` is said before what was filled in. ``letters`` shows how limbs and options are lettered.
     ``any_kind`` says that one of the kinds is enough where the slot is required. ``required_if`` names a field of the
     report that makes the slot required where it says anything, or "not" and a field where it must not: "key_decision",
-    "not is_open".
+    "not is_open". A slot that ``joins`` the one before goes on in its section or row, in its numbers, and stands apart
+    only where the one before says nothing.
     """
 
     field: str
@@ -53,6 +54,7 @@ class Slot:
     letters: str = "(a)"
     any_kind: bool = False
     required_if: str = ""
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

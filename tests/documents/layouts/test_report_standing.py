@@ -67,6 +67,8 @@ def test_the_plain_house_has_a_place_for_all_a_report_rests_on() -> None:
 def test_every_house_gives_a_pdf_that_the_open_checker_passes_and_the_risk_with_its_reference(
     template: HouseTemplate,
 ) -> None:
+    page = as_page(template)
+    assert page.count("paragraph 3.4") == page.count("Leader’s briefing, 4 June 2024") == 1
     written = pdf.write(committee_report.compose(FULL, template), timestamp=AT)
 
     assert faults(written) == []

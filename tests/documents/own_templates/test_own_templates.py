@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -226,3 +227,9 @@ def test_the_filled_file_says_whose_report_it_is_and_is_the_same_every_time() ->
     told = docx.Document(io.BytesIO(once)).core_properties
     assert (told.title, told.author, told.last_modified_by) == (REPORT.title, REPORT.authority_name, "")
     assert zipfile.ZipFile(io.BytesIO(once)).testzip() is None
+
+
+def test_the_template_to_begin_from_in_the_documents_is_the_one_that_is_written() -> None:
+    kept = Path(__file__).resolve().parents[3] / "docs" / "reference" / "report-template.docx"
+
+    assert parts(kept.read_bytes()) == parts(sample.write(PLAIN))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from moothall.documents.layouts import implications
 from moothall.documents.layouts.dates import day
 from moothall.documents.layouts.numbering import Numberer
-from moothall.documents.layouts.report_slots import pieces
+from moothall.documents.layouts.report_slots import pieces, run_in
+from moothall.documents.layouts.report_values import Pieces
 from moothall.documents.writing.document import (
     BENCH_GREEN,
     Block,
@@ -35,8 +37,10 @@ def compose(report: CommitteeReport, template: HouseTemplate, *, colour: str = B
         if part:
             blocks += _rows(report, part, slots, template)
         else:
+            said: list[Block] = []
             for slot in slots:
-                blocks += _section(report, slot, template, numberer)
+                said = _section(report, slot, template, numberer, joined=slot.joins and bool(said))
+                blocks += said
     return Document(
         title=report.title.strip() or "Untitled report",
         blocks=tuple(blocks),
@@ -143,28 +147,49 @@ def _table_of(slot: Slot) -> str:
 
 
 def _rows(report: CommitteeReport, part: str, slots: list[Slot], template: HouseTemplate) -> list[Block]:
-    rows = tuple(row for slot in slots for row in _row(report, slot, template))
+    rows: list[tuple[Cell, ...]] = []
+    for slot in slots:
+        for named, content in _row(report, slot, template):
+            if slot.joins and rows:
+                rows[-1] = (rows[-1][0], (*rows[-1][1], *content))
+            else:
+                rows.append((named, content))
     if not rows:
         return []
     label = template.part_labels.get(part, "")
     heading: list[Block] = [Heading(_cased(label, template))] if label else []
-    return [*heading, Table(rows, widths=(27, 73), caption=label or "About this report")]
+    return [*heading, Table(tuple(rows), widths=(27, 73), caption=label or "About this report")]
 
 
-def _row(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> list[tuple[Cell, ...]]:
-    found = pieces(report, slot, template)
+def _row(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> list[tuple[Cell, Cell]]:
+    found = _pieces(report, slot, template, joined=slot.joins)
     if not found:
         return []
     content = tuple(piece.block for piece in found if isinstance(piece.block, Paragraph | Items))
     return [((Paragraph(words(_cased(slot.label, template))),), content)]
 
 
-def _section(report: CommitteeReport, slot: Slot, template: HouseTemplate, numberer: Numberer) -> list[Block]:
+def _pieces(report: CommitteeReport, slot: Slot, template: HouseTemplate, *, joined: bool) -> Pieces:
+    """What stands in the slot; one that joins another says in bold what it is."""
     found = pieces(report, slot, template)
+    if not joined or not found or not isinstance(found[0].block, Paragraph):
+        return found
+    (opening,) = run_in(_name(slot), (found[0].block,))
+    return (replace(found[0], block=opening), *found[1:])
+
+
+def _section(
+    report: CommitteeReport, slot: Slot, template: HouseTemplate, numberer: Numberer, *, joined: bool
+) -> list[Block]:
+    """A slot under its heading; one that is ``joined`` to the section before it has none and goes on in its numbers."""
+    found = _pieces(report, slot, template, joined=joined)
     if not found:
         return []
-    blocks: list[Block] = [Heading(_cased(slot.label, template), number=numberer.heading(slot))] if slot.label else []
-    done = numberer.paragraphs(found, slot)
+    label = slot.label or (_name(slot) if slot.joins and not joined else "")
+    blocks: list[Block] = []
+    if label and not joined:
+        blocks = [Heading(_cased(label, template), number=numberer.heading(slot))]
+    done = numberer.paragraphs(found, slot, goes_on=joined)
     return [*blocks, *(_panel(done) if slot.field == "recommendations" else done)]
 
 

@@ -20,6 +20,7 @@ class Numberer:
         self._template = template
         self._headings = 0
         self._running = 0
+        self._place = 0
 
     def heading(self, slot: Slot) -> str:
         """The number of the next heading, or nothing where its slot has none."""
@@ -29,15 +30,18 @@ class Numberer:
         zero = ".0" if self._template.numbering is Numbering.DECIMAL_ZERO else ""
         return f"{self._headings}{zero}{'.' if self._template.heading_stop else ''}"
 
-    def paragraphs(self, pieces: Sequence[Piece], slot: Slot) -> list[Block]:
-        """The slot's blocks with their numbers on, in the slot's own scheme or the template's."""
+    def paragraphs(self, pieces: Sequence[Piece], slot: Slot, *, goes_on: bool = False) -> list[Block]:
+        """The slot's blocks with their numbers on, in the slot's own scheme or the template's.
+
+        One that ``goes_on`` counts on from the slot before it.
+        """
         done: list[Block] = []
-        place = 0
+        self._place = self._place if goes_on else 0
         several = sum(piece.counts for piece in pieces) > 1
         for piece in pieces:
             if piece.counts and isinstance(piece.block, Paragraph):
-                number = self._number(slot, place, several)
-                place += 1
+                number = self._number(slot, self._place, several)
+                self._place += 1
                 done.append(replace(piece.block, number=number))
             else:
                 done.append(piece.block)

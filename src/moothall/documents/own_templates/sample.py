@@ -78,7 +78,7 @@ def _others() -> list[Block]:
 def _section(slot: Slot) -> list[Block]:
     """A slot under its label. One that may be empty stands between marks, so that it leaves no heading behind."""
     name = _BY_SLOT[slot.field] if slot.field != "implications" else ""
-    body: list[Block] = [Heading(slot.label)] if slot.label else []
+    body: list[Block] = [Heading(slot.label)] if slot.label and not slot.joins else []
     if slot.shape is Shape.TABLE and slot.field in _TABLES:
         header, row = _TABLES[slot.field]
         cells = tuple(tuple(Paragraph(words(mark)) for mark in marks.split(SAME_CELL)) for marks in row)
