@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from moothall.documents.exchange import plan_json, return_json
+from moothall.documents.exchange import item_json, plan_json, return_json
 from moothall.documents.exchange.checked import schema_text
+from moothall.domain.handing_over import LONGEST_NAME
 from moothall.domain.house_templates import HouseTemplate, Numbering, Slot
 from moothall.reference import house_templates
 
@@ -83,6 +84,45 @@ def plan_format() -> tuple[str, ...]:
     )
 
 
+def hand_off() -> tuple[str, ...]:
+    """The parts of the page of the hand-off: what the folder holds, what files are called, and item.json."""
+    return (
+        "A hand-off is a ZIP that democratic services take to Modern.Gov, CMIS or another committee system. The folder "
+        "is the same for each. Nothing signs in anywhere or uploads anything: a person adds the files. How to make "
+        "one: [hand a report over](../how-to/council/hand-over-to-democratic-services.md).",
+        "## What is in it, in this order",
+        _table(
+            ("File", "What it is"),
+            (
+                ("`Report TITLE.docx` and `.pdf`", "The covering report; the PDF is tagged"),
+                ("`Plan TITLE.pdf`", "The newest kept version of the plan, where it is none of the appendices"),
+                ("`Appendix A NAME.pdf`", "Each appendix in the report's order, as its file came; the plan as a PDF"),
+                ("`Sheet for democratic services.pdf` and `.txt`", "One page of what to enter for the item"),
+                ("`Checklist for democratic services.txt`", "What to do, what is not ready and why it came, by when"),
+                ("`item.json`", "The same as data, with the size and fingerprint of every other file"),
+            ),
+        ),
+        "Part 2 is in a ZIP of its own, `... part 2 not for publication.zip`, with `Part 2 not for publication.docx`, "
+        "`.pdf` and an `item.json` whose `part` is 2. The open folder says that a part is exempt and under which "
+        "paragraphs of schedule 12A, and nothing else of it.",
+        "## What files are called",
+        "Committee systems offer a file's name as the document's title, so names are words: letters, figures, spaces "
+        f"and hyphens, at most {LONGEST_NAME} characters before the ending, cut after a whole word. Accents are "
+        "taken off, other signs become spaces, and a second file of the same name has a number. An appendix keeps the "
+        "report's label where that begins with Appendix, Annex, Enclosure or Schedule. Neither supplier publishes a "
+        "rule of its own that we know of; where your council has one, rename the files after taking them.",
+        "The folder is called `COUNCIL BODY DATE hand-off NUMBER.zip`.",
+        "## The same bytes for good",
+        "Every file is kept under its SHA-256. The ZIP is made again from them without compression and with the "
+        "moment of the hand-off as every file's time (UTC), so it is the same bytes each time. A file that says what "
+        "it said in the hand-off before is that very file again, so a changed fingerprint means changed words.",
+        f"## `{item_json.FILE_NAME}` (`{item_json.FORMAT}`, version {item_json.VERSION})",
+        "`moothall.documents.exchange.item_json` writes and reads it; the schema is published as "
+        "`src/moothall/documents/exchange/schemas/item.schema.json` (JSON Schema 2020-12).",
+        *_schema(item_json.SCHEMA),
+    )
+
+
 def _schema(name: str) -> tuple[str, ...]:
     schema = json.loads(schema_text(name))
     parts = [_fields(schema)]
@@ -114,7 +154,10 @@ def _form(field: dict[str, Any]) -> str:
     if field.get("type") == "array":
         return f"list of {_form(field['items'])}"
     kinds = field["type"] if isinstance(field["type"], list) else [field["type"]]
-    said = ["date" if kind == "string" and "pattern" in field else {"string": "text"}.get(kind, kind) for kind in kinds]
+    plainly = {"string": "date" if "pattern" in field else "text"}
+    if "array" in kinds:
+        plainly["array"] = f"list of {_form(field['items'])}"
+    said = [plainly.get(kind, kind) for kind in kinds]
     return " or ".join(said)
 
 

@@ -186,6 +186,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules-format.md": lambda: _page("Rules format", *reference_rules.rules_format()),
     "house-templates.md": lambda: _page("House templates", *reference_documents.templates()),
     "report-template-names.md": lambda: _page("Names in a Word template", *reference_templates.names()),
+    "hand-off.md": lambda: _page("Hand-off to a committee system", *reference_documents.hand_off()),
     "plan-format.md": lambda: _page("Plan format", *reference_documents.plan_format()),
     "facts.md": lambda: _page("Facts", *reference_reading.facts()),
     "plan-content.md": lambda: _page("What a plan says", *reference_content.plan_content()),

@@ -14,6 +14,11 @@ from moothall.apps.coding import actions as coding
 from moothall.apps.coding.models import Coding, Suggesting
 from moothall.apps.freezes import actions as freezes
 from moothall.apps.freezes.models import Freeze
+from moothall.apps.handoff import actions as handoff
+from moothall.apps.handoff import folder as handoff_folder
+from moothall.apps.handoff.appendices import Opened
+from moothall.apps.handoff.matter import matter
+from moothall.apps.handoff.models import AgendaLink, HandOff
 from moothall.apps.implications import actions as implications
 from moothall.apps.implications.models import Absence, Request
 from moothall.apps.intake import actions as intake
@@ -54,12 +59,14 @@ from moothall.apps.workspaces import actions as workspaces
 from moothall.apps.writing import actions as writing
 from moothall.apps.writing.models import Assignment
 from moothall.documents.own_templates.checking import Checked
+from moothall.domain.agenda_links import LinkKind
 from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.codings import Codes
 from moothall.domain.decisions import Limb, StepValue, Verb
 from moothall.domain.exempt_parts import ExemptPart
 from moothall.domain.facts import Locator
 from moothall.domain.feasibility import plan_routes
+from moothall.domain.handing_over import System
 from moothall.domain.meeting_lines import read_lines
 from moothall.domain.placed_remarks import PlacedRemark
 from moothall.domain.plans import AnswerStatus, CommitmentStatus, Layout
@@ -867,6 +874,50 @@ def _say_not_said(here: Council) -> Do:
     return lambda by: statements.say_not_said(reading=reading, question="T3.Q1", by=by, at=NOW)
 
 
+AGENDA = "https://democracy.ambermere.example/agenda"
+
+
+def _give_appendix(here: Council) -> Do:
+    opened = Opened("map.csv", b"ward,homes\n", "text/csv", "ward homes", "")
+    return lambda by: handoff.give_appendix(
+        workspace=here.workspace, appendix="Appendix A: Map", opened=opened, by=by, at=NOW
+    )
+
+
+def folder_made(here: Council) -> handoff_folder.Folder:
+    """The folder of the report as it stands, with a reason."""
+    found = matter(here.workspace, here.round_, as_of=NOW.date())
+    assert found is not None
+    return handoff_folder.make(found, system=System.CMIS, reason="The chair asked for it.", at=NOW, before=[])
+
+
+def handed_over(here: Council) -> HandOff:
+    """A folder made of what stands, and the address of the agenda that came back."""
+    if not Report.objects.filter(workspace=here.workspace).exists():
+        row, by = report(here), here.who(Role.REPORT_AUTHOR)
+        reports.write_field(report=row, name="appendices", value=["Appendix A: Map"], revision=0, by=by, at=NOW)
+    by = here.who(Role.DEMOCRATIC_SERVICES)
+    handoff.enter_link(workspace=here.workspace, kind=LinkKind.AGENDA, address=AGENDA, by=by, at=NOW)
+    return handoff.hand_over(folder=folder_made(here), by=by, at=NOW)
+
+
+def _hand_over(here: Council) -> Do:
+    report(here)
+    made = folder_made(here)
+    return lambda by: handoff.hand_over(folder=made, by=by, at=NOW)
+
+
+def _enter_link(here: Council) -> Do:
+    return lambda by: handoff.enter_link(workspace=here.workspace, kind=LinkKind.AGENDA, address=AGENDA, by=by, at=NOW)
+
+
+def _correct_link(here: Council) -> Do:
+    _enter_link(here)(here.who(Role.DEMOCRATIC_SERVICES))
+    return lambda by: handoff.correct_link(
+        link=AgendaLink.objects.get(), address=f"{AGENDA}/2", reason="Moved.", by=by, at=NOW
+    )
+
+
 _ASKED = Role.IMPLICATION_AUTHOR
 _POLICY, _AUTHOR, _CLERK = Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES
 _CHIEF, _FOLLOWS, _OPERATOR = Role.CHIEF_EXECUTIVE, Role.PERFORMANCE_MANAGER, Role.OPERATOR
@@ -959,6 +1010,10 @@ TRIALS = (
     Trial("timetables.revoke_feed", "feed.revoked", Deed.REVOKE_FEED, _CLERK, _revoke_feed),
     Trial("safety.settle_remark", "remark.settled", Deed.SETTLE_REMARK, _POLICY, _settle_remark),
     Trial("safety.take_back_settled", "remark.opened_again", Deed.SETTLE_REMARK, _POLICY, _take_back_settled),
+    Trial("handoff.give_appendix", "appendix.given", Deed.HAND_OVER, _CLERK, _give_appendix),
+    Trial("handoff.hand_over", "report.handed_over", Deed.HAND_OVER, _CLERK, _hand_over),
+    Trial("handoff.enter_link", "agenda_link.entered", Deed.HAND_OVER, _CLERK, _enter_link),
+    Trial("handoff.correct_link", "agenda_link.corrected", Deed.HAND_OVER, _AUTHOR, _correct_link),
     Trial("publications.publish_plan", "plan.published", Deed.PUBLISH_PLAN, _POLICY, _publish_plan),
     Trial("publications.withdraw", "plan.withdrawn", Deed.PUBLISH_PLAN, _POLICY, _withdraw),
     Trial("returns.submit_return", "return.submitted", Deed.SUBMIT_RETURN, _CHIEF, _submit_return),

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from moothall.apps.returns.queries import returns
+from tests.apps.deeds import handed_over
 from tests.people import Council
 
 # Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
@@ -29,6 +30,7 @@ PARTS = {
     "requirement_id": "endorsement",
     "kind": "documents",
     "layout": "narrative",
+    "leads_to": "agenda",
     "whole": "plan",
 }
 CLOSED = ("council:", "panel:")
@@ -84,6 +86,7 @@ def asked(
         caplog.set_level(logging.CRITICAL, "django.request")
         council: Council = request.getfixturevalue("council")
         council.sent()
+        handed_over(council)
         answers.extend(list(asked_by_all(council)))  # all of them, or none where asking fails
     return answers
 

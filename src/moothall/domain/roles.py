@@ -72,6 +72,7 @@ class Deed(StrEnum):
     ANSWER_REQUEST = "answer_request"
     SAY_AWAY = "say_away"
     ALLOW_OWN_WORDS = "allow_own_words"
+    HAND_OVER = "hand_over"
     PUBLISH_PLAN = "publish_plan"
     SUBMIT_RETURN = "submit_return"
     RECORD_READING = "record_reading"
@@ -137,6 +138,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.ANSWER_REQUEST: _COUNCIL | {Role.IMPLICATION_AUTHOR},  # only whoever was asked, or covers for them
     Deed.SAY_AWAY: _COUNCIL | {Role.IMPLICATION_AUTHOR},
     Deed.ALLOW_OWN_WORDS: frozenset({Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}),
+    Deed.HAND_OVER: frozenset({Role.DEMOCRATIC_SERVICES, Role.REPORT_AUTHOR}),
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),

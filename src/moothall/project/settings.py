@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "moothall.apps.word",
     "moothall.apps.statements",
     "moothall.apps.safety",
+    "moothall.apps.handoff",
     "moothall.apps.publications",
     "moothall.apps.returns",
     "moothall.apps.panel",

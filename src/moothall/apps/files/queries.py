@@ -8,6 +8,11 @@ from moothall.apps.files.models import StoredFile
 from moothall.domain.refusals import Refusal
 
 
+def fingerprint(data: bytes) -> str:
+    """The fingerprint bytes are kept under: SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def content(kept: StoredFile) -> bytes:
     """The bytes of a kept file. Raises a Refusal if they are gone or no longer what was kept."""
     try:
@@ -17,7 +22,7 @@ def content(kept: StoredFile) -> bytes:
         raise Refusal(
             "The kept file cannot be opened.", next_step="Restore it from the backup, then try again."
         ) from error
-    if hashlib.sha256(data).hexdigest() != kept.sha256:
+    if fingerprint(data) != kept.sha256:
         raise Refusal(
             "The kept file is not the one that was kept.", next_step="Restore it from the backup, then try again."
         )

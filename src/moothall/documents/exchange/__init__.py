@@ -3,4 +3,4 @@
 FORMATS names the modules, one for each format; the schemas are in schemas/.
 """
 
-FORMATS: tuple[str, ...] = ("round_json", "plan_json", "return_json")
+FORMATS: tuple[str, ...] = ("round_json", "plan_json", "return_json", "item_json")

@@ -412,6 +412,16 @@ TOLD: dict[str, Callable[[Details, Names], str]] = {
     "comment.brought_in": lambda said, names: (
         f"kept a comment by {said.get('of')} on {said.get('title')}, from {said.get('name')}"
     ),
+    "appendix.given": lambda said, names: (
+        f"{'gave a file for' if said.get('name') else 'said that the plan is'} the appendix “{said.get('appendix')}”"
+    ),
+    "report.handed_over": lambda said, names: (
+        f"handed the report over, hand-off {said.get('number')} of {_some(len(said.get('files') or ()), 'file')}"
+        f"{', with ' + _some(len(said['not_ready']), 'thing') + ' not ready: ' if said.get('not_ready') else ''}"
+        f"{_reason(said)}"
+    ),
+    "agenda_link.entered": lambda said, names: f"entered the address of the {said.get('kind')}",
+    "agenda_link.corrected": lambda said, names: f"corrected the address of the {said.get('kind')}: {_reason(said)}",
     "route.chosen": lambda said, names: f"chose the route {said.get('name')}",
     "meetings.brought_in": _brought_in,
     "meeting.added": lambda said, names: f"added the meeting {_meeting(said)}",

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from moothall.apps.comments import queries as comments
+from moothall.apps.handoff import queries as handoff
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions, own_reports
 from moothall.apps.reports import queries as reports
@@ -68,6 +69,7 @@ def report(request: HttpRequest, here: Here) -> HttpResponse:
             "remarks": safety.open_remarks(here.workspace, here.round_, Whole.REPORT, as_of=today),
             "comments_said": in_words(*comments.open_counts(here.workspace, "report")),
             "template": template,
+            "agenda_links": handoff.links(here.workspace),
             "value": value,
             "parts": parts,
             "lacking": [part for part in parts if part.lacks],

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from moothall.apps.handoff import queries as handoff
 from moothall.apps.meetings import queries as meetings
 from moothall.apps.overrides import queries as overrides
 from moothall.apps.plans import queries as plans
@@ -55,6 +56,7 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
     context = {
         "here": here,
         "route": chosen,
+        "agenda_links": handoff.links(here.workspace),
         "dates": dates,
         "closes": closes if decision and decision.call_in else None,
         "past_overrides": [one for one in put if not one.stands],
