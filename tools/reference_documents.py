@@ -97,6 +97,7 @@ def hand_off() -> tuple[str, ...]:
                 ("`Report TITLE.docx` and `.pdf`", "The covering report; the PDF is tagged"),
                 ("`Plan TITLE.pdf`", "The newest kept version of the plan, where it is none of the appendices"),
                 ("`Appendix A NAME.pdf`", "Each appendix in the report's order, as its file came; the plan as a PDF"),
+                ("`Background paper 1 TITLE.pdf`", "Each background paper of which a public file is kept"),
                 ("`Sheet for democratic services.pdf` and `.txt`", "One page of what to enter for the item"),
                 ("`Checklist for democratic services.txt`", "What to do, what is not ready and why it came, by when"),
                 ("`item.json`", "The same as data, with the size and fingerprint of every other file"),

@@ -68,6 +68,20 @@ def given(here: Council, appendix: str, words: str | None = None, name: str = "l
     actions.give_appendix(workspace=here.workspace, appendix=appendix, opened=opened, by=by, at=NOW)
 
 
+def copied(here: Council, row: Report, words: str = "minute,said\n4,noted\n") -> None:
+    """A public file of the second background paper."""
+    by = here.who(Role.REPORT_AUTHOR)
+    reports.keep_paper_copy(
+        report=row,
+        paper="Minutes of scrutiny",
+        name="minutes.csv",
+        data=words.encode(),
+        media_type="csv",
+        by=by,
+        at=NOW,
+    )
+
+
 def complete(here: Council, *, with_part_2: bool = True) -> Report:
     """All of it: report, plan as appendix A, a file as appendix B and, where asked, Part 2."""
     row = written(here)

@@ -25,6 +25,7 @@ from tests.apps.handoff.handing import (
     REASON,
     SECRET,
     complete,
+    copied,
     found,
     given,
     handed,
@@ -54,15 +55,16 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def test_the_folder_holds_named_files_in_the_order_of_the_agenda_and_item_json_tells_each(council: Council) -> None:
-    complete(council)
+    copied(council, complete(council, with_part_2=False))
 
     row = handed(council)
 
     files = unpacked(queries.content(row))
+    wanted = [*OPEN[:4], "Background paper 2 Minutes of scrutiny.csv", *OPEN[4:]]
     item = item_json.load(files["item.json"])
-    assert list(files) == OPEN
+    assert list(files) == wanted
     assert row.name == "Ambermere Cabinet 2024-07-11 hand-off 1.zip"
-    assert [(one.name, one.size) for one in item.files] == [(name, len(files[name])) for name in OPEN[:-1]]
+    assert [(one.name, one.size) for one in item.files] == [(name, len(files[name])) for name in wanted[:-1]]
     assert (item.title, item.body, item.agenda_item, item.key_decision) == (
         "Productivity Plan 2024",
         "Cabinet",
@@ -71,9 +73,10 @@ def test_the_folder_holds_named_files_in_the_order_of_the_agenda_and_item_json_t
     )
     assert item.recommendations[0].text.startswith("That Cabinet (a) approves the plan at Appendix A")
     assert item.background_papers is not None
-    assert [(one.title, one.address) for one in item.background_papers] == [
-        ("The letter of April", "https://papers.ambermere.example/letter"), ("Minutes of scrutiny", "")
-    ]  # fmt: skip
+    assert [(one.title, one.address, one.file) for one in item.background_papers] == [
+        ("The letter of April", "https://papers.ambermere.example/letter", ""),
+        ("Minutes of scrutiny", "", "Background paper 2 Minutes of scrutiny.csv"),
+    ]
     assert "Title\n  Productivity Plan 2024\n" in files["Sheet for democratic services.txt"].decode()
     assert b"Why it is handed over all the same" in files["Checklist for democratic services.txt"]
 
@@ -161,6 +164,9 @@ def test_a_sentence_of_part_2_in_the_open_papers_stops_the_folder_and_is_not_rep
     given(council, "Appendix B: the letter", "note\nnothing\n")
     with pytest.raises(Refusal, match="why it goes"):
         handed(council, reason=f"It is late. {text}")
+    copied(council, row, f"note\n\n{text}\n")
+    with pytest.raises(Refusal, match="Minutes of scrutiny"):
+        handed(council)
 
     assert "Appendix B" in str(refused.value)
     assert SECRET not in str(refused.value)

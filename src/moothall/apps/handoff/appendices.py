@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.cache import cache
+
+from moothall.apps.files import queries as files
+from moothall.apps.files.models import StoredFile
 from moothall.apps.handoff.models import AppendixFile
 from moothall.documents.reading import gate, media
 from moothall.documents.reading.document import Unreadable
@@ -14,6 +18,7 @@ from moothall.domain.reports import CommitteeReport
 
 TAKEN = (media.PDF, media.DOCX, media.ODT, media.XLSX, media.ODS, media.CSV)
 """The kinds of file a committee system shows to the public."""
+_A_WEEK = 7 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def opened(data: bytes, name: str) -> Opened:
     """
     try:
         admitted = gate.examine(data, name, DEFAULT)
-        carried = properties(data, name)
+        carried = properties(data, name) if admitted.media in (media.PDF, media.DOCX) else Properties()
     except Unreadable as fault:
         raise Refusal(fault.sentence) from fault
     if admitted.media not in TAKEN:
@@ -57,11 +62,24 @@ def opened(data: bytes, name: str) -> Opened:
             f"{name} fetches something from elsewhere when it is opened ({admitted.fetches[0][:80]}).",
             next_step="Take out what is linked, or save it as a PDF, and give that.",
         )
+    return Opened(name[:255], data, admitted.media.mime, _words(data, name), _left_in(carried))
+
+
+def words_of(file: StoredFile, name: str) -> str:
+    """What can be read in a kept file, at hand for a week by its fingerprint; empty where nothing can."""
+    key = f"words:{file.sha256}"
+    words: str | None = cache.get(key)
+    if words is None:
+        words = _words(files.content(file), name)
+        cache.set(key, words, _A_WEEK)
+    return words
+
+
+def _words(data: bytes, name: str) -> str:
     try:
-        words = "\n\n".join(page.text for page in read_file(data, name).pages)
+        return "\n\n".join(page.text for page in read_file(data, name).pages)
     except Unreadable:
-        words = ""
-    return Opened(name[:255], data, admitted.media.mime, words, _left_in(carried))
+        return ""
 
 
 def _left_in(carried: Properties) -> str:

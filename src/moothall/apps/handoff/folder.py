@@ -6,10 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from moothall.apps.files import queries as files
+from moothall.apps.handoff import appendices
 from moothall.apps.handoff.matter import Matter, exempt_in
 from moothall.apps.handoff.models import FileHandedOver
+from moothall.apps.reports import own_reports
 from moothall.documents.exchange import item_json, plan_json
 from moothall.documents.layouts import agenda_sheet, committee_report, exempt_part, hand_off_checklist, plan_layouts
+from moothall.documents.reading import media
+from moothall.documents.reading.document import Unreadable
 from moothall.documents.writing import docx, pdf
 from moothall.documents.writing.document import Document
 from moothall.domain import handing_over
@@ -17,6 +21,7 @@ from moothall.domain.agenda_items import Item, ItemExempt, item_of
 from moothall.domain.exempt_parts import ExemptPart
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.handing_over import HandedFile, Kind, System
+from moothall.domain.refusals import Refusal
 from moothall.reference import house_templates
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -26,16 +31,7 @@ SHEET, CHECKLIST, PART_2 = (
     "Checklist for democratic services",
     "Part 2 not for publication",
 )
-_ENDINGS = {
-    DOCX: "docx",
-    PDF: "pdf",
-    TEXT: "txt",
-    JSON: "json",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-    "application/vnd.oasis.opendocument.spreadsheet": "ods",
-    "text/csv": "csv",
-}
+_ENDINGS = {DOCX: "docx", PDF: "pdf", TEXT: "txt", JSON: "json"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +44,12 @@ class Wanted:
     said: str
     write: Callable[[], bytes]
     name: str = ""
+    kept_ending: str = ""
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name: that of a kept file as it came, else by its media type."""
+        return self.kept_ending or _ENDINGS[self.media_type]
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,11 @@ class Folder:
 
 
 def for_the_agenda(found: Matter, *, at: datetime) -> tuple[Wanted, ...]:
-    """The report, the plan and the appendices, in the order of the agenda, each with its name. Nothing is written."""
-    wanted = [*_report(found, at), *_beside(found, at), *_appendices(found, at)]
-    names = handing_over.named_apart((one.title, _ENDINGS[one.media_type]) for one in wanted)
+    """The report, the plan, the appendices and the public background papers, in the order of the agenda, each with its
+    name. Nothing is written.
+    """
+    wanted = [*_report(found, at), *_beside(found, at), *_appendices(found, at), *_papers(found)]
+    names = handing_over.named_apart((one.title, one.ending) for one in wanted)
     return tuple(replace(one, name=name) for one, name in zip(wanted, names, strict=True))
 
 
@@ -84,7 +88,8 @@ def make(found: Matter, *, system: System, reason: str, at: datetime, before: li
     Raises a Refusal where a sentence of Part 2 stands in the open, and where something is not ready and ``reason`` is
     empty; NotWritten where a PDF cannot be made.
     """
-    handing_over.check_nothing_exempt((*found.exempt, *exempt_in(found.part_2, "why it goes", reason, at.date())))
+    closed = exempt_in(found.part_2, [("why it goes", reason), *_words_of_papers(found)], at.date())
+    handing_over.check_nothing_exempt((*found.exempt, *closed))
     handing_over.check_may_hand_over(found.not_ready, reason)
     agenda = [_written(one, before) for one in for_the_agenda(found, at=at)]
     item = _item(found, agenda)
@@ -97,7 +102,19 @@ def _report(found: Matter, at: datetime) -> list[Wanted]:
     template = house_templates.by_id(found.row.house_template)
     document = committee_report.compose(found.report, template, colour=found.workspace.colour)
     title = f"Report {found.report.title.strip() or 'without a title'}"
-    return _as_document_twice(Kind.REPORT, title, document, at)
+    word, tagged = _as_document_twice(Kind.REPORT, title, document, at)
+    own = found.row.own_template
+    if own is not None:
+        said = fingerprint(("own", own.file.sha256, template, found.report))
+        word = replace(word, said=said, write=lambda: _in_own_template(found, at))
+    return [word, tagged]
+
+
+def _in_own_template(found: Matter, at: datetime) -> bytes:
+    try:
+        return own_reports.word(found.row, at=at)
+    except Unreadable as fault:
+        raise Refusal(fault.sentence) from fault
 
 
 def _as_document_twice(kind: Kind, title: str, document: Document, at: datetime) -> list[Wanted]:
@@ -133,12 +150,30 @@ def _appendices(found: Matter, at: datetime) -> list[Wanted]:
         if one.given.is_plan:
             wanted += [_plan(found, Kind.APPENDIX, title, at)] if found.plan else []
         else:
-            wanted.append(_kept(Kind.APPENDIX, title, one.given.file))
+            wanted.append(_kept(Kind.APPENDIX, title, one.given.file, one.given.name))
     return wanted
 
 
-def _kept(kind: Kind, title: str, file: Any) -> Wanted:
-    return Wanted(kind, title, file.media_type, file.sha256, lambda: files.content(file))
+def _papers(found: Matter) -> list[Wanted]:
+    """The background papers of which a public file is kept, numbered as the report lists them."""
+    return [
+        _kept(Kind.BACKGROUND_PAPER, f"Background paper {place} {paper}", copy.file, copy.name)
+        for place, paper, copy in found.papers
+    ]
+
+
+def _words_of_papers(found: Matter) -> list[tuple[str, str]]:
+    """What can be read in those files, by the paper; only looked at where there is a Part 2 to hold it against."""
+    if found.part_2 is None:
+        return []
+    return [(paper, appendices.words_of(copy.file, copy.name)) for _, paper, copy in found.papers]
+
+
+def _kept(kind: Kind, title: str, file: Any, name: str) -> Wanted:
+    """A file as it came. Its kind is told by its name, which the gates have held against its bytes."""
+    known, ending = media.named(name), name.rpartition(".")[2].lower()
+    mime = known.mime if known else "application/octet-stream"
+    return Wanted(kind, title, mime, file.sha256, lambda: files.content(file), kept_ending=ending)
 
 
 def _item(found: Matter, agenda: list[Written]) -> Item:
@@ -149,7 +184,13 @@ def _item(found: Matter, agenda: list[Written]) -> Item:
         recommendations=agenda_sheet.asked(found.report),
         paragraphs=found.part_2.paragraphs if found.part_2 else (),
         files=[one.file for one in agenda],
+        paper_files={paper: _file_of(agenda, place) for place, paper, _ in found.papers},
     )
+
+
+def _file_of(agenda: list[Written], place: int) -> str:
+    start = f"Background paper {place} "
+    return next((one.file.name for one in agenda if one.file.title.startswith(start)), "")
 
 
 def _with(item: Item, more: list[Written]) -> Item:
@@ -171,7 +212,7 @@ def _for_officers(found: Matter, item: Item, system: System, reason: str, at: da
         _text(Kind.SHEET, SHEET, agenda_sheet.as_text(item)),
         _text(Kind.CHECKLIST, CHECKLIST, said),
     ]
-    return [replace(one, name=f"{one.title}.{_ENDINGS[one.media_type]}") for one in wanted]
+    return [replace(one, name=f"{one.title}.{one.ending}") for one in wanted]
 
 
 def _text(kind: Kind, title: str, said: str) -> Wanted:
@@ -188,7 +229,7 @@ def _part_2(found: Matter, item: Item, before: list[FileHandedOver], at: datetim
         return ()
     document = exempt_part.compose(part, found.report, colour=found.workspace.colour)
     wanted = _as_document_twice(Kind.REPORT, PART_2, document, at)
-    written = [_written(one, before, f"{PART_2}.{_ENDINGS[one.media_type]}") for one in wanted]
+    written = [_written(one, before, f"{PART_2}.{one.ending}") for one in wanted]
     own = _own_item(item, part, written)
     return (*written, _written(Wanted(Kind.ITEM, item_json.FILE_NAME, JSON, *_as_is(own)), before, "item.json"))
 

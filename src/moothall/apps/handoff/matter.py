@@ -1,6 +1,6 @@
 """What a folder is made of, fetched once: report, plan, appendices, and what of all that is not ready."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,7 @@ from moothall.reference import house_templates
 class Matter:
     """Everything a folder is made of, and what stands against making it.
 
+    ``papers`` are background papers with a public file: number in the report, title, and the file kept for it.
     ``version`` is the newest kept version of the plan, whose words are ``plan``. ``cut_off`` has the number of the day
     among the route's dates. ``exempt`` are sentences of Part 2 that were found in the open.
     """
@@ -45,6 +46,7 @@ class Matter:
     version: Any
     plan: Plan | None
     appendices: tuple[Appendix, ...]
+    papers: tuple[tuple[int, str, Any], ...]
     part_2: ExemptPart | None
     cut_off: tuple[int, StandingDate] | None
     not_ready: tuple[NotReady, ...]
@@ -83,10 +85,11 @@ def matter(workspace: Workspace, round_: Round, *, as_of: date) -> Matter | None
         version=version,
         plan=plans.frozen(version) if version else None,
         appendices=appendices,
+        papers=_papers(row, report),
         part_2=part_2,
         cut_off=cut_off,
         not_ready=not_ready,
-        exempt=(*remarks, *_in_appendices(appendices, part_2, as_of)),
+        exempt=(*remarks, *exempt_in(part_2, [(one.label, one.given.words) for one in appendices if one.given], as_of)),
     )
 
 
@@ -155,14 +158,14 @@ def _asked(workspace: Workspace, round_: Round, row: Any, as_of: date) -> list[t
     return found
 
 
-def _in_appendices(appendices: tuple[Appendix, ...], part: ExemptPart | None, as_of: date) -> Iterator[PlacedRemark]:
-    for one in appendices:
-        if one.given:
-            yield from exempt_in(part, one.label, one.given.words, as_of)
+def _papers(row: Any, report: CommitteeReport) -> tuple[tuple[int, str, Any], ...]:
+    copies = {one.paper.strip(): one for one in reports.paper_copies(row)}
+    listed_papers = [paper.strip() for paper in report.background_papers if paper.strip()]
+    return tuple((place, one, copies[one]) for place, one in enumerate(listed_papers, start=1) if one in copies)
 
 
-def exempt_in(part: ExemptPart | None, label: str, words: str, as_of: date) -> Iterator[PlacedRemark]:
-    """Sentences of Part 2 that stand in words which go into the open folder."""
-    if part is not None and words.strip():
-        section = Section(Whole.FILE, f"folder.{label}", label, words)
-        yield from exempt_sentences.check(Material(sections=(section,), as_of=as_of, exempt=(part.text,)))
+def exempt_in(part: ExemptPart | None, words: Iterable[tuple[str, str]], as_of: date) -> Iterator[PlacedRemark]:
+    """Sentences of Part 2 in words that go into the open folder. ``words`` are (what they are of, the words)."""
+    if part is not None:
+        sections = tuple(Section(Whole.FILE, f"folder.{label}", label, said) for label, said in words if said.strip())
+        yield from exempt_sentences.check(Material(sections=sections, as_of=as_of, exempt=(part.text,)))
