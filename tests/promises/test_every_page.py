@@ -22,7 +22,7 @@ PARTS = {
     "section": "T1.Q1",
     "name": "title",
     "path": "main.css",
-    "place": "plan/question/T1.Q1",
+    "words_at": "plan/question/T1.Q1",
     "colour": "17594a",
     "clock": "call_in-cabinet",
     "ruled": "call-in",

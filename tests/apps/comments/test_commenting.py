@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,9 @@ from moothall.apps.comments import actions, queries
 from moothall.apps.comments.anchors import find, meant
 from moothall.apps.comments.models import Comment
 from moothall.apps.comments.places import WordsTouch
+from moothall.apps.freezes import actions as freezes
+from moothall.apps.freezes.queries import Frozen
+from moothall.apps.people import actions as people
 from moothall.apps.plans import actions as plans
 from moothall.apps.plans.models import Answer, Barrier
 from moothall.apps.reports import actions as reports
@@ -18,7 +21,7 @@ from moothall.apps.writing import saving
 from moothall.domain.plans import AnswerStatus
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Role
-from tests.people import ROUND, Council
+from tests.people import OPENED, ROUND, Council
 
 JUNE = datetime(2024, 6, 21, 9, tzinfo=UTC)
 PLACE = "plan/question/T1.Q1"
@@ -200,3 +203,24 @@ def test_a_comment_on_the_report_is_answered_and_one_without_words_or_without_it
         said(council, "", "Why?", place="plan/item/C99/title")
     with pytest.raises(Refusal, match="which words are to be replaced"):
         suggested(council, "", "Endorse", place="report/purpose")
+
+
+@pytest.mark.django_db
+def test_while_a_section_is_frozen_others_comment_on_it_and_their_suggestions_wait(council: Council) -> None:
+    council.written()
+    other = people.add_person(email="vera@ambermere.example", name="Vera Holt", by=None, at=OPENED)
+    people.give_role(person=other, role=Role.POLICY_OFFICER, workspace_id=council.workspace.pk, by=None, at=OPENED)
+    freezes.freeze(
+        workspace=council.workspace, part="plan", title="The plan", reason="One voice.", until_on=date(2024, 6, 28),
+        by=council.who(Role.POLICY_OFFICER), at=JUNE,
+    )  # fmt: skip
+    row = suggested(council, "three offices", "four offices")
+    said(council, "three offices")
+
+    with pytest.raises(Frozen):
+        actions.use_words(comment=row, by=other, at=JUNE)
+
+    row.refresh_from_db()
+    assert row.outcome == ""
+    actions.use_words(comment=row, by=council.who(Role.POLICY_OFFICER), at=JUNE)
+    assert "four offices" in Answer.objects.get(question="T1.Q1").text

@@ -204,6 +204,11 @@ def _of_report(workspace: Workspace) -> Iterator[Section]:
             yield from _of_rows(name, said, value)
 
 
+def has_words(workspace: Workspace, name: str) -> bool:
+    """Whether a field of the report has words that a comment can be about."""
+    return any(one.key and place_of(one.key) == f"report/{name}" for one in _of_report(workspace))
+
+
 def _of_rows(name: str, said: str, rows: Sequence[Any]) -> Iterator[Section]:
     for at, row in enumerate(rows):
         if isinstance(row, list):  # a pair: a term and its meaning, a time and what happens

@@ -6,7 +6,7 @@ from moothall.web.council.views import comments
 
 urlpatterns: list[URLPattern] = [
     path("", comments.comments, name="comments"),
-    path("on/<path:place>", comments.at_place, name="comments_at"),
+    path("on/<path:words_at>", comments.at_place, name="comments_at"),
     path("<int:comment_id>/reply", comments.reply, name="reply_to_comment"),
     path("<int:comment_id>/resolve", comments.resolve, name="resolve_comment"),
     path("<int:comment_id>/reopen", comments.reopen, name="reopen_comment"),

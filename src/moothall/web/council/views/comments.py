@@ -69,30 +69,30 @@ def _by_version(rows: list[queries.Stood]) -> list[tuple[int | None, list[querie
 
 
 @in_workspace()
-def at_place(request: HttpRequest, here: Here, place: str) -> HttpResponse:
+def at_place(request: HttpRequest, here: Here, words_at: str) -> HttpResponse:
     """The words of one place with the comments beside them, and the form for another."""
-    which = place.partition("/")[0]
+    which = words_at.partition("/")[0]
     if which not in _WHOLES:
         raise Http404("There are no words of this name.")
     whole = words_of.sections(here.workspace, here.round_, which)
-    some = [one for one in whole if one.key and words_of.place_of(one.key) == place]
-    found = [one for one in queries.at_place(here.workspace, place) if words_of.place_of(one.place) == place]
+    some = [one for one in whole if one.key and words_of.place_of(one.key) == words_at]
+    found = [one for one in queries.at_place(here.workspace, words_at) if words_of.place_of(one.place) == words_at]
     if not some and not found:
         raise Http404("There are no words of this name.")
     form = CommentForm(request.POST or None)
     if request.method == "POST" and some and form.is_valid() and _kept(request, here, some, form):
-        return redirect(address(here, "comments_at", place))
+        return redirect(address(here, "comments_at", words_at))
     texts = {one.key: one.text for one in some}
     rows = queries.stood(found, texts, queries.versions(here.workspace))
     page = comment_rows.page(some, [one for one in rows if not one.comment.outcome])
-    name, parts = address_of(place)
-    writes = bool(some) and here.may(places.deed(place))
+    name, parts = address_of(words_at)
+    writes = bool(some) and here.may(places.deed(words_at))
     context = {
-        "here": here, "form": form, "place": place, "which": which,
-        "title": words_of.called(place, some[0].title if some else found[0].title),
+        "here": here, "form": form, "place": words_at, "which": which,
+        "title": words_of.called(words_at, some[0].title if some else found[0].title),
         "page": page, "ids": page.ids(),
         "settled": [one for one in rows if one.comment.outcome],
-        "writes": writes, "may_comment": here.may(Deed.COMMENT) and bool(some),
+        "writes": writes, "may_comment": here.may(Deed.COMMENT), "is_there": bool(some),
         "write_at": address(here, name, *parts) if writes else "",
     }  # fmt: skip
     return render(request, "council/comments_at.html", context)

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from moothall.apps.comments import queries as comments
+from moothall.apps.comments import sections as words_of
 from moothall.apps.handoff import queries as handoff
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions, own_reports
@@ -159,6 +160,7 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
         "row_word": forms.ROW_WORDS.get(name, ""),
         "offers": offers,
         "used": used.name if used else "",
+        "has_words": words_of.has_words(here.workspace, name),
     }
     context |= {"faults": faults, "two_texts": two_texts, "revision": theirs.revision if theirs else revision}
     return render(request, "council/report_field.html", context)
