@@ -85,7 +85,8 @@ class Terms:
     of the day.
 
     ``requesters`` and ``grounds`` are the words of the rule, empty where it has none; ``rule`` is the rule in a few
-    words and ``source`` its paragraph. ``is_assumed`` marks a default that nobody at the council has entered.
+    words and ``source`` its paragraph, ``key_only`` whether it opens only key decisions, None where it does not say.
+    ``is_assumed`` marks a default that nobody at the council has entered.
     """
 
     closes_on: date
@@ -94,6 +95,7 @@ class Terms:
     grounds: str
     rule: str
     source: str = ""
+    key_only: bool | None = None
     is_assumed: bool = False
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -69,6 +69,14 @@ def trail(reached: dict[str, date | None], *, as_of: date) -> tuple[TrailStep, .
         else:
             steps.append(TrailStep(stage, State.AHEAD, on))
     return tuple(steps)
+
+
+def held_back(steps: tuple[TrailStep, ...]) -> tuple[TrailStep, ...]:
+    """The same stages where a call-in holds the decision back: what it waits for is that this is settled."""
+    todo = "The decision was called in: settle that, and have it heard."
+    return tuple(
+        replace(step, stage=replace(step.stage, todo=todo)) if step.stage.key == "in_force" else step for step in steps
+    )
 
 
 def current(steps: tuple[TrailStep, ...]) -> TrailStep | None:

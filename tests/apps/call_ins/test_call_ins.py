@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,14 +10,17 @@ import pytest
 from moothall.apps.call_ins import actions, queries
 from moothall.apps.call_ins.models import CallIn
 from moothall.apps.mail.models import Message
+from moothall.apps.overrides import actions as overrides
 from moothall.apps.people import actions as people
 from moothall.apps.people.models import Person
 from moothall.apps.publications import actions as publications
+from moothall.apps.returns.trails import trail_of
 from moothall.apps.routes import queries as routes
 from moothall.apps.routes.models import Decision
 from moothall.domain.call_ins import State
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Role
+from moothall.domain.trail import current
 from tests.apps.deeds import NOW, called_in, open_to_call_in
 from tests.people import OPENED, ROUND, Council
 
@@ -88,6 +91,8 @@ def test_a_valid_call_in_holds_the_decision_and_stops_the_publication(council: C
 
     assert standing(row).state is State.VALID
     assert subjects(row.names.get().person)[-1].startswith("The call-in is valid")
+    waiting = current(trail_of(council.workspace, as_of=date(2024, 8, 20)))
+    assert waiting and waiting.stage.todo == "The decision was called in: settle that, and have it heard."
     with pytest.raises(Refusal, match="The decision was called in, and nothing is done under it"):
         publications.publish_plan(
             workspace=council.workspace, version=version, round_=ROUND, by=council.who(Role.POLICY_OFFICER),
@@ -144,3 +149,17 @@ def test_where_nothing_can_be_called_in_the_reason_recorded_is_given(council: Co
 
     assert found.refusal is not None
     assert found.refusal.sentence == "This decision of Cabinet cannot be called in. Urgent: the chair agreed."
+
+
+def test_a_closing_day_that_the_proper_officer_put_is_the_one_that_counts(council: Council) -> None:
+    row, after_five = called_in(council, **THREE), datetime(2024, 7, 27, 9, tzinfo=UTC)
+    dates = routes.standing_dates(routes.route(council.workspace))
+    overrides.override_date(
+        workspace=council.workspace, date_=next(one for one in dates if one.step.step == "call_in"), dates=dates,
+        on=date(2024, 7, 29), reason="The website was down.", by=council.who(Role.MONITORING_OFFICER), at=NOW,
+    )  # fmt: skip
+
+    actions.join(call_in=row, by=member(council, "Ash"), at=after_five)
+
+    assert standing(row, after_five).state is State.GATHERING
+    assert standing(row, after_five).terms.closes_on == date(2024, 7, 29)

@@ -12,7 +12,8 @@ from moothall.domain.plain import build
 
 
 class CallIn(models.Model):
-    """One request. ``terms`` are the rule and the closing time as they stood when it was made (`domain.call_ins`).
+    """One request. ``terms`` are the rule and the closing time as they stood when it was made (`domain.call_ins`);
+    a closing time put right since goes before that one.
 
     ``enough_at`` is the exact moment at which its names became enough, None while they are not. ``ended_at`` is when
     nothing came of it any more: all names withdrawn, or marked not valid. ``is_valid`` is None until it is settled.

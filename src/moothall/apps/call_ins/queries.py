@@ -1,14 +1,14 @@
 """Whether a decision may be called in and by whose rule, and how each request stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from moothall.apps.call_ins.models import CallIn, Name
-from moothall.apps.routes import clocks
+from moothall.apps.routes import clocks, recounts
 from moothall.apps.routes import queries as routes
 from moothall.apps.routes.models import Decision
 from moothall.apps.workspaces.models import Workspace
@@ -19,7 +19,6 @@ from moothall.domain.clocks import call_in_hold
 from moothall.domain.clocks.callable_decision import SAYS, Because
 from moothall.domain.deadlines import Deadline
 from moothall.domain.local_rules import Hold, LocalRule, Policy, RuledClock
-from moothall.domain.plain import build
 from moothall.domain.refusals import Refusal
 from moothall.domain.rule_packs import calendar
 from moothall.reference import bank_holidays
@@ -78,7 +77,7 @@ def terms(decision: Decision) -> Terms | None:
 
     None before publication and where call-in does not apply. A closing time put by the proper officer goes first.
     """
-    published = build(Deadline, decision.call_in) if decision.call_in else None
+    published = recounts.published_call_in(decision)
     if published is None or published.on is None:
         return None
     pack, rule = clocks.ruled_by(decision)
@@ -92,6 +91,7 @@ def terms(decision: Decision) -> Terms | None:
         grounds=rule.grounds if rule else "",
         rule=rule.in_words() if rule else "as it was published",
         source=own.source if own else "",
+        key_only=rule.key_only if rule else None,
         is_assumed=pack.assumes_call_in(kind),
     )
 
@@ -114,7 +114,7 @@ def prospect(decision: Decision, *, at: datetime) -> Prospect:
         decision=decision,
         refusal=_why_not(decision, found, requests, at),
         terms=found,
-        working=build(Deadline, decision.call_in) if decision.call_in else None,
+        working=recounts.published_call_in(decision),
         rules=tuple(one for one in own if one is not None and isinstance(one.value, Policy | Hold)),
         requests=requests,
     )
@@ -164,10 +164,19 @@ def standing(row: CallIn, *, at: datetime) -> Standing:
     """One request as it stands at a moment."""
     names = list(row.names.all())
     here = tuple(one for one in names if one.withdrawn_at is None)
-    asked_of = row.asked_of()
+    asked_of = _as_it_closes(row)
     state = call_ins.state(asked_of, names=len(here), is_valid=row.is_valid, moment=timezone.localtime(at))
     left = tuple(one for one in names if one.withdrawn_at is not None)
     return Standing(row, asked_of, state, here, left, _hear_by(row) if state.holds else None)
+
+
+def _as_it_closes(row: CallIn) -> Terms:
+    """The rule as it stood when the request was made, with the closing time as it stands now."""
+    kept, published = row.asked_of(), recounts.published_call_in(row.decision)
+    if published is None or published.on is None:
+        return kept
+    closes_on, closes_at = _closing(row.decision, published.on, published.at)
+    return replace(kept, closes_on=closes_on, closes_at=closes_at)
 
 
 def _hear_by(row: CallIn) -> Deadline | None:

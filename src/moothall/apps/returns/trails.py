@@ -6,7 +6,7 @@ from moothall.apps.audit import queries as audit
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.routes import queries as routes
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.trail import STAGES, TrailStep, trail
+from moothall.domain.trail import STAGES, TrailStep, held_back, trail
 
 
 def trail_of(workspace: Workspace, *, as_of: date) -> tuple[TrailStep, ...]:
@@ -20,4 +20,5 @@ def trail_of(workspace: Workspace, *, as_of: date) -> tuple[TrailStep, ...]:
     reached["met"] = decision.step.meets_on if decision else None
     reached["decided"] = decision.decided_on if decision else None
     reached["in_force"] = routes.in_force_on(decision) if decision else None
-    return trail(reached, as_of=as_of)
+    steps = trail(reached, as_of=as_of)
+    return held_back(steps) if decision and decision.held_since else steps

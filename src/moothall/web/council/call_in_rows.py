@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from moothall.apps.call_ins.queries import Prospect, Standing
+from moothall.apps.call_ins.queries import BESIDE, Prospect, Standing
 from moothall.apps.routes import queries as routes
 from moothall.domain.call_ins import NEXT, Next, State, Terms
 from moothall.domain.decisions import Limb
@@ -70,15 +70,15 @@ class DecisionRow:
         return self.prospect.refusal is None and stands is not None and not stands.state.is_over
 
 
-def decision_row(prospect: Prospect, person: object) -> DecisionRow:
-    """A decision as the page of call-ins shows it to a person."""
+def decision_row(prospect: Prospect, person: object, *, is_key: bool | None = None) -> DecisionRow:
+    """A decision as the page of call-ins shows it to a person. ``is_key`` is what the covering report says of it."""
     decision = prospect.decision
     return DecisionRow(
         prospect=prospect,
         answer=_answer(prospect),
         limbs=routes.limbs(decision),
         requests=tuple(_request(one, person) for one in prospect.requests),
-        conditions=tuple(_conditions(prospect)),
+        conditions=tuple(_conditions(prospect, is_key)),
         in_force_on=routes.in_force_on(decision),
     )
 
@@ -126,15 +126,29 @@ def _request(found: Standing, person: object) -> RequestRow:
     return RequestRow(found, shape, word, who, NEXT[found.state], found.has(person))
 
 
-def _conditions(prospect: Prospect) -> Iterable[Condition]:
+def _conditions(prospect: Prospect, is_key: bool | None) -> Iterable[Condition]:
     terms = prospect.terms
-    if terms is not None:
-        yield Condition("Until when", f"{terms.closes}: {terms.rule}", terms.source)
-        yield Condition("Who may ask", terms.requesters, terms.source)
-        yield Condition("How many", _how_many(terms), "")
-        yield Condition("On what grounds", terms.grounds, terms.source)
-    for rule in prospect.rules:
-        yield Condition(RULINGS[rule.clock].title, ". ".join(value_in_words(rule.value)), rule.source)
+    if terms is None:
+        return
+    yield Condition("Until when", f"{terms.closes}: {terms.rule}", terms.source)
+    yield Condition("Who may ask", terms.requesters, terms.source)
+    yield Condition("How many", _how_many(terms), "")
+    yield Condition("On what grounds", terms.grounds, terms.source)
+    if terms.key_only is not None:
+        yield Condition("Which decisions", _which(terms.key_only, is_key), terms.source)
+    rules = {rule.clock: rule for rule in prospect.rules}
+    for clock in BESIDE:
+        rule = rules.get(clock)
+        says = ". ".join(value_in_words(rule.value)) if rule else ""
+        yield Condition(RULINGS[clock].title, says, rule.source if rule else "")
+
+
+def _which(key_only: bool, is_key: bool | None) -> str:
+    """Whether only key decisions may be called in, and what the covering report says of this one."""
+    if not key_only:
+        return "Key or not."
+    said = {True: "that this is one", False: "that this is none", None: "nothing of it"}[is_key]
+    return f"Only key decisions. The covering report says {said}."
 
 
 def _how_many(terms: Terms) -> str:

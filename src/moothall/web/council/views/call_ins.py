@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from moothall.apps.call_ins import actions, queries
+from moothall.apps.reports import queries as reports
 from moothall.apps.routes import queries as routes
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
@@ -26,10 +27,9 @@ def call_ins(request: HttpRequest, here: Here) -> HttpResponse:
     ahead = [] if found else [one for one in routes.standing_dates(chosen) if one.step.step == "call_in"]
     context = {
         "here": here,
-        "rows": [decision_row(one, request.user) for one in found],
+        "rows": [decision_row(one, request.user, is_key=_is_key(here)) for one in found],
         "route": chosen,
         "ahead": ahead,
-        "has_members": here.may("ask_call_in"),
     }
     return render(request, "council/call_ins.html", context)
 
@@ -51,7 +51,9 @@ def ask(request: HttpRequest, here: Here, step_id: int) -> HttpResponse:
 
     told = "Your request is kept with its exact time. Democratic services has a mail."
     return _done(request, here, form, deed, told) or render(
-        request, "council/ask_call_in.html", {"here": here, "form": form, "row": decision_row(prospect, request.user)}
+        request,
+        "council/ask_call_in.html",
+        {"here": here, "form": form, "row": decision_row(prospect, request.user, is_key=_is_key(here))},
     )
 
 
@@ -106,6 +108,12 @@ def _call_in(here: Here, pk: int) -> Any:
     return row
 
 
+def _is_key(here: Here) -> bool | None:
+    """What the covering report says of the decision being key; None where it says nothing."""
+    report = reports.report(here.workspace)
+    return reports.value(report).key_decision if report else None
+
+
 def _member(request: HttpRequest) -> Any:
     return request.user
 
@@ -127,7 +135,7 @@ def _done(
 
 def _page(request: HttpRequest, here: Here, row: Any, form: Form, shown: dict[str, Any]) -> HttpResponse:
     found = queries.prospect(row.decision, at=timezone.localtime())
-    of_decision = decision_row(found, request.user)
+    of_decision = decision_row(found, request.user, is_key=_is_key(here))
     asked = next(one for one in of_decision.requests if one.standing.row.pk == row.pk)
     context = {"here": here, "form": form, "row": of_decision, "asked": asked, **shown}
     return render(request, "council/call_in_deed.html", context)
