@@ -15,25 +15,37 @@ from moothall.domain.parts import PLAN, REPORT, WHOLES
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.sections import OPENING
-from moothall.web.council import parts_shown
+from moothall.reference import house_templates
+from moothall.web.council import parts_shown, report_parts
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import assignments as forms
+
+
+Row = tuple[str, str, Any, bool]
 
 
 @in_workspace()
 def who_writes(request: HttpRequest, here: Here) -> HttpResponse:
     """Every part of the plan and of the report: who writes it, by when, and which nobody has."""
     draft, report = plans.draft(here.workspace), reports.report(here.workspace)
-    found = {whole: assignments.by_section(here.workspace, whole) for whole in WHOLES}
-    groups = []
+    groups: list[tuple[str, str, list[Row], list[Row]]] = []
     if draft is not None:
-        settled = _settled(here, draft)
-        groups.append(("The plan", PLAN, _rows(here, draft, PLAN, found[PLAN], settled)))
+        rows = _rows(here, draft, PLAN, _settled(here, draft))
+        groups.append(("The plan", PLAN, rows, []))
     if report is not None:
         filled = {one.name for one in report.fields.all() if one.value not in (None, "", [])}
-        groups.append(("The covering report", REPORT, _rows(here, draft, REPORT, found[REPORT], filled)))
+        rows = [row for row in _rows(here, draft, REPORT, filled) if not row[3] or row[2]]
+        asked = _asked(report)
+        first = [row for row in rows if row[2] or row[0] in asked]
+        groups.append(("The covering report", REPORT, first, [row for row in rows if row not in first]))
     context = {"here": here, "groups": groups, "today": timezone.localdate()}
     return render(request, "council/who_writes.html", context)
+
+
+def _asked(report: Any) -> set[str]:
+    """The fields of the report that its house template asks for and that are not written."""
+    template, value = house_templates.by_id(report.house_template), reports.value(report)
+    return {name for one in report_parts.parts(report, value, template) if one.lacks for name in one.fields}
 
 
 def _settled(here: Here, draft: Any) -> set[str]:
@@ -45,10 +57,9 @@ def _settled(here: Here, draft: Any) -> set[str]:
     return found | ({OPENING} if plan.introduction else set())
 
 
-def _rows(
-    here: Here, draft: Any, whole: str, found: dict[str, Any], written: set[str]
-) -> list[tuple[str, str, Any, bool]]:
+def _rows(here: Here, draft: Any, whole: str, written: set[str]) -> list[Row]:
     """(section, title, assignment or None, whether anything is written) of each part, in its order."""
+    found = assignments.by_section(here.workspace, whole)
     titles = parts_shown.titles(here, draft, whole)
     return [(name, title, found.get(name), name in written) for name, title in titles.items()]
 

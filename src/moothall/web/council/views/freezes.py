@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,7 +16,7 @@ from moothall.apps.plans import queries as plans
 from moothall.apps.reports import queries as reports
 from moothall.domain.parts import PLAN, REPORT, part
 from moothall.domain.refusals import Refusal
-from moothall.domain.roles import Deed
+from moothall.domain.roles import Deed, check_may
 from moothall.web.council import parts_shown
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms.freezes import FreezeForm
@@ -27,8 +28,10 @@ def frozen(request: HttpRequest, here: Here) -> HttpResponse:
     offered = list(_offered(here))
     form = FreezeForm(request.POST or None, parts=offered)
     if request.method == "POST":
-        if not here.may(Deed.FREEZE_WORDS):
-            return HttpResponse(status=403)
+        try:
+            check_may(Deed.FREEZE_WORDS, here.roles)
+        except Refusal as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
         if form.is_valid() and _froze(request, here, form, dict(offered)):
             return redirect(address(here, "frozen"))
     found = freezes.holding(here.workspace.pk, as_of=timezone.localdate())

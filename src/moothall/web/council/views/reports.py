@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from moothall.apps.comments import queries as comments
 from moothall.apps.comments import sections as words_of
 from moothall.apps.handoff import queries as handoff
+from moothall.apps.freezes import queries as freezes
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions, own_reports
 from moothall.apps.reports import queries as reports
@@ -23,6 +24,7 @@ from moothall.documents.reading.document import Unreadable
 from moothall.documents.writing import docx, html, pdf
 from moothall.documents.writing.document import Document
 from moothall.domain import drafting
+from moothall.domain.parts import REPORT, part
 from moothall.domain.placed_remarks import Whole
 from moothall.domain.refusals import Refusal
 from moothall.domain.reports import have_alternatives, promised
@@ -69,6 +71,7 @@ def report(request: HttpRequest, here: Here) -> HttpResponse:
             "has_alternatives": have_alternatives(value),
             "remarks": safety.open_remarks(here.workspace, here.round_, Whole.REPORT, as_of=today),
             "comments_said": in_words(*comments.open_counts(here.workspace, "report")),
+            "frozen": freezes.of_whole(here.workspace.pk, REPORT, as_of=today),
             "template": template,
             "agenda_links": handoff.links(here.workspace),
             "value": value,
@@ -158,6 +161,11 @@ def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
         "field_form": form,
         "is_rows": forms.is_rows(name),
         "row_word": forms.ROW_WORDS.get(name, ""),
+        "frozen": [
+            one
+            for one in (freezes.of_part(here.workspace.pk, part(REPORT, name), as_of=timezone.localdate()),)
+            if one is not None
+        ],
         "offers": offers,
         "used": used.name if used else "",
         "has_words": words_of.has_words(here.workspace, name),
