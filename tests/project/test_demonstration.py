@@ -10,13 +10,17 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from moothall.apps.audit.models import Entry
+from moothall.apps.comments import queries as comments
+from moothall.apps.implications import queries as requests
 from moothall.apps.meetings import queries as meetings
 from moothall.apps.overrides import queries as overrides
+from moothall.apps.plans import queries as plans
 from moothall.apps.publications import queries as publications
 from moothall.apps.returns import trails
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.routes import clocks
 from moothall.apps.rules import queries as rules
+from moothall.apps.wordings import queries as wordings
 from moothall.apps.workspaces import queries as workspaces
 from moothall.domain.authorities import BodyKind
 from moothall.domain.trail import current
@@ -144,3 +148,18 @@ def test_a_pack_of_a_council_that_entered_rules_bears_its_name_and_one_of_defaul
     named = {row.authority_name: rules.pack_on(row, DAYS[0]).name for row in workspaces.all_workspaces()}
     assert named["Wrenbourne"] == "The rules of Wrenbourne"
     assert named["Kettlewick"] == "Default rules for a committee system"
+
+
+def test_a_newcomer_finds_something_on_each_page_of_a_plan_in_drafting(started: date) -> None:
+    row = next(one for one in workspaces.all_workspaces() if one.authority_name.startswith("Kettlewick"))
+    round_ = next(one for one in rounds.rounds() if one.slug == row.round_slug)
+
+    draft = plans.draft(row)
+    assert draft is not None
+    plan = plans.plan(draft, round_)
+    assert plan.objectives and plan.own_points and plan.partnerships and plan.figures and plan.sections
+    assert {one.standing.value for one in plan.documents} == {"adopted", "draft"}
+    assert plan.layout.value == "own"
+    assert {one.state.value for one in requests.standings(row, round_, as_of=started)} == {"agreed", "waiting"}
+    assert [one.is_review_due(started) for one in wordings.wordings(row.gss)] == [False, True]
+    assert len(comments.comments(row)) == 1

@@ -31,7 +31,7 @@ from moothall.domain.meetings import Meeting
 from moothall.domain.plans import AnswerStatus, Plan
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
-from moothall.project import demonstration_coding, demonstration_rules
+from moothall.project import demonstration_coding, demonstration_rules, demonstration_words
 from moothall.reference import bank_holidays, demonstration
 from moothall.reference import demonstration_calendars as calendars
 from moothall.reference import rounds as shipped
@@ -109,6 +109,7 @@ def _whole_line(
     who, days = _who(cast, line.council.authority), line.days
     demonstration_rules.enter_rules(workspace, own, who)
     demonstration_rules.bring_in(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
+    demonstration_words.keep_wordings(workspace, line.wordings, who(Role.MONITORING_OFFICER), _at(days.letter_on, 11))
     draft = _write_plan(
         workspace, line.plan, who(Role.POLICY_OFFICER), _at(days.plan_begun_on, 10), _at(days.plan_drafted_on, 15)
     )
@@ -148,7 +149,7 @@ def _write_plan(workspace: Workspace, plan: Plan, by: Person, begun_at: datetime
         draft=draft, title=plan.title, introduction=plan.introduction, revision=draft.revision, by=by, at=at
     )
     for one in plan.answers:
-        if one.status is AnswerStatus.OPEN:
+        if one.status is AnswerStatus.OPEN and not one.text:
             continue
         plans.answer_question(
             draft=draft,
@@ -161,6 +162,7 @@ def _write_plan(workspace: Workspace, plan: Plan, by: Person, begun_at: datetime
             by=by,
             at=at,
         )
+    demonstration_words.add_objectives(draft, plan, by, at)
     for commitment in plan.commitments:
         row = plans.add_commitment(
             draft=draft,
@@ -168,6 +170,7 @@ def _write_plan(workspace: Workspace, plan: Plan, by: Person, begun_at: datetime
             title=commitment.title,
             text=commitment.text,
             status=commitment.status.value,
+            objective=commitment.objective,
             by=by,
             at=at,
         )
@@ -180,6 +183,7 @@ def _write_plan(workspace: Workspace, plan: Plan, by: Person, begun_at: datetime
         plans.add_barrier(
             draft=draft, title=barrier.title, text=barrier.text, ask=barrier.ask, code=barrier.code, by=by, at=at
         )
+    demonstration_words.add_further(draft, plan, by, at)
     return draft
 
 
@@ -272,7 +276,11 @@ def _first_part(
     at: datetime,
     calendar: Calendar,
 ) -> None:
-    """The second council: its meetings kept, a plan half written, no route chosen and no rule entered."""
+    """The second council: its meetings kept, plan and report half written, no route chosen and no rule entered."""
     who = _who(cast, beginning.council.authority)
     demonstration_rules.bring_in(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
     _write_plan(workspace, beginning.plan, who(Role.POLICY_OFFICER), at, at)
+    _write_report(workspace, beginning.report, who(Role.REPORT_AUTHOR), at)
+    demonstration_words.keep_wordings(workspace, beginning.wordings, who(Role.POLICY_OFFICER), at)
+    demonstration_words.ask(workspace, beginning, cast, who(Role.REPORT_AUTHOR), at)
+    demonstration_words.comment(workspace, beginning, cast, at)

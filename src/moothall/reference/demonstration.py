@@ -85,6 +85,18 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """A standard wording of a council, and the place it serves (`domain.wordings.Place`)."""
+
+    title: str
+    serves: str
+    text: str
+    approved_by: str
+    approved_on: date
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One council's whole way from the letter to its first progress."""
 
@@ -97,6 +109,7 @@ class Line:
     decision: Decision
     readings: tuple[Reading, ...]
     updates: tuple[MilestoneUpdate, ...]
+    wordings: tuple[Worded, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +126,38 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Implications of a kind that somebody is asked for. ``words`` is the answer, empty while it is waited for."""
+
+    kind: str
+    person: str
+    due_on: date
+    note: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """What one of the cast says of quoted words in a place of the plan."""
+
+    place: str
+    quote: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beginning:
-    """A council part of the way: a plan in drafting and the meeting still to come."""
+    """A council part of the way: a plan and a report in drafting, who is asked, and the meeting still to come."""
 
     council: Council
     round: rounds.Round
     plan: Plan
+    report: CommitteeReport
     meetings: tuple[Meeting, ...]
+    wordings: tuple[Worded, ...]
+    asked: tuple[Asked, ...]
+    comments: tuple[Commented, ...]
 
 
 @cache
@@ -169,6 +207,7 @@ def line(first_run: date, is_working_day: IsWorkingDay) -> Line:
         decision=build(Decision, route["decision"]),
         readings=tuple(one for row in progress["readings"] for one in _readings(row, placing, days)),
         updates=tuple(build(MilestoneUpdate, {**row, "recorded_at": told_at}) for row in progress["updates"]),
+        wordings=tuple(build(Worded, row) for row in route["wordings"]),
     )
 
 
@@ -186,7 +225,11 @@ def beginning(first_run: date, is_working_day: IsWorkingDay) -> Beginning:
         council=councils()[1],
         round=_round(placing),
         plan=build(Plan, data["plan"]),
+        report=build(CommitteeReport, data["report"]),
         meetings=tuple(build(Meeting, row) for row in data["meetings"]),
+        wordings=tuple(build(Worded, row) for row in data["wordings"]),
+        asked=tuple(build(Asked, row) for row in data["asked"]),
+        comments=tuple(build(Commented, row) for row in data["comments"]),
     )
 
 
