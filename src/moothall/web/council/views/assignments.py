@@ -20,7 +20,6 @@ from moothall.web.council import parts_shown, report_parts
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import assignments as forms
 
-
 Row = tuple[str, str, Any, bool]
 
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from moothall.apps.comments import queries as comments
 from moothall.apps.comments import sections as words_of
-from moothall.apps.handoff import queries as handoff
 from moothall.apps.freezes import queries as freezes
+from moothall.apps.handoff import queries as handoff
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions, own_reports
 from moothall.apps.reports import queries as reports
