@@ -173,6 +173,7 @@ def test_an_open_comment_is_carried_over_and_a_resolved_one_stays_with_the_versi
     assert (stood(council).carried_from, stood(council).settled_in) == (2, None)
     plans.keep_version(workspace=council.workspace, round_=ROUND, name="Final", by=by, at=JUNE + timedelta(3))
     assert stood(council).settled_in == 3
+    assert [queries.version_counts(council.workspace, number) for number in (1, 2, 3)] == [(0, 0), (1, 0), (0, 1)]
     with pytest.raises(Refusal, match="has settled this"):
         actions.resolve(comment=row, by=by, at=JUNE + timedelta(4))
 

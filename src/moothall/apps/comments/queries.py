@@ -54,6 +54,15 @@ def open_counts(workspace: Workspace, which: str, place: str = "") -> tuple[int,
     return words.count(False), words.count(True)
 
 
+def version_counts(workspace: Workspace, number: int) -> tuple[int, int]:
+    """How many comments on the plan were open when a version was kept, and how many were settled while it was made."""
+    ends = [at for each, at in versions(workspace) if each <= number]
+    rows = Comment.objects.filter(workspace=workspace, place__startswith="plan/", at__lte=ends[-1])
+    still_open = rows.filter(Q(settled_at=None) | Q(settled_at__gt=ends[-1])).count()
+    settled = rows.filter(settled_at__lte=ends[-1])
+    return still_open, (settled.filter(settled_at__gt=ends[-2]) if len(ends) > 1 else settled).count()
+
+
 def texts(workspace: Workspace, round_: Round, which: str) -> dict[str, str]:
     """The words under each key of the plan or the report today."""
     return {one.key: one.text for one in sections(workspace, round_, which) if one.key}

@@ -292,5 +292,7 @@ def version(request: HttpRequest, here: Here, number: int) -> HttpResponse:
         raise Http404("There is no such version.")
     frozen = plans.frozen(row)
     text = html.write(plan_layouts.compose(frozen, here.round_), head=False).decode()
+    still_open, settled = comments.version_counts(here.workspace, number)
     context = {"here": here, "version": row, "plan": frozen, "text": mark_safe(text)}  # noqa: S308  (the writer escapes)
+    context |= {"comments_open": still_open, "comments_settled": settled}
     return render(request, "council/version.html", context)

@@ -120,6 +120,7 @@ def _shown(here: Here, row: Any) -> dict[str, Any]:
         "answered": [one for one in strays if one.said_at is not None],
         "why": WHY,
         "open": sum(len(one.open) for one in rows),
+        "open_comments": sum(not root.verdict for one in rows for root, _ in one.comments),
         "may": {one.row.pk: here.may(places.deed(one.row.key)) for one in rows},
         "may_answer": here.may(Deed.BRING_FROM_WORD),
         "aside": AsideForm(),
