@@ -31,9 +31,8 @@ def give_appendix(*, workspace: Workspace, appendix: str, opened: Opened | None,
     A file given before is replaced and kept. Raises a Refusal for the very file, or answer, that stands.
     """
     permit(by, Deed.HAND_OVER, workspace.pk)
-    before = AppendixFile.objects.select_for_update().filter(
-        workspace=workspace, appendix=appendix, replaced_at=None
-    ).select_related("file").first()  # fmt: skip
+    stands = AppendixFile.objects.filter(workspace=workspace, appendix=appendix, replaced_at=None)
+    before = stands.select_for_update().first()
     file = files.keep(opened.data, media_type=opened.media_type, at=at) if opened else None
     if before is not None:
         if before.file_id == (file.pk if file else None):
