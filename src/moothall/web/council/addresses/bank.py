@@ -2,11 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import bank
+from moothall.web.council.views import bank, writing
 
 urlpatterns: list[URLPattern] = [
     path("coverage", bank.covered, name="coverage"),
-    path("requirements/<str:requirement_id>", bank.requirement, name="requirement"),
+    path("requirements/<str:requirement_id>", writing.requirement, name="requirement"),
     path("further", bank.further, name="further"),
     path("further/<str:kind>/add", bank.add, name="add_further"),
     path("layout", bank.layout, name="layout"),

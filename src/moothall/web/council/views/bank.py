@@ -16,7 +16,7 @@ from moothall.documents.writing import docx, html, pdf
 from moothall.domain.coverage import coverage
 from moothall.domain.parts import PLAN
 from moothall.domain.plan_lengths import length_remarks
-from moothall.domain.plans import AnswerStatus, Layout
+from moothall.domain.plans import Layout
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.reference import measures
@@ -24,7 +24,6 @@ from moothall.web.council import kept_forms
 from moothall.web.council import plan_coverage as shown
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import bank as forms
-from moothall.web.council.forms.plans import AnswerForm
 
 _TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
@@ -54,31 +53,6 @@ def covered(request: HttpRequest, here: Here) -> HttpResponse:
         "remarks": length_remarks(length, here.round_.pages, plan.length_reason) if length else (),
     }
     return render(request, "council/coverage.html", context)
-
-
-@in_workspace(Deed.WRITE_PLAN)
-def requirement(request: HttpRequest, here: Here, requirement_id: str) -> HttpResponse:
-    """What the council says of one requirement of the letter."""
-    draft = _draft(here)
-    asked = next((one for one in here.round_.requirements if one.id == requirement_id), None)
-    if asked is None:
-        raise Http404("The round has no such requirement.")
-    row = next((one for one in draft.answers.all() if one.question == requirement_id), None)
-    names = ("status", "text", "where", "reason", "revision")
-    stands = {name: getattr(row, name) for name in names} if row else {"status": "answered", "revision": 0}
-    form = AnswerForm(request.POST or None, initial=stands)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data | {"status": AnswerStatus(form.cleaned_data["status"])}
-        try:
-            actions.answer_question(
-                draft=draft, question=requirement_id, **data, by=request.user, at=timezone.localtime()
-            )
-        except Refusal as refusal:
-            _told(form, refusal, "revision")
-        else:
-            messages.success(request, "What you say of the requirement is saved.")
-            return redirect(address(here, "coverage"))
-    return render(request, "council/requirement.html", {"here": here, "form": form, "requirement": asked})
 
 
 def _told(form: Any, refusal: Refusal, revision: str) -> None:

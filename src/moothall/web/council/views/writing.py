@@ -22,7 +22,7 @@ from moothall.domain.plans import AnswerStatus, word_count
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.sections import OPENING
-from moothall.web.council import kept_forms, offered_words, words_met
+from moothall.web.council import kept_forms, offered_words, parts_shown, words_met
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import plans as forms
 
@@ -81,9 +81,26 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
     return _written(request, here, draft, question_id, forms.AnswerForm, shown, then=then)
 
 
+@in_workspace(Deed.WRITE_PLAN)
+def requirement(request: HttpRequest, here: Here, requirement_id: str) -> HttpResponse:
+    """What the council says of one requirement of the letter."""
+    draft = _draft(here)
+    asked = next((one for one in here.round_.requirements if one.id == requirement_id), None)
+    if asked is None:
+        raise Http404("The round has no such requirement.")
+
+    def shown(form: Form, kept: dict[str, Any]) -> HttpResponse:
+        context = {"here": here, "draft": draft, "form": form, "requirement": asked, **kept}
+        return render(request, "council/requirement.html", context | {"frozen": _frozen(here, requirement_id)})
+
+    told, then = "What you say of the requirement", address(here, "coverage")
+    return _written(request, here, draft, requirement_id, forms.AnswerForm, shown, then=then, told=told)
+
+
 def _written(
-    request: HttpRequest, here: Here, draft: Any, section: str, kind: type[Form], shown: Shown, *, then: str = ""
-) -> HttpResponse:
+    request: HttpRequest, here: Here, draft: Any, section: str, kind: type[Form], shown: Shown, *, then: str = "",
+    told: str = "",
+) -> HttpResponse:  # fmt: skip
     """The form of a section, its words saved, or the page that asks which of two people's words stay."""
     if request.method != "POST":
         return _opened(request, here, draft, section, kind, shown)
@@ -116,7 +133,7 @@ def _written(
             _keep(request, draft, section, form)
         tell(form, refusal)
         return shown(form, typed)
-    name = "The opening" if section == OPENING else section
+    name = told or ("The opening" if section == OPENING else section)
     also = f" What {saved.beside.by_name} saved meanwhile stands beside it." if saved.beside else ""
     messages.success(request, f"{name} is saved.{also}")
     return redirect(then or address(here, "plan"))
@@ -162,12 +179,17 @@ def _keep(request: HttpRequest, draft: Any, section: str, form: Form) -> bool:
     return True
 
 
+def _asked(here: Here) -> set[str]:
+    """The ids of every question and requirement of the round."""
+    return {one.id for _, one in here.round_.questions()} | {one.id for one in here.round_.requirements}
+
+
 @require_POST
 @in_workspace(Deed.WRITE_PLAN)
 def keep_words(request: HttpRequest, here: Here, section: str) -> HttpResponse:
     """Keep what was typed without saving it: every few seconds by the script, or by the button."""
     draft = _draft(here)
-    if section == OPENING or section in {one.id for _, one in here.round_.questions()}:
+    if section == OPENING or section in _asked(here):
         form = (forms.OpeningForm if section == OPENING else forms.AnswerForm)(request.POST)
         is_kept = _keep(request, draft, section, form)
     elif items.is_section(draft, section):
@@ -190,9 +212,9 @@ def let_words_go(request: HttpRequest, here: Here, section: str) -> HttpResponse
     draft = _draft(here)
     keeping.let_go(draft=draft, section=section, sitting=request.POST.get("sitting", ""), by=request.user)
     messages.success(request, "The kept words are let go.")
-    if section != OPENING and items.is_section(draft, section):
-        return redirect(kept_forms.where(here, section))
-    return redirect(address(here, "opening") if section == OPENING else address(here, "question", section))
+    if section == OPENING or section in _asked(here):
+        return redirect(parts_shown.where(here, part(PLAN, section)))
+    return redirect(kept_forms.where(here, section) if items.is_section(draft, section) else address(here, "plan"))
 
 
 def _initial(draft: Any, section: str) -> dict[str, Any]:
