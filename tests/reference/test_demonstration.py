@@ -190,7 +190,9 @@ def test_updates_speak_of_milestones_that_the_plan_holds(line: demonstration.Lin
 
 
 def test_every_field_of_the_report_is_filled_and_every_implication_has_an_author(line: demonstration.Line) -> None:
-    left_empty = {"exempt_paragraphs", "public_interest", "no_options", "no_background_papers", "taken"}
+    left_empty = {
+        "exempt_paragraphs", "public_interest", "no_options", "no_background_papers", "taken", "background_files",
+    }  # fmt: skip
     report = plain(line.report)
 
     assert {name for name, value in report.items() if value in ("", [], None, False)} <= left_empty

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from moothall.documents.layouts import committee_report, exempt_part
 from moothall.documents.writing import docx, html, pdf
+from moothall.documents.writing.document import Heading, Paragraph, plain
 from moothall.domain.exempt_parts import ExemptPart
 from moothall.domain.house_templates import HouseTemplate, Numbering, Slot
-from moothall.domain.reports import EarlierStage, Implication, Option, Power, Risk
+from moothall.domain.reports import EarlierStage, Implication, OfficerComment, Option, Power, Risk
 from moothall.reference import house_templates
 from tests.documents.checker import faults
 from tests.documents.invented import REPORT
@@ -126,3 +127,26 @@ def test_no_word_of_part_2_is_in_any_open_file_whatever_it_says(secret: str) -> 
     for said in (html.write(document, standalone=True).decode(), everything(docx.write(document)), shown):
         assert secret not in said
     assert secret not in exempt_part.FILE_NAME
+
+
+def test_a_comment_under_a_longer_post_stands_in_its_officers_slot_and_one_that_no_slot_takes_is_named() -> None:
+    house = house_templates.by_id("summary_table")
+    longer = replace(FULL, officer_comments=(OfficerComment("Chief Finance Officer (section 151)", "The sums agree."),))
+    unplaced = replace(FULL, officer_comments=(OfficerComment("Head of Audit", "Seen."),))
+
+    assert "The sums agree." in html.write(committee_report.compose(longer, house)).decode()
+    assert "officer_comments" not in committee_report.left_out(longer, house)
+    assert "officer_comments" in committee_report.left_out(unplaced, house)
+
+
+def test_what_joins_a_section_goes_on_in_its_numbers_and_stands_apart_where_there_is_none() -> None:
+    house = house_templates.by_id("lettered_recommendations")
+
+    page = committee_report.compose(FULL, house).blocks
+    bare = committee_report.compose(replace(FULL, reasons=""), house).blocks
+
+    joined = next(
+        one for one in page if isinstance(one, Paragraph) and plain(one.words).startswith("Power relied on. ")
+    )
+    assert joined.number == "B"
+    assert [one.text for one in bare if isinstance(one, Heading)][2:4] == ["Power relied on", "Other Options"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from moothall.documents.layouts import implications
+from moothall.documents.layouts import implications, report_slots
 from moothall.documents.layouts.dates import day
 from moothall.documents.layouts.numbering import Numberer
 from moothall.documents.layouts.report_slots import pieces, run_in
@@ -23,7 +23,7 @@ from moothall.documents.writing.document import (
     plain,
     words,
 )
-from moothall.domain.house_templates import HouseTemplate, Shape, Slot
+from moothall.domain.house_templates import HouseTemplate, Numbering, Shape, Slot
 from moothall.domain.reports import CommitteeReport
 
 
@@ -38,8 +38,11 @@ def compose(report: CommitteeReport, template: HouseTemplate, *, colour: str = B
             blocks += _rows(report, part, slots, template)
         else:
             said: list[Block] = []
+            before: Slot | None = None
             for slot in slots:
-                said = _section(report, slot, template, numberer, joined=slot.joins and bool(said))
+                joined = before if slot.joins and said else None
+                said = _section(report, slot, template, numberer, joined=joined)
+                before = joined or slot
                 blocks += said
     return Document(
         title=report.title.strip() or "Untitled report",
@@ -98,7 +101,15 @@ def left_out(report: CommitteeReport, template: HouseTemplate) -> tuple[str, ...
             unplaced.remove(name)
     if "public_interest" in unplaced and "is_open" in placed:
         unplaced.remove("public_interest")
+    kept = {one.officer for slot in comment_slots(template) for one in report_slots.comments(report, slot)}
+    if comment_slots(template) and any(one.officer not in kept for one in report_slots.comments(report, None)):
+        unplaced.append("officer_comments")
     return tuple(unplaced)
+
+
+def comment_slots(template: HouseTemplate) -> list[Slot]:
+    """The slots of a house in which officers comment."""
+    return [slot for slot in template.slots if slot.field == "officer_comments"]
 
 
 OPTIONAL_FIELDS = (
@@ -133,6 +144,8 @@ OPTIONAL_FIELDS = (
     "risk_register",
     "public_interest",
 )
+# What a slot is called that goes on in the section of another and has no label of its own.
+JOINED = {"power": "Power relied on", "earlier_stages": "Earlier stages"}
 COVERS = {
     "forward_plan": ("forward_plan_number", "forward_plan_first_notified"),
     "option_appraisal": (),
@@ -165,7 +178,10 @@ def _row(report: CommitteeReport, slot: Slot, template: HouseTemplate) -> list[t
     found = _pieces(report, slot, template, joined=slot.joins)
     if not found:
         return []
-    content = tuple(piece.block for piece in found if isinstance(piece.block, Paragraph | Items))
+    blocks: list[Block] = [piece.block for piece in found]
+    if slot.field == "recommendations":
+        blocks = Numberer(template).paragraphs(found, replace(slot, numbering=Numbering.NONE))
+    content = tuple(block for block in blocks if isinstance(block, Paragraph | Items))
     return [((Paragraph(words(_cased(slot.label, template))),), content)]
 
 
@@ -179,17 +195,17 @@ def _pieces(report: CommitteeReport, slot: Slot, template: HouseTemplate, *, joi
 
 
 def _section(
-    report: CommitteeReport, slot: Slot, template: HouseTemplate, numberer: Numberer, *, joined: bool
+    report: CommitteeReport, slot: Slot, template: HouseTemplate, numberer: Numberer, *, joined: Slot | None
 ) -> list[Block]:
-    """A slot under its heading; one that is ``joined`` to the section before it has none and goes on in its numbers."""
-    found = _pieces(report, slot, template, joined=joined)
+    """A slot under its heading; one ``joined`` to the section of another has none and goes on in that one's numbers."""
+    found = _pieces(report, slot, template, joined=joined is not None)
     if not found:
         return []
-    label = slot.label or (_name(slot) if slot.joins and not joined else "")
-    blocks: list[Block] = []
-    if label and not joined:
-        blocks = [Heading(_cased(label, template), number=numberer.heading(slot))]
-    done = numberer.paragraphs(found, slot, goes_on=joined)
+    if joined is not None:
+        return list(numberer.paragraphs(found, replace(slot, numbering=joined.numbering), goes_on=True))
+    label = slot.label or (_name(slot) if slot.joins else "")
+    blocks: list[Block] = [Heading(_cased(label, template), number=numberer.heading(slot))] if label else []
+    done = numberer.paragraphs(found, slot)
     return [*blocks, *(_panel(done) if slot.field == "recommendations" else done)]
 
 
@@ -214,7 +230,7 @@ def _foot(report: CommitteeReport) -> str:
 
 
 def _name(slot: Slot) -> str:
-    return slot.label.rstrip(":- ") or slot.field.replace("_", " ").capitalize()
+    return slot.label.rstrip(":- ") or JOINED.get(slot.field) or slot.field.replace("_", " ").capitalize()
 
 
 def _cased(text: str, template: HouseTemplate) -> str:

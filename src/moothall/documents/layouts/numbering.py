@@ -60,7 +60,7 @@ class Numberer:
                 return f"{self._running}{stop}"
             case Numbering.LETTERED:
                 return letter(place, "A")
-            case Numbering.NONE if slot.field == "recommendations" and several:
+            case Numbering.NONE | Numbering.HEADING if slot.field == "recommendations" and several:
                 return f"{place + 1}."
             case _:
                 return ""

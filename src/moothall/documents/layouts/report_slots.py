@@ -22,7 +22,7 @@ from moothall.documents.writing.document import (
     words,
 )
 from moothall.domain.house_templates import HouseTemplate, Numbering, Shape, Slot
-from moothall.domain.reports import CommitteeReport, Option
+from moothall.domain.reports import CommitteeReport, OfficerComment, Option
 
 LETTERED = re.compile(r"^\s*(?:option\s+)?\(?[a-z][.):]\s+", re.IGNORECASE)
 
@@ -119,16 +119,24 @@ def _option_appraisal(report: CommitteeReport, slot: Slot) -> Pieces:
 
 
 def _officer_comments(report: CommitteeReport, slot: Slot) -> Pieces:
-    wanted = [name.casefold() for name in slot.kinds]
-    given = [one for one in report.officer_comments if one.text.strip()]
-    if wanted:
-        given = [one for one in given if one.officer.casefold() in wanted]
     named = not slot.kinds
     found: list[Part] = []
-    for one in given:
+    for one in comments(report, slot):
         said = paragraphs(one.text)
         found += run_in(one.officer, said) if named else said
     return counted(*found)
+
+
+def comments(report: CommitteeReport, slot: Slot | None) -> tuple[OfficerComment, ...]:
+    """The officers' comments that stand in a slot, or all where none is given.
+
+    A slot for some officers takes those whose post holds one of its names: "Chief Finance Officer (section 151)".
+    """
+    given = tuple(one for one in report.officer_comments if one.text.strip())
+    if slot is None or not slot.kinds:
+        return given
+    wanted = [name.casefold() for name in slot.kinds]
+    return tuple(one for one in given if any(name in one.officer.casefold() for name in wanted))
 
 
 def run_in(label: str, said: tuple[Part, ...]) -> tuple[Part, ...]:

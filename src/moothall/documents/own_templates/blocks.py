@@ -100,6 +100,8 @@ def elements(blocks: tuple[Block, ...], like: Any, numbered: frozenset[str]) -> 
     made: list[Any] = []
     has_numbers = is_numbered(like, numbered)
     for block in blocks:
+        if made and isinstance(block, Paragraph) and block.setting is Setting.NOTE and local(made[-1]) == "p":
+            put_paragraph_property(_properties(made[-1]), make(like, "keepNext"))
         match block:
             case Paragraph():
                 made.append(_paragraph(block, like, is_first=not made, has_numbers=has_numbers))
@@ -217,10 +219,11 @@ def _table(block: Table, like: Any) -> Any:
     """A ruled table as wide as the text, its first row repeated on each page where it names the columns."""
     table, about, borders = make(like, "tbl"), make(like, "tblPr"), make(like, "tblBorders")
     about.append(make(like, "tblW", w="5000", type="pct"))
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+    for side in ("top", "bottom", "insideH"):
         borders.append(make(like, side, val="single", sz="4", space="0", color="808080"))
     about.append(borders)
     about.append(make(like, "tblLayout", type="fixed"))
+    about.append(_margins(like))
     about.append(make(like, "tblLook", val="0020" if block.header else "0080"))
     if block.caption:
         about.append(make(like, "tblCaption", val=clean(block.caption)))
@@ -237,6 +240,14 @@ def _table(block: Table, like: Any) -> Any:
     for row in block.rows:
         table.append(_row(row, widths, like, is_header=False))
     return table
+
+
+def _margins(like: Any) -> Any:
+    """The table's words begin where the text does."""
+    margins = make(like, "tblCellMar")
+    margins.append(make(like, "left", w="0", type="dxa"))
+    margins.append(make(like, "right", w="115", type="dxa"))
+    return margins
 
 
 def _row(row: tuple[Any, ...], widths: list[str], like: Any, *, is_header: bool) -> Any:
@@ -262,4 +273,5 @@ def _bare(like: Any) -> Any:
     properties = child(bare, "pPr")
     if properties is not None:
         drop(properties, "numPr", "ind", "sectPr", "keepNext", "pageBreakBefore", "framePr", "pBdr", "outlineLvl")
+    put_paragraph_property(_properties(bare), make(bare, "spacing", before="40", after="40"))
     return bare

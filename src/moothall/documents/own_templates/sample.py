@@ -82,7 +82,8 @@ def _section(slot: Slot) -> list[Block]:
     if slot.shape is Shape.TABLE and slot.field in _TABLES:
         header, row = _TABLES[slot.field]
         cells = tuple(tuple(Paragraph(words(mark)) for mark in marks.split(SAME_CELL)) for marks in row)
-        body.append(Table((cells,), header=header, caption=slot.label))
+        widths = (28, 42, 30) if len(header) == 3 else ()
+        body.append(Table((cells,), header=header, widths=widths, caption=slot.label))
         if slot.field == "options":  # where there are no options, the report says so
             body += [Paragraph(words(mark)) for mark in ("{{ if not option }}", "{{ options }}", "{{ end }}")]
     else:

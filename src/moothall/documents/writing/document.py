@@ -163,3 +163,27 @@ def in_text_column(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
             hangs += [numbered] * len(section)
             start = end
     return tuple(hangs)
+
+
+def stay_with_notes(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
+    """For each block, whether it stays on one page with the next: a note belongs to what it is a note on."""
+    after = (*blocks, None)[1:]
+    return tuple(
+        isinstance(one, Paragraph) and isinstance(next_, Paragraph) and next_.setting is Setting.NOTE
+        for one, next_ in zip(blocks, after, strict=True)
+    )
+
+
+def length(row: tuple[Cell, ...]) -> int:
+    """How many characters the longest cell of a row holds."""
+    return max((sum(_length(part) for part in content) for content in row), default=0)
+
+
+def is_short(row: tuple[Cell, ...]) -> bool:
+    """Whether a row of a table is short enough to be kept on one page: a third of one at the narrowest."""
+    return length(row) <= 900
+
+
+def _length(part: Paragraph | Items) -> int:
+    spans = part.words if isinstance(part, Paragraph) else tuple(span for item in part.items for span in item.words)
+    return len(plain(spans))

@@ -29,6 +29,8 @@ from moothall.documents.writing.document import (
     Span,
     Table,
     in_text_column,
+    length,
+    stay_with_notes,
 )
 from moothall.documents.writing.docx_styles import GUTTER, LABEL, SETTINGS
 from moothall.documents.writing.html import is_safe_link
@@ -36,6 +38,7 @@ from moothall.documents.writing.text import clean
 
 TEXT_WIDTH = Mm(163)
 KEPT_TOGETHER = 18
+SHORT_TABLE = 1_100  # characters, about a third of a page
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -49,8 +52,11 @@ def write(document: Document, *, timestamp: datetime = EPOCH) -> bytes:
     _properties(word, document, timestamp)
     _head(word, document)
     _foot(word, document.foot or document.title)
-    for block, inside in zip(document.blocks, in_text_column(document.blocks), strict=True):
+    placed = zip(document.blocks, in_text_column(document.blocks), stay_with_notes(document.blocks), strict=True)
+    for block, inside, stays in placed:
         _block(word, block, inside)
+        if stays:
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
     kept = io.BytesIO()
     word.save(kept)
     return _same_every_time(kept)
@@ -185,10 +191,11 @@ def _table(word: Word, block: Table) -> None:
     if block.header:
         rows.insert(0, tuple((Paragraph((Span(name, bold=True),)),) for name in block.header))
     docx_styles.describe(table, block.caption, header=bool(block.header))
+    stays_whole = len(rows) <= KEPT_TOGETHER and sum(length(row) for row in rows) <= SHORT_TABLE
     for place, row in enumerate(rows):
         made = table.add_row()
         docx_styles.keep_row(made, repeat=bool(block.header) and place == 0)
-        together = len(rows) <= KEPT_TOGETHER and place + 1 < len(rows)
+        together = place + 1 < len(rows) and (stays_whole or place == 0)
         for column, box in enumerate(made.cells):
             box.width = widths[column]
             content = row[column] if column < len(row) else ()

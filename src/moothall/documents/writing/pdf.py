@@ -23,6 +23,8 @@ from moothall.documents.writing.document import (
     Table,
     Words,
     in_text_column,
+    is_short,
+    stay_with_notes,
 )
 from moothall.documents.writing.glyphs import showable
 from moothall.documents.writing.html import is_safe_link
@@ -107,7 +109,12 @@ def _document(document: Document, footer: str | None) -> dict[str, Any]:
         "lang": language,
         "region": region or None,
         "compact": document.is_compact,
-        "blocks": [_block(*one) for one in zip(document.blocks, indented, _levels(document.blocks), strict=True)],
+        "blocks": [
+            _block(block, inside, level) | {"sticky": stays}
+            for block, inside, level, stays in zip(
+                document.blocks, indented, _levels(document.blocks), stay_with_notes(document.blocks), strict=True
+            )
+        ],
     }
 
 
@@ -168,6 +175,7 @@ def _table(block: Table) -> dict[str, Any]:
         "header": [_shown(name) for name in block.header],
         "widths": list(block.widths) or [1] * block.columns,
         "rows": [[[_part(part) for part in content] for content in row] for row in block.rows],
+        "together": [is_short(row) for row in block.rows],
     }
 
 
