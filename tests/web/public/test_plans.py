@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from moothall.apps.plans import actions as writing
 from moothall.apps.plans import queries as plans
 from moothall.apps.progress import actions as progress
 from moothall.apps.publications import actions as publications
@@ -17,6 +18,7 @@ from moothall.documents.exchange import plan_json
 from moothall.documents.reading.attachments import plan_inside
 from moothall.domain.decisions import Verb
 from moothall.domain.fingerprints import fingerprint
+from moothall.domain.plans import Layout
 from moothall.domain.progress import MilestoneState
 from moothall.domain.roles import Role
 from tests.people import Council
@@ -246,3 +248,17 @@ def test_the_list_costs_the_same_few_queries_however_many_plans_there_are(
 
     with django_assert_max_num_queries(4):
         client.get("/plans/")
+
+
+def test_a_plan_set_out_otherwise_says_so_and_leads_to_its_pdf(client: Client, council: Council) -> None:
+    council.written()
+    draft, by = plans.draft(council.workspace), council.who(Role.POLICY_OFFICER)
+    assert draft is not None
+    at = datetime(2024, 6, 21, 9, tzinfo=UTC)
+    writing.set_out(draft=draft, layout=Layout.TABLE, length_reason="", revision=1, by=by, at=at)
+    version = writing.keep_version(workspace=council.workspace, round_=council.round_, name="set out", by=by, at=at)
+    council.published(version=version)
+
+    text = _text(client)
+    assert "The council set its plan out as tables" in text
+    assert 'id="p1"' in text

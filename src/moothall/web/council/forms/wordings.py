@@ -20,10 +20,10 @@ def places(round_: Round) -> dict[str, str]:
         said |= {str(Place(Serves.QUESTION, one.id)): f"{one.id} {one.title}" for one in theme.questions}
     for name, kind in FIELDS.items():
         if kind.form is TextForm:
-            said[str(Place(Serves.FIELD, name))] = f"The covering report: {kind.label}"
+            said[str(Place(Serves.FIELD, name))] = f"{kind.label}, in the covering report"
     for one in IMPLICATION_KINDS:
         said[str(Place(Serves.FIELD, f"implications.{one}"))] = (
-            f"The covering report: {one.replace('_', ' ')} implications"
+            f"{one.replace('_', ' ').capitalize()} implications, in the covering report"
         )
     return said
 

@@ -8,12 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from moothall.apps.rounds import queries as rounds
 from moothall.apps.wordings import actions
 from moothall.apps.wordings import queries as kept
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import wordings as forms
+from moothall.web.council.forms.reports import FIELDS
 
 
 @in_workspace()
@@ -54,7 +56,7 @@ def wording(request: HttpRequest, here: Here, wording: int) -> HttpResponse:
         "here": here,
         "wording": rows[0],
         "earlier": rows[1:],
-        "uses": kept.uses(rows),
+        "uses": [(use, _place_used(here, use)) for use in kept.uses(rows)],
         "places": forms.places(here.round_),
         "elsewhere": forms.elsewhere,
         "today": timezone.localdate(),
@@ -97,6 +99,21 @@ def take_back(request: HttpRequest, here: Here, wording: int) -> HttpResponse:
         messages.success(request, f"“{row.title}” is taken back. Where it was used nothing changes.")
         return redirect(address(here, "wordings"))
     return render(request, "council/take_back_wording.html", {"here": here, "form": form, "wording": row})
+
+
+def _place_used(here: Here, use: kept.Use) -> str:
+    """Where a wording was used, in words; the round is named where it is another one."""
+    round_ = (
+        here.round_ if use.workspace.round_slug == here.round_.slug else rounds.round_called(use.workspace.round_slug)
+    )
+    if use.event == "report.field_written":
+        said = f"{FIELDS[use.section].label if use.section in FIELDS else use.section}, in the covering report"
+    elif use.event == "plan.opening_written":
+        said = "Introduction of the plan"
+    else:
+        titles = {one.id: one.title for _, one in round_.questions()} if round_ else {}
+        said = f"{use.section} {titles.get(use.section, '')}".strip()
+    return said if round_ is here.round_ else f"{said}, {round_.title if round_ else use.workspace.round_slug}"
 
 
 def _versions(here: Here, number: int) -> list[Any]:
