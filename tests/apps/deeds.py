@@ -1029,9 +1029,7 @@ TRIALS = (
         "reports.choose_own_template", "report.own_template_chosen", Deed.WRITE_REPORT, _AUTHOR, _choose_own_template
     ),
     Trial("reports.keep_paper_copy", "report.paper_kept", Deed.WRITE_REPORT, _AUTHOR, _keep_paper_copy),
-    Trial(
-        "reports.take_paper_copy_back", "report.paper_taken_back", Deed.WRITE_REPORT, _AUTHOR, _take_paper_copy_back
-    ),
+    Trial("reports.take_paper_copy_back", "report.paper_taken_back", Deed.WRITE_REPORT, _AUTHOR, _take_paper_copy_back),
     Trial("coding.go_on_suggesting", "codes.suggesting_taken_up", Deed.SUGGEST_CODES, _READS, _go_on_suggesting, False),
 )
 

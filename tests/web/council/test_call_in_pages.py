@@ -18,9 +18,11 @@ from moothall.apps.reports import actions as reports
 from moothall.apps.routes import actions as routes
 from moothall.apps.routes.models import Decision, Step
 from moothall.apps.rules import actions as rules
+from moothall.apps.writing import reading
 from moothall.domain.authorities import BodyKind
 from moothall.domain.decisions import Limb, StepValue, Verb
 from moothall.domain.exempt_parts import ExemptPart
+from moothall.domain.parts import PLAN, REPORT
 from moothall.domain.roles import Role
 from tests import browsing
 from tests.apps.deeds import NOW
@@ -96,7 +98,7 @@ def test_two_members_are_enough_and_democratic_services_marks_it(council: Counci
     assert "1 more name is needed by 5pm on" in words(second.get(CALL_IN))
     second.post(f"{CALL_IN}{row.pk}/join", {"words": "It was not costed."})
     clerk = as_(council, Role.DEMOCRATIC_SERVICES)
-    page = words(clerk.post(f"{CALL_IN}{row.pk}/settle", {"is_valid": "yes", "reason": "Two, in time."}, follow=True))
+    page = words(clerk.post(f"{CALL_IN}{row.pk}/settle", {"answer": "yes", "reason": "Two, in time."}, follow=True))
 
     assert "It was not costed." in page
     assert "Scrutiny hears it at the latest by" in page
@@ -161,8 +163,19 @@ def test_the_members_page_says_what_is_asked_of_us_and_nothing_exempt(council: C
     assert "secret" not in page and "Read Part 2" not in page
     assert "Settle for three years. Single-year settlements" in page
     assert "The supplier may fail." in page and "CR7" in page
+    assert "You have not said yet that you have read the plan." in page
     assert "Share a legal service" in page and "Agreement signed, 30 September 2024" in page
     assert f'href="{HERE}members/"' in member.get("/council/").content.decode()
+    seen = reading.latest(council.workspace)
+    reading.mark_read(workspace=council.workspace, whole=PLAN, entry=seen, by=council.who(Role.MEMBER), at=NOW)
+    assert "Nothing has changed since you read it on Monday 22 July 2024 at 10am." in words(
+        member.get(f"{HERE}members/")
+    )
+    field = report.fields.get(name="recommendations")
+    reading.mark_read(workspace=council.workspace, whole=REPORT, entry=seen, by=council.who(Role.MEMBER), at=NOW)
+    again = [{"number": "1", "text": "Endorse the whole plan."}]
+    reports.write_field(report=report, name="recommendations", value=again, revision=field.revision, by=author, at=NOW)
+    assert "added: whole" in words(member.get(f"{HERE}members/"))
 
 
 def test_a_member_asks_on_a_phone_and_democratic_services_answers(

@@ -43,7 +43,7 @@ class LeaveForm(forms.Form):
 class SettleForm(forms.Form):
     """Whether a request keeps the constitution's rule."""
 
-    is_valid = forms.ChoiceField(
+    answer = forms.ChoiceField(
         label="Does the request keep the rule?",
         widget=forms.RadioSelect,
         choices=[("yes", "Yes, it is valid"), ("no", "No, it is not valid")],

@@ -91,7 +91,7 @@ def settle(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
     def deed(said: dict[str, Any]) -> None:
         actions.settle(
-            call_in=row, is_valid=said["is_valid"] == "yes", reason=said["reason"], by=request.user,
+            call_in=row, is_valid=said["answer"] == "yes", reason=said["reason"], by=request.user,
             at=timezone.localtime(),
         )  # fmt: skip
 
