@@ -966,6 +966,12 @@ TRIALS = (
     Trial("reports.write_field", "report.field_written", Deed.WRITE_REPORT, _AUTHOR, _write_field),
     Trial("reports.record_taken", "report.taken_recorded", Deed.RECORD_DECISION, _CLERK, _record_taken),
     Trial("reports.write_exempt", "report.exempt_written", Deed.WRITE_EXEMPT, _AUTHOR, _write_exempt),
+    Trial("reports.bring_template", "report.template_brought", Deed.WRITE_REPORT, _AUTHOR, _bring_template),
+    Trial(
+        "reports.choose_own_template", "report.own_template_chosen", Deed.WRITE_REPORT, _AUTHOR, _choose_own_template
+    ),
+    Trial("reports.keep_paper_copy", "report.paper_kept", Deed.WRITE_REPORT, _AUTHOR, _keep_paper_copy),
+    Trial("reports.take_paper_copy_back", "report.paper_taken_back", Deed.WRITE_REPORT, _AUTHOR, _take_paper_copy_back),
     Trial("reports.write_implication", "report.field_written", Deed.ANSWER_REQUEST, _ASKED, _write_implication),
     Trial("reports.write_comment", "report.field_written", Deed.ANSWER_REQUEST, _ASKED, _write_comment),
     Trial("implications.ask", "agreement.asked", Deed.ASK_AGREEMENT, _AUTHOR, _ask),
@@ -1024,12 +1030,6 @@ TRIALS = (
     Trial("coding.suggest_for_round", "codes.suggestions_asked", Deed.SUGGEST_CODES, _READS, _suggest, False),
     Trial("coding.learn", "codes.learning_asked", Deed.SUGGEST_CODES, _READS, _learn, False),
     Trial("coding.stop_suggesting", "codes.suggesting_stopped", Deed.SUGGEST_CODES, _READS, _stop_suggesting, False),
-    Trial("reports.bring_template", "report.template_brought", Deed.WRITE_REPORT, _AUTHOR, _bring_template),
-    Trial(
-        "reports.choose_own_template", "report.own_template_chosen", Deed.WRITE_REPORT, _AUTHOR, _choose_own_template
-    ),
-    Trial("reports.keep_paper_copy", "report.paper_kept", Deed.WRITE_REPORT, _AUTHOR, _keep_paper_copy),
-    Trial("reports.take_paper_copy_back", "report.paper_taken_back", Deed.WRITE_REPORT, _AUTHOR, _take_paper_copy_back),
     Trial("coding.go_on_suggesting", "codes.suggesting_taken_up", Deed.SUGGEST_CODES, _READS, _go_on_suggesting, False),
 )
 
