@@ -11,12 +11,16 @@ from django.urls import reverse
 
 from moothall.apps.plans import actions as plans
 from moothall.apps.plans import queries as plan_queries
+from moothall.apps.statements import actions as statements
+from moothall.apps.statements.models import StatementRead
 from moothall.apps.wordings import actions as wordings
 from moothall.apps.wordings import queries as kept
+from moothall.domain.fingerprints import plain
 from moothall.domain.plans import AnswerStatus
 from moothall.domain.roles import Role
+from moothall.domain.statements import Level, SectionFound
 from moothall.domain.wordings import Extent
-from tests.apps.deeds import APPROVED, NOW, kept_wording
+from tests.apps.deeds import APPROVED, NOW, kept_wording, read_as_plan
 from tests.people import ROUND, Council, council_in
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +151,19 @@ def test_a_wording_for_an_implication_goes_into_the_row_of_its_kind(council: Cou
 
     assert '<option value="equalities" selected>' in rows and DUTY in rows.split("</textarea>")[0]
     assert DUTY in reasons.split("</textarea>")[0]
+
+
+def test_only_a_part_of_a_document_that_a_person_confirmed_is_offered_with_its_page(council: Council) -> None:
+    council.written()
+    read_as_plan(council)
+    row = StatementRead.objects.get()
+    row.kind, row.value = "section", plain(SectionFound("What changed", Level.QUESTION, text="Three offices are one."))
+    row.save()
+    client = signed_in(council)
+
+    unconfirmed = client.get(at(council, "question", "T1.Q1")).content.decode()
+    statements.accept_statements(statements=[row], by=council.who(Role.POLICY_OFFICER), at=NOW)
+    confirmed = client.get(at(council, "question", "T1.Q1")).content.decode()
+
+    assert "Words you may use" not in unconfirmed
+    assert "From plan.txt, page 1, confirmed by Ines Harcombe." in confirmed and "Three offices are one." in confirmed

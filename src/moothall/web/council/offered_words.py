@@ -15,7 +15,7 @@ from moothall.apps.wordings import queries as wordings
 from moothall.domain.days import in_words
 from moothall.domain.rounds import Round, Theme
 from moothall.domain.sections import OPENING
-from moothall.domain.statements import StatementKind
+from moothall.domain.statements import SectionFound
 from moothall.domain.wordings import Place, Serves, joined
 from moothall.web.council.access import Here, address
 
@@ -146,15 +146,15 @@ def _plan_before(here: Here) -> tuple[Any, Round, str] | None:
 
 def _imported(here: Here, section: str, theme: Theme) -> Iterator[Offer]:
     """What a person confirmed that a document brought in as a plan says under this question, else under the theme."""
-    rows = [(row, row.to_value()) for row in statements.parts_said(here.workspace)]
-    rows = [(row, one) for row, one in rows if one.kind is StatementKind.SECTION and one.value.text.strip()]
-    named = [pair for pair in rows if section == pair[1].question or section in pair[1].value.questions]
-    for row, one in named or [pair for pair in rows if pair[1].theme == theme.key and not pair[1].question]:
+    parts = [(row, one, one.value) for row in statements.parts_said(here.workspace) for one in (row.to_value(),)]
+    said = [(row, one, part) for row, one, part in parts if isinstance(part, SectionFound) and part.text.strip()]
+    named = [each for each in said if section == each[1].question or section in each[2].questions]
+    for row, one, part in named or [each for each in said if each[1].theme == theme.key and not each[1].question]:
         upload = row.reading.upload
         yield Offer(
             name=f"statement-{row.pk}",
-            title=one.value.heading,
-            text=one.value.text,
+            title=part.heading,
+            text=part.text,
             came=f"From {upload.name}, page {one.where.page}, confirmed by {row.said_by_name}.",
             link=address(here, "plan_statement", upload.pk, row.pk) + "#statement",
             link_words="See it on its page",
