@@ -58,7 +58,7 @@ def test_whoever_was_asked_has_it_until_the_day_they_were_given() -> None:
 def test_a_vacant_post_is_nobody_and_never_the_author_in_silence() -> None:
     life = replace(BEGUN, requests=(replace(FINANCE, holder=""),))
 
-    assert says(life) == ["Nobody has it. Somebody has still to be named to answer, for the financial implications."]
+    assert says(life) == ["Nobody has it. Somebody has still to be named, for the financial implications."]
 
 
 def test_the_line_goes_from_the_letter_to_the_sending_and_each_step_has_its_holder() -> None:

@@ -28,10 +28,14 @@ class Stage(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a step stands. OPEN: the report went on past it, and it was not finished or has come open again."""
+    """How a step stands. WAITING: somebody is asked already, before the report is there.
+
+    OPEN: the report went on past it, and it was not finished or has come open again.
+    """
 
     DONE = "done"
     CURRENT = "current"
+    WAITING = "waiting"
     AHEAD = "ahead"
     OPEN = "open"
 
@@ -180,7 +184,8 @@ def sentence(one: Holding, *, as_of: date) -> str:
     if one.says:
         return one.says
     if not one.who:
-        return f"Nobody has it. Somebody has still to be named {one.post}, {one.todo}."
+        post = f" {one.post}" if one.post else ""
+        return f"Nobody has it. Somebody has still to be named{post}, {one.todo}."
     named = " or ".join([", ".join(one.who[:-1]), one.who[-1]] if len(one.who) > 1 else one.who)
     if one.until is None:
         return f"{named} has it, {one.todo}."
@@ -211,6 +216,14 @@ def _reached(life: Life, as_of: date) -> dict[Stage, date | None]:
     }
 
 
+def waiting_for(life: Life, stage: Stage) -> tuple[str, ...]:
+    """The names of those who were asked at this step and have still to answer, in order of name; else empty."""
+    if stage not in {Stage.IMPLICATIONS, Stage.CLEARED}:
+        return ()
+    asked = _of(life, is_sign_off=stage is Stage.CLEARED)
+    return tuple(sorted({one.holder for one in asked if one.answer.is_open and one.holder}))
+
+
 def _of(life: Life, *, is_sign_off: bool) -> list[Request]:
     wanted = (one for one in life.requests if one.is_sign_off is is_sign_off)
     return [one for one in wanted if one.answer is not Answer.WITHDRAWN]
@@ -237,6 +250,8 @@ def _steps(life: Life, as_of: date) -> tuple[Step, ...]:
             standing = Standing.CURRENT
         elif STAGES.index(stage) < gone_on:
             standing = Standing.OPEN
+        elif waiting_for(life, stage):
+            standing = Standing.WAITING
         label = life.body if stage is Stage.MET and life.body else LABELS[stage]
         found.append(Step(stage, label, standing, reached[stage], due.get(stage)))
     return tuple(found)
@@ -284,11 +299,12 @@ def _open(requests: Iterable[Request]) -> Iterable[Holding]:
     for one in waiting:
         again = ", again because the words changed" if one.answer is Answer.LAPSED else ""
         who = (one.holder,) if one.holder else ()
-        yield Holding(who, "to answer", f"for {one.what}{again}", one.since, one.due_on)
+        yield Holding(who, "", f"for {one.what}{again}", one.since, one.due_on)
 
 
 def _authors(life: Life, todo: str, *, since: date | None) -> Holding:
-    return Holding(life.people.authors, "report author", todo, since, life.papers_on or life.deadline_on)
+    until = life.papers_on or min(life.meets_on or life.deadline_on, life.deadline_on)
+    return Holding(life.people.authors, "report author", todo, since, until)
 
 
 def _before(life: Life, at: Stage) -> list[Holding]:

@@ -17,6 +17,7 @@ from moothall.domain.days import in_words
 from moothall.domain.overrides import Override
 from moothall.domain.roles import Role
 from moothall.domain.standing_dates import StandingDate
+from moothall.domain.timetable import Step
 from moothall.domain.trail import TrailStep
 from moothall.domain.waiting import Due
 from moothall.reference import house_templates
@@ -95,11 +96,16 @@ class ClockRow:
     counted_on: date
 
 
+def short_name(step: Step) -> str:
+    """A step of the route in the few words that stand beside its day."""
+    return _CLOCKS.get(step.step, step.what).format(step.body or "the decision")
+
+
 def clock_rows(dates: Sequence[StandingDate]) -> list[ClockRow]:
     """The dates of the route as they stand but the last, the sending."""
     return [
         ClockRow(
-            name=_CLOCKS.get(one.step.step, one.step.what).format(one.step.body or "the decision"),
+            name=short_name(one.step),
             on=one.step.on,
             anchor=f"date-{number}",
             put=one.override if not one.is_done else None,

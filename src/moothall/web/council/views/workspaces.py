@@ -27,7 +27,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
 from moothall.domain.waiting import due
-from moothall.web.council import agreement_rows, call_in_rows, told, unsaved_rows, where
+from moothall.web.council import agreement_rows, call_in_rows, report_where_rows, told, unsaved_rows, where
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.workspaces import OpenWorkspaceForm
 
@@ -55,6 +55,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "today": today,
         "unsaved": unsaved_rows.rows(request.user),
         "rounds": {one.slug: one for one in publications.all_rounds()},
+        "lists_reports": any(Role.DEMOCRATIC_SERVICES in held for _, _, held in rows),
         "is_operator": may(Deed.OPEN_WORKSPACE, roles),
         "is_panel": may(Deed.READ_REGISTER, roles),
     }
@@ -85,6 +86,7 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "due": by_when,
         "days_left": (by_when.on - today).days,
         "missing": where.missing(here, draft, report, today=today, is_decided=decision is not None),
+        "report_line": report_where_rows.line(here, today=today),
         "documents": intake.uploads(here.workspace),
         "draft": draft,
         "version": plans.latest_version(here.workspace),
