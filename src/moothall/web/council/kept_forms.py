@@ -1,11 +1,11 @@
 """Forms of what hangs on the plan: what was typed into them and not saved, kept and taken up again."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from django.forms import Form
 from django.http import HttpRequest, QueryDict
-from django.utils import timezone
 
 from moothall.apps.plans import queries as plans
 from moothall.apps.writing import items, keeping
@@ -40,7 +40,7 @@ def take_up(request: HttpRequest, draft: Any, section: str, form: Form) -> int |
     return int(taken.revision)
 
 
-def keep(request: HttpRequest, draft: Any, section: str) -> bool:
+def keep(request: HttpRequest, draft: Any, section: str, *, at: datetime) -> bool:
     """Keep what was typed, and say whether the page said in which sitting."""
     sitting, revision = request.POST.get("sitting", ""), request.POST.get("revision", "")
     if not sitting:
@@ -51,7 +51,7 @@ def keep(request: HttpRequest, draft: Any, section: str) -> bool:
             fields[name] = values[0].replace("\r\n", "\n") if len(values) == 1 else values
     items.keep(
         draft=draft, section=section, sitting=sitting, fields=fields,
-        revision=int(revision) if revision.isdecimal() else 0, by=request.user, at=timezone.localtime(),
+        revision=int(revision) if revision.isdecimal() else 0, by=request.user, at=at,
     )  # fmt: skip
     return True
 

@@ -76,7 +76,7 @@ def add(request: HttpRequest, here: Here, kind: str) -> HttpResponse:
         try:
             actions.add_item(draft=draft, into=kind, **form.cleaned_data, by=request.user, at=timezone.localtime())
         except Refusal as refusal:
-            kept_forms.keep(request, draft, f"new-{kind}")
+            kept_forms.keep(request, draft, f"new-{kind}", at=timezone.localtime())
             tell(form, refusal)
         else:
             kept_forms.let_go(request, draft, f"new-{kind}")

@@ -137,7 +137,7 @@ def _add(
 def _keep_refused(request: HttpRequest, draft: Any, section: str) -> None:
     """Keep what was typed where it was not saved."""
     if request.method == "POST":
-        kept_forms.keep(request, draft, section)
+        kept_forms.keep(request, draft, section, at=timezone.localtime())
 
 
 @in_workspace(Deed.WRITE_PLAN)

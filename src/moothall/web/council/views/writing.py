@@ -193,7 +193,7 @@ def keep_words(request: HttpRequest, here: Here, section: str) -> HttpResponse:
         form = (forms.OpeningForm if section == OPENING else forms.AnswerForm)(request.POST)
         is_kept = _keep(request, draft, section, form)
     elif items.is_section(draft, section):
-        is_kept = kept_forms.keep(request, draft, section)
+        is_kept = kept_forms.keep(request, draft, section, at=timezone.localtime())
     else:
         raise Http404("The plan has no such section.")
     if request.headers.get("X-Part") == "keep":
