@@ -100,7 +100,7 @@ def test_the_address_of_the_agenda_stands_beside_report_and_route_with_its_host(
     wrong = words(clerk.post(f"{PAGE}address/agenda", {"address": "http://democracy.ambermere.example"}))
     clerk.post(f"{PAGE}address/agenda", {"address": address})
     line = "On the council’s pages: the agenda (democracy.ambermere.example)."
-    shown = [words(clerk.get(f"{HERE}{page}")) for page in ("report/", "route/")]
+    shown = [words(clerk.get(f"{HERE}{page}")) for page in ("report/", "route/", "where")]
     clerk.post(f"{PAGE}address/agenda", {"address": f"{address}1", "reason": "The meeting moved."})
 
     assert "does not begin with https://" in wrong
