@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -137,6 +137,18 @@ def test_democratic_services_lists_every_round_of_the_council_by_meeting_and_the
     soon = page(client, "/council/reports?due=7")
     assert "Savings Plan 2024</a>" in soon and "A Second Call</a>" not in soon
     assert "No report fits." in page(client, "/council/reports?holder=Somebody")
+
+
+def test_a_report_that_was_sent_has_no_date_left_to_keep_and_asks_nothing(client: Client, council: Council) -> None:
+    council.sent()
+    with time_machine.travel(datetime(2024, 9, 2, 9, tzinfo=UTC)):
+        signed_in(client, council, Role.DEMOCRATIC_SERVICES)
+        said, listed = page(client, HERE + "where"), page(client, "/council/reports")
+
+    assert "The report has done its work: the plan is decided, in force and sent." in said
+    assert "Nothing is asked of the report any more" in said
+    assert "days ago" not in said.replace("45 days ago", ""), "only the deadline is past"
+    assert 'data-label="Next date">None</td>' in listed
 
 
 def test_the_list_is_for_democratic_services_and_for_the_workspaces_they_have_the_role_in(

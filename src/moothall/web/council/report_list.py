@@ -31,7 +31,7 @@ class ReportRow:
     holders: tuple[str, ...]
     since: date | None
     next_what: str
-    next_on: date
+    next_on: date | None
     left: str
     missing: str
 
@@ -77,9 +77,9 @@ def _row(found: ReportWhere) -> ReportRow:
         answer=answer(found),
         holders=tuple(sorted(names)),
         since=first.since,
-        next_what=short_name(clock.standing.step) if clock else "Deadline",
-        next_on=clock.standing.step.on if clock else found.round_.deadline_on,
-        left=(clock.left if clock else found.deadline).words,
+        next_what=short_name(clock.standing.step) if clock else "Deadline" if stage else "",
+        next_on=clock.standing.step.on if clock else found.round_.deadline_on if stage else None,
+        left=(clock.left if clock else found.deadline).words if stage else "",
         missing=in_a_line(found.missing),
     )
 
@@ -98,7 +98,7 @@ def narrowed(those: Iterable[ReportRow], asked: Asked) -> list[ReportRow]:
 
 def _is_soon(one: ReportRow) -> bool:
     """Whether the next date, or an answer somebody owes, falls within seven days or is past while it is not done."""
-    if one.found.where.stage is None:
+    if one.next_on is None:
         return False
     owed = [thing.due_on for thing in one.found.missing if thing.due_on]
     return due_within([one.next_on, *owed], as_of=one.found.as_of, number=SOON)
@@ -130,10 +130,11 @@ def as_csv(those: Sequence[ReportRow]) -> bytes:
 
 def _cells(one: ReportRow) -> tuple[str, ...]:
     found, clock = one.found, one.found.cut_off
-    left = (clock.left if clock else found.deadline).working
+    left = (clock.left if clock else found.deadline).working if one.next_on else None
     return (
         found.workspace.official_name, found.round_.title, found.title, found.life.body,
         found.life.meets_on.isoformat() if found.life.meets_on else "", one.answer, ", ".join(one.holders),
-        one.since.isoformat() if one.since else "", one.next_what, one.next_on.isoformat(),
+        one.since.isoformat() if one.since else "", one.next_what,
+        one.next_on.isoformat() if one.next_on else "",
         "" if left is None else str(left), str(len(found.missing)), one.missing,
     )  # fmt: skip

@@ -74,7 +74,9 @@ class ReportWhere:
 
     @property
     def cut_off(self) -> Clock | None:
-        """The next day by which something of this report must be done, papers first; None without a route."""
+        """The next day by which something of this report must be done, papers first; None without one on a route."""
+        if self.where.stage is None:
+            return None
         papers = [one for one in self.clocks if one.standing.step.step in PAPERS]
         return next(iter(papers or self.clocks), None)
 
@@ -104,7 +106,7 @@ def look(workspace: Any, round_: Round, *, as_of: date) -> ReportWhere:
             life, lacks, labels=_LABELS, open_remarks=[one.label for one in remarks], as_of=as_of
         ),
         standings=standings,
-        clocks=_clocks(dates, as_of, days),
+        clocks=_clocks(dates, life, as_of, days),
         deadline=missing_things.left(as_of, round_.deadline_on, days),
         route=route,
         handed_over=handed_over,
@@ -203,9 +205,11 @@ def _request(one: Standing, labels: dict[str, str]) -> Request:
     )
 
 
-def _clocks(dates: Sequence[StandingDate], as_of: date, days: Counting) -> tuple[Clock, ...]:
+def _clocks(dates: Sequence[StandingDate], life: Life, as_of: date, days: Counting) -> tuple[Clock, ...]:
+    """The dates still to be kept: those to come, and those missed while the report is not handed over or decided."""
+    is_gone_on = bool(life.handed_over_on or life.met_on)
     return tuple(
         Clock(number, one, missing_things.left(as_of, one.step.on, days))
         for number, one in enumerate(dates, start=1)
-        if not one.is_done
+        if not one.is_done and (one.step.on >= as_of or not is_gone_on)
     )

@@ -21,7 +21,7 @@ SHAPES = {
     Standing.CURRENT: ("half", "In hand"),
     Standing.WAITING: ("clock", "Waiting"),
     Standing.AHEAD: ("ring", "Not started"),
-    Standing.OPEN: ("broken", "Still open"),
+    Standing.OPEN: ("broken", "Not finished"),
 }
 
 
