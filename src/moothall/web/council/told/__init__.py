@@ -8,11 +8,10 @@ from moothall.apps.plans import queries as plans
 from moothall.reference import house_templates
 from moothall.web.council.access import Here
 from moothall.web.council.forms.reports import FIELDS
-from moothall.web.council.told import decisions, documents, working_together
-from moothall.web.council.told import plans as of_plans
+from moothall.web.council.told import decisions, documents, working_together, writing
 from moothall.web.council.told.phrases import Details, Names, Sentence
 
-TOLD: dict[str, Sentence] = {**decisions.TOLD, **documents.TOLD, **of_plans.TOLD, **working_together.TOLD}
+TOLD: dict[str, Sentence] = {**decisions.TOLD, **documents.TOLD, **writing.TOLD, **working_together.TOLD}
 
 
 def sentence(event: str, details: Details, names: Names) -> str:
