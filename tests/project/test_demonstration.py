@@ -14,6 +14,7 @@ from moothall.apps.comments import queries as comments
 from moothall.apps.implications import queries as requests
 from moothall.apps.meetings import queries as meetings
 from moothall.apps.overrides import queries as overrides
+from moothall.apps.people.models import Person
 from moothall.apps.plans import queries as plans
 from moothall.apps.publications import queries as publications
 from moothall.apps.returns import trails
@@ -22,6 +23,7 @@ from moothall.apps.routes import clocks
 from moothall.apps.rules import queries as rules
 from moothall.apps.wordings import queries as wordings
 from moothall.apps.workspaces import queries as workspaces
+from moothall.apps.writing import assignments, reading
 from moothall.domain.authorities import BodyKind
 from moothall.domain.trail import current
 from moothall.project import demonstration
@@ -162,4 +164,9 @@ def test_a_newcomer_finds_something_on_each_page_of_a_plan_in_drafting(started: 
     assert plan.layout.value == "own"
     assert {one.state.value for one in requests.standings(row, round_, as_of=started)} == {"agreed", "waiting"}
     assert [one.is_review_due(started) for one in wordings.wordings(row.gss)] == [False, True]
-    assert len(comments.comments(row)) == 1
+    assert [bool(one.words) for one in comments.comments(row)] == [False, True]
+    given = assignments.standing(row)
+    assert {one.part.partition("/")[0] for one in given} == {"plan", "report"}
+    assert all(one.due_on > started and one.person.email.endswith("@kettlewick.example") for one in given)
+    mark = reading.marks(row, "plan", Person.objects.get(name="Sara Beddoes"))[0]
+    assert [one.section for one in reading.since(row, "plan", mark.entry).sections] == ["T1.Q2"]

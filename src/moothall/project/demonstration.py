@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -121,6 +121,7 @@ def _whole_line(
         by=who(Role.POLICY_OFFICER),
         at=_at(days.agenda_on, 9),
     )
+    demonstration_words.read(workspace, who(Role.EXECUTIVE_MEMBER), _at(days.agenda_on, 18))
     _choose_route(workspace, line, who(Role.POLICY_OFFICER))
     demonstration_rules.put_date(workspace, own.override, who(Role.MONITORING_OFFICER))
     _decide(workspace, line, version, who(Role.DEMOCRATIC_SERVICES))
@@ -279,8 +280,11 @@ def _first_part(
     """The second council: its meetings kept, plan and report half written, no route chosen and no rule entered."""
     who = _who(cast, beginning.council.authority)
     demonstration_rules.bring_in(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
-    _write_plan(workspace, beginning.plan, who(Role.POLICY_OFFICER), at, at)
+    draft = _write_plan(workspace, beginning.plan, who(Role.POLICY_OFFICER), at, at)
     _write_report(workspace, beginning.report, who(Role.REPORT_AUTHOR), at)
     demonstration_words.keep_wordings(workspace, beginning.wordings, who(Role.POLICY_OFFICER), at)
     demonstration_words.ask(workspace, beginning, cast, who(Role.REPORT_AUTHOR), at)
-    demonstration_words.comment(workspace, beginning, cast, at)
+    demonstration_words.give(workspace, beginning, cast, who(Role.POLICY_OFFICER), at + timedelta(hours=2))
+    demonstration_words.read(workspace, cast[beginning.read_by], at + timedelta(hours=3))
+    demonstration_words.comment(workspace, beginning, cast, at + timedelta(hours=3))
+    demonstration_words.revise(draft, beginning, who(Role.POLICY_OFFICER), at + timedelta(hours=4))

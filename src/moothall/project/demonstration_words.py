@@ -1,4 +1,4 @@
-"""The demonstration's further parts of a plan, standard wordings, requests and comments, by the deeds people use."""
+"""What people of the demonstration do with words besides writing them: ask, give, read and comment, by their deeds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from moothall.apps.plans import actions as plans
 from moothall.apps.plans.models import Draft
 from moothall.apps.wordings import actions as wordings
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.plans import Layout, Plan
+from moothall.apps.writing import actions as writing
+from moothall.apps.writing import reading
+from moothall.domain.parts import PLAN
+from moothall.domain.plans import AnswerStatus, Layout, Plan
 from moothall.domain.signoffs import Reply
 from moothall.reference.demonstration import Beginning, Worded
 
@@ -62,40 +65,74 @@ def keep_wordings(workspace: Workspace, some: Iterable[Worded], by: Person, at: 
 
 def ask(workspace: Workspace, beginning: Beginning, cast: Mapping[str, Person], by: Person, at: datetime) -> None:
     """Ask for implications, and give those that are answered an hour later."""
-    for one in beginning.asked:
-        person, answered_at = cast[one.person], at + timedelta(hours=1)
-        row = implications.ask(
+    rows = [
+        implications.ask(
             workspace=workspace,
             kind=one.kind,
-            person=person,
+            person=cast[one.person],
             places=[f"report.implications.{one.kind}"],
             note=one.note,
             due_on=one.due_on,
             by=by,
             at=at,
         )
+        for one in beginning.asked
+    ]
+    answered_at = at + timedelta(hours=1)
+    for one, row in zip(beginning.asked, rows, strict=True):
         if one.words:
-            standing = requests.standing(row, beginning.round, as_of=answered_at.date())
             implications.answer(
                 request=row,
                 reply=Reply.AGREE_WITH_WORDS,
-                seen=standing.print,
+                seen=requests.standing(row, beginning.round, as_of=answered_at.date()).print,
                 words=one.words,
-                by=person,
+                by=cast[one.person],
                 at=answered_at,
             )
 
 
-def comment(workspace: Workspace, beginning: Beginning, cast: Mapping[str, Person], at: datetime) -> None:
-    """Say what is said of the plan's words, each beside the words it is about."""
-    titles = {question.id: f"{question.id} {question.title}" for _, question in beginning.round.questions()}
-    for one in beginning.comments:
-        comments.comment(
-            workspace=workspace,
-            place=one.place,
-            title=titles[one.place.rpartition("/")[2]],
+def give(workspace: Workspace, beginning: Beginning, cast: Mapping[str, Person], by: Person, at: datetime) -> None:
+    """Give parts of the plan and of the report to those who are to write them."""
+    for one in beginning.given:
+        said = {"part": one.part, "title": one.title, "due_on": one.due_on, "note": one.note}
+        writing.assign(workspace=workspace, person=cast[one.person], by=by, at=at, **said)
+
+
+def read(workspace: Workspace, person: Person, at: datetime) -> None:
+    """Keep that a person has read the plan as it stands, so that what changes afterwards is shown to them."""
+    reading.mark_read(workspace=workspace, whole=PLAN, entry=reading.latest(workspace), by=person, at=at)
+
+
+def revise(draft: Draft, beginning: Beginning, by: Person, at: datetime) -> None:
+    """Write answers once more."""
+    rows = {one.question: one for one in draft.answers.all()}
+    for one in beginning.revised:
+        row = rows[one.question]
+        plans.answer_question(
+            draft=draft,
+            question=one.question,
+            status=AnswerStatus(row.status),
             text=one.text,
-            quote=one.quote,
-            by=cast[one.by],
+            revision=row.revision,
+            by=by,
             at=at,
         )
+
+
+def comment(workspace: Workspace, beginning: Beginning, cast: Mapping[str, Person], at: datetime) -> None:
+    """Say what is said of the plan's words, and suggest others, each beside the words it is about."""
+    titles = {question.id: f"{question.id} {question.title}" for _, question in beginning.round.questions()}
+    for one in beginning.comments:
+        said: dict[str, Any] = {
+            "workspace": workspace,
+            "place": one.place,
+            "title": titles[one.place.rpartition("/")[2]],
+            "quote": one.quote,
+            "text": one.text,
+            "by": cast[one.by],
+            "at": at,
+        }
+        if one.words:
+            comments.suggest(words=one.words, **said)
+        else:
+            comments.comment(**said)

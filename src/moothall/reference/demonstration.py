@@ -138,17 +138,40 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Commented:
-    """What one of the cast says of quoted words in a place of the plan."""
+    """What one of the cast says of quoted words in a place of the plan. ``words`` are others that they suggest."""
 
     place: str
     quote: str
     text: str
     by: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A part of the plan or of the report (a key of `domain.parts`) that one of the cast is to write by a day."""
+
+    part: str
+    title: str
+    person: str
+    due_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """An answer as it was written once more, after the plan had been read."""
+
+    question: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A council part of the way: a plan and a report in drafting, who is asked, and the meeting still to come."""
+    """A council part of the way: a plan and a report in drafting, who is asked, and the meeting still to come.
+
+    ``read_by`` read the plan and commented on it before the answers in ``revised`` were written once more.
+    """
 
     council: Council
     round: rounds.Round
@@ -157,7 +180,10 @@ class Beginning:
     meetings: tuple[Meeting, ...]
     wordings: tuple[Worded, ...]
     asked: tuple[Asked, ...]
+    given: tuple[Given, ...]
+    read_by: str
     comments: tuple[Commented, ...]
+    revised: tuple[Revised, ...]
 
 
 @cache
@@ -229,7 +255,10 @@ def beginning(first_run: date, is_working_day: IsWorkingDay) -> Beginning:
         meetings=tuple(build(Meeting, row) for row in data["meetings"]),
         wordings=tuple(build(Worded, row) for row in data["wordings"]),
         asked=tuple(build(Asked, row) for row in data["asked"]),
+        given=tuple(build(Given, row) for row in data["given"]),
+        read_by=data["read_by"],
         comments=tuple(build(Commented, row) for row in data["comments"]),
+        revised=tuple(build(Revised, row) for row in data["revised"]),
     )
 
 
