@@ -73,7 +73,7 @@ def test_the_line_goes_from_the_letter_to_the_sending_and_each_step_has_its_hold
 
     assert says(replace(BEGUN, begun_on=None))[0].startswith("Piers Tolland has it, to begin the covering report")
     assert says(replace(BEGUN, unwritten=("Options", "Risks", "Wards")))[0] == (
-        "Piers Tolland has it, to write “Options”, “Risks” and 1 more part, until Wednesday 3 July."
+        "Piers Tolland has it, to write “Options”, “Risks” and “Wards”, until Wednesday 3 July."
     )
     assert says(BEGUN) == ["Piers Tolland has it, to ask for implications, until Wednesday 3 July."]
     assert says(replace(BEGUN, requests=(AGREED,)))[0].startswith("Piers Tolland has it, to ask for sign-off")

@@ -32,7 +32,8 @@ class Kind(StrEnum):
 class Missing:
     """One thing that is missing: a few words, what to know of it, and whose or which it is.
 
-    ``who`` has it, empty where nobody does. ``field`` is the report's field to mend, ``number`` the request's.
+    ``who`` has it, empty where nobody does. ``field`` is the report's field to mend, ``number`` the request's,
+    ``count`` how many parts it stands for.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Missing:
     due_on: date | None = None
     field: str = ""
     number: int = 0
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def _parts(lacks: Sequence[Lacking], labels: dict[str, str], life: Life) -> Iter
     if rest:
         names = list(dict.fromkeys(_name(one, labels) for one in rest))
         number = "One part is" if len(names) == 1 else f"{len(names)} parts are"
-        yield Missing(Kind.PART, f"{number} not written.", f"{', '.join(names)}.", field=rest[0].field)
+        said = f"{', '.join(names)}."
+        yield Missing(Kind.PART, f"{number} not written.", said, field=rest[0].field, count=len(names))
 
 
 def _name(one: Lacking, labels: dict[str, str]) -> str:

@@ -368,8 +368,8 @@ def _unknown(life: Life) -> Iterable[str]:
 
 
 def _some(names: Sequence[str]) -> str:
-    shown = [f"“{one}”" for one in names[:2]]
-    more = len(names) - len(shown)
-    if more:
-        return f"{', '.join(shown)} and {more} more part{'' if more == 1 else 's'}"
-    return " and ".join(shown)
+    """The parts by name; where there are many, the first two. How many there are is said once, with what is missing."""
+    if len(names) > 3:
+        return f"“{names[0]}”, “{names[1]}” and other parts"
+    quoted = [f"“{one}”" for one in names]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

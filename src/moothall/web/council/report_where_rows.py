@@ -107,8 +107,14 @@ def _link(here: Here, one: Missing) -> tuple[str, str]:
     if one.kind is Kind.SAFETY:
         return address(here, "safety"), "See each in its place"
     if one.field in FIELDS and here.may(Deed.WRITE_REPORT):
-        return address(here, "report_field", one.field), "Write it" if one.kind is Kind.PART else "Mend it"
+        return address(here, "report_field", one.field), _to_do(one)
     return address(here, "report"), "See the report"
+
+
+def _to_do(one: Missing) -> str:
+    if one.kind is not Kind.PART:
+        return "Mend it"
+    return "Write it" if one.count == 1 else f"Begin with “{FIELDS[one.field].label}”"
 
 
 def clock_rows(clocks: Sequence[Clock]) -> list[ClockRow]:

@@ -27,24 +27,27 @@ Row = tuple[str, str, Any, bool]
 def who_writes(request: HttpRequest, here: Here) -> HttpResponse:
     """Every part of the plan and of the report: who writes it, by when, and which nobody has."""
     draft, report = plans.draft(here.workspace), reports.report(here.workspace)
-    groups: list[tuple[str, str, list[Row], list[Row]]] = []
+    groups: list[tuple[str, str, list[Row], list[Row], int]] = []
     if draft is not None:
         rows = _rows(here, draft, PLAN, _settled(here, draft))
-        groups.append(("The plan", PLAN, rows, []))
+        groups.append(("The plan", PLAN, rows, [], sum(one is None and not written for *_, one, written in rows)))
     if report is not None:
         filled = {one.name for one in report.fields.all() if one.value not in (None, "", [])}
         rows = [row for row in _rows(here, draft, REPORT, filled) if not row[3] or row[2]]
-        asked = _asked(report)
+        lacking = _lacking(report)
+        asked = {name for part in lacking for name in part.fields}
+        given = {name for name, _, one, _ in rows if one}
+        free = sum(len(part.lacks) for part in lacking if given.isdisjoint(part.fields))
         first = [row for row in rows if row[2] or row[0] in asked]
-        groups.append(("The covering report", REPORT, first, [row for row in rows if row not in first]))
+        groups.append(("The covering report", REPORT, first, [row for row in rows if row not in first], free))
     context = {"here": here, "groups": groups, "today": timezone.localdate()}
     return render(request, "council/who_writes.html", context)
 
 
-def _asked(report: Any) -> set[str]:
-    """The fields of the report that its house template asks for and that are not written."""
+def _lacking(report: Any) -> list[report_parts.Part]:
+    """The parts of the report that its house template asks for and that are not written."""
     template, value = house_templates.by_id(report.house_template), reports.value(report)
-    return {name for one in report_parts.parts(report, value, template) if one.lacks for name in one.fields}
+    return [one for one in report_parts.parts(report, value, template) if one.lacks]
 
 
 def _settled(here: Here, draft: Any) -> set[str]:
