@@ -30,7 +30,7 @@ def test_a_question_is_given_to_a_person_and_every_page_says_who_has_it(client: 
     assert "Proposed: A week from today" in offered
     assert "Choose who writes it" in empty and "In your words" in empty
     pages = {name: client.get(reverse(f"council:{name}", args=at)).content.decode() for name in ("plan", "coverage")}
-    assert f"{ines.name} writes it, by" in pages["plan"] and "Given to nobody." in pages["coverage"]
+    assert f"{ines.name} writes it, by" in pages["plan"] and "Nobody yet." in pages["coverage"]
     assert f"<strong>{ines.name}</strong>, by" in pages["coverage"]
     assert "You are to write" in client.get(reverse("council:my_work")).content.decode()
     assert client.get(reverse("council:write_part", args=(*at, "plan", "T1.Q2"))).url.endswith("/questions/T1.Q2")
