@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from moothall.apps.appointments import actions as appointments
+from moothall.apps.appointments.models import Invitation
 from moothall.apps.call_ins import actions as call_ins
 from moothall.apps.call_ins.models import CallIn
 from moothall.apps.coding import actions as coding
@@ -30,7 +32,7 @@ from moothall.apps.overrides.models import Override
 from moothall.apps.panel import actions as panel
 from moothall.apps.panel.models import Passage
 from moothall.apps.people import actions as people
-from moothall.apps.people.models import Person
+from moothall.apps.people.models import Person, RoleHeld
 from moothall.apps.plans import actions as plans
 from moothall.apps.plans.models import Barrier, Commitment, Draft, Version
 from moothall.apps.progress import actions as progress
@@ -117,6 +119,29 @@ def _give_role(here: Council) -> Do:
     return lambda by: people.give_role(
         person=person, role=Role.REPORT_AUTHOR, workspace_id=here.workspace.pk, by=by, at=NOW
     )
+
+
+def appointed(here: Council, *roles: Role, **said: Any) -> Invitation:
+    """Somebody without an account, brought in as a report author by democratic services unless said otherwise."""
+    given: dict[str, Any] = {
+        "email": "lou@ambermere.example", "name": "Lou Hart", "post": "Solicitor", "at": NOW,
+        "by": here.who(Role.DEMOCRATIC_SERVICES),
+    }  # fmt: skip
+    return appointments.appoint(workspace=here.workspace, roles=roles or (Role.REPORT_AUTHOR,), **(given | said))
+
+
+def _appoint(here: Council) -> Do:
+    return lambda by: appointed(here, by=by)
+
+
+def _invite_again(here: Council) -> Do:
+    row = appointed(here)
+    return lambda by: appointments.invite_again(invitation=row, by=by, at=NOW)
+
+
+def _end_role(here: Council) -> Do:
+    row = RoleHeld.objects.get(person=appointed(here).person)
+    return lambda by: appointments.end_role(held=row, reason="The post was deleted.", by=by, at=NOW)
 
 
 def _open_round(here: Council) -> Do:
@@ -926,6 +951,9 @@ _READS = Role.PANEL_ANALYST
 TRIALS = (
     Trial("people.add_person", "person.added", Deed.ADD_PERSON, _OPERATOR, _add_person, False),
     Trial("people.give_role", "role.given", Deed.GIVE_ROLE, _OPERATOR, _give_role),
+    Trial("appointments.appoint", "person.appointed", Deed.GIVE_ROLE, _CLERK, _appoint),
+    Trial("appointments.invite_again", "invitation.sent_again", Deed.GIVE_ROLE, _CLERK, _invite_again),
+    Trial("appointments.end_role", "role.ended", Deed.END_ROLE, _CLERK, _end_role),
     Trial("rounds.open_round", "round.opened", Deed.OPEN_WORKSPACE, _OPERATOR, _open_round, False),
     Trial("workspaces.open_workspace", "workspace.opened", Deed.OPEN_WORKSPACE, _OPERATOR, _open_workspace, False),
     Trial("statements.read_plan", "plan_content.asked", Deed.UPLOAD_DOCUMENT, _AUTHOR, _read_plan),

@@ -1,4 +1,4 @@
-"""Which role may do which deed. The table is the rule: views and actions both ask it."""
+"""Which role may do which deed, and who may give which role. The tables are the rule: views and actions ask them."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class Deed(StrEnum):
     OPEN_WORKSPACE = "open_workspace"
     ADD_PERSON = "add_person"
     GIVE_ROLE = "give_role"
+    END_ROLE = "end_role"
+    READ_PEOPLE = "read_people"
     UPLOAD_DOCUMENT = "upload_document"
     CONFIRM_FACT = "confirm_fact"
     DRAFT_FROM_FACTS = "draft_from_facts"
@@ -98,7 +100,6 @@ _COUNCIL = frozenset(
 MAY: dict[Deed, frozenset[Role]] = {
     Deed.OPEN_WORKSPACE: frozenset({Role.OPERATOR}),
     Deed.ADD_PERSON: frozenset({Role.OPERATOR}),
-    Deed.GIVE_ROLE: frozenset({Role.OPERATOR}),
     Deed.UPLOAD_DOCUMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.CONFIRM_FACT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.DRAFT_FROM_FACTS: frozenset({Role.POLICY_OFFICER}),
@@ -151,6 +152,31 @@ MAY: dict[Deed, frozenset[Role]] = {
 }
 
 MAY[Deed.COMMENT] = MAY[Deed.READ_WORKSPACE]  # whoever may read the words may comment on them
+MAY[Deed.READ_PEOPLE] = MAY[Deed.READ_WORKSPACE] | {Role.OPERATOR}
+
+COUNCIL_ROLES = tuple(role for role in Role if role not in {Role.PANEL_ANALYST, Role.OPERATOR})
+"""The roles that are given in one workspace, in the order in which pages list them."""
+
+MAY_GIVE: dict[Role, frozenset[Role]] = {
+    Role.OPERATOR: frozenset(Role),
+    Role.DEMOCRATIC_SERVICES: frozenset(COUNCIL_ROLES),
+    Role.MONITORING_OFFICER: frozenset(COUNCIL_ROLES),
+    Role.POLICY_OFFICER: frozenset(
+        {
+            Role.REPORT_AUTHOR,
+            Role.IMPLICATION_AUTHOR,
+            Role.PERFORMANCE_MANAGER,
+            Role.MEMBER,
+            Role.EXECUTIVE_MEMBER,
+        }
+    ),
+}
+"""Which roles the holder of a role may give to others, and end. Whoever writes the plan brings in those who write,
+comment, measure and read with them, and nobody who certifies, countersigns, records decisions or gives roles in turn:
+separation of duties would be worth nothing if the writer could choose who stands behind the words. Our own rule.
+"""
+
+MAY[Deed.GIVE_ROLE] = MAY[Deed.END_ROLE] = frozenset(MAY_GIVE)
 
 
 def check_may(deed: Deed, roles: Iterable[Role]) -> None:
@@ -167,3 +193,31 @@ def may(deed: Deed, roles: Iterable[Role]) -> bool:
     except Refusal:
         return False
     return True
+
+
+def roles_to_give(roles: Iterable[Role]) -> frozenset[Role]:
+    """The roles that somebody who holds these may give to others."""
+    return frozenset[Role]().union(*(MAY_GIVE.get(role, frozenset()) for role in roles))
+
+
+def check_may_give(role: Role, roles: Iterable[Role], *, is_to_self: bool = False) -> None:
+    """Raise a Refusal unless somebody who holds these roles may give this one; to themselves nobody may."""
+    if is_to_self:
+        raise Refusal("Nobody gives a role to themselves.", next_step="Ask somebody else who may give it.")
+    if role not in roles_to_give(roles):
+        who = " or ".join(sorted(giver.label for giver, given in MAY_GIVE.items() if role in given))
+        raise Refusal(f"You cannot give or end the role of {role.label}.", next_step=f"Ask a {who}, who may.")
+
+
+def check_may_leave(held: Iterable[Role], left: Iterable[Role]) -> None:
+    """Raise a Refusal if a role could be given before somebody leaves and by nobody after.
+
+    ``held`` are the roles that all people of a workspace hold together, ``left`` those once one of them has ended.
+    """
+    lost = roles_to_give(held) - roles_to_give(left)
+    if lost:
+        raise Refusal(
+            "Nobody here could give roles any more in your place.",
+            next_step="Give somebody else a role that may, such as democratic services, or ask an operator, and then"
+            " end yours.",
+        )

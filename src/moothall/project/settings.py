@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "moothall.apps.writing",
     "moothall.apps.reports",
     "moothall.apps.mail",
+    "moothall.apps.appointments",
     "moothall.apps.implications",
     "moothall.apps.overrides",
     "moothall.apps.routes",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.tokens import default_token_generator
 
+from moothall.apps.appointments import actions as appointments
 from moothall.apps.implications import actions, daily, queries
 from moothall.apps.implications.models import Event, Request
 from moothall.apps.mail.models import Message
@@ -228,14 +229,14 @@ def test_an_invitation_gives_an_account_and_a_role_to_answer_and_its_link_works_
     )  # fmt: skip
     token = default_token_generator.make_token(person)
 
-    actions.accept_invitation(person=person, password=PASSWORD, at=NOW)
+    appointments.accept_invitation(person=person, password=PASSWORD, at=NOW)
 
     person.refresh_from_db()
     assert person.check_password(PASSWORD)
     assert not default_token_generator.check_token(person, token)
     assert [held.role for held in RoleHeld.objects.filter(person=person)] == ["implication_author"]
     with pytest.raises(Refusal, match="This link was used"):
-        actions.accept_invitation(person=person, password=PASSWORD, at=NOW)
+        appointments.accept_invitation(person=person, password=PASSWORD, at=NOW)
 
 
 def test_no_mail_holds_words_of_the_report(council: Council) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from moothall.apps.appointments import joining
 from moothall.apps.audit import actions as audit
 from moothall.apps.implications import letters, queries
 from moothall.apps.implications.models import Absence, Event, Request
-from moothall.apps.people.models import Person, RoleHeld
+from moothall.apps.people.models import Person
 from moothall.apps.people.permissions import permit
 from moothall.apps.reports import actions as reports
 from moothall.apps.reports import queries as report_queries
@@ -208,34 +209,17 @@ def end_absence(*, absence: Absence, by: Person, at: datetime) -> Absence:
 def invite(*, workspace: Workspace, email: str, name: str, post: str = "", by: Any, at: datetime) -> Person:
     """Let somebody answer requests here, and nothing else. Who has no account gets a link, good once, to a password.
 
-    The link gives the account; the role is what this deed gives. Raises a Refusal where they may answer here already.
+    Raises a Refusal where they may answer here already, and for an account that was ended.
     """
     permit(by, Deed.ASK_AGREEMENT, workspace.pk)
-    person = Person.objects.filter(email__iexact=email).first()
+    person = joining.found(email)
     if person is not None and any(one.pk == person.pk for one in queries.able(workspace)):
-        raise Refusal(f"{person.name} may answer requests here.", next_step="Choose the name when you ask.")
-    if person is not None and not person.is_active:
-        raise Refusal(f"The account of {person.name} was ended.", next_step="Ask whoever runs Moothall here.")
-    if person is None:
-        person = Person(email=email.lower(), name=name.strip(), post=post.strip())
-        person.set_unusable_password()
-        person.save()
-    RoleHeld.objects.create(person=person, role=Role.IMPLICATION_AUTHOR.value, workspace=workspace, given_at=at)
-    letters.invited(workspace, person, by=by, at=at)
-    audit.record("author.invited", about=person, by=by, at=at, workspace=workspace, person=person.name)
-    return person
-
-
-@transaction.atomic
-def accept_invitation(*, person: Person, password: str, at: datetime) -> Person:
-    """Set the first password of somebody who was invited. Raises a Refusal where one was set."""
-    held = Person.objects.select_for_update().get(pk=person.pk)
-    if held.has_usable_password() or not held.is_active:
-        raise Refusal("This link was used.", next_step="Sign in with your password.")
-    held.set_password(password)
-    held.save(update_fields=["password"])
-    audit.record("invitation.accepted", about=held, by=held, at=at)
-    return held
+        raise Refusal(f"{name.strip()} may answer requests here.", next_step="Choose the name when you ask.")
+    invitation = joining.join(
+        workspace=workspace, email=email, name=name, post=post, roles=[Role.IMPLICATION_AUTHOR], by=by, at=at
+    )
+    audit.record("author.invited", about=invitation.person, by=by, at=at, workspace=workspace, person=invitation.name)
+    return invitation.person
 
 
 def _held(request: Request) -> Request:

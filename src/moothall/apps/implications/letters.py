@@ -3,7 +3,6 @@ one is: whoever a mail is forwarded to learns that something is asked, and nothi
 """
 
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 
@@ -99,26 +98,6 @@ def covers(absence: Absence, *, at: datetime) -> None:
         about=f"absence:{absence.pk}",
         workspace=absence.workspace,
         is_prompt=True,
-    )
-
-
-def invited(workspace: Any, person: Person, *, by: Any, at: datetime) -> None:
-    """To somebody new, at once: who invites, and the link to a password where they have none."""
-    who = getattr(by, "name", "Moothall")
-    opening = f"{who} asks you to answer for {workspace.official_name} on Moothall."
-    link = "\n\nYou have an account: sign in as you do."
-    if not person.has_usable_password():
-        link = f"\n\nSet your password here. The link works once, within a fortnight:\n{outbox.LINK}"
-    outbox.put(
-        person=person,
-        subject=f"{who} invites you to Moothall",
-        words=f"{opening}{link}\n\nThe link gives you an account. It agrees to nothing.",
-        key=f"invited:{person.pk}:{workspace.pk}:{at:%Y-%m-%d %H:%M:%S}",
-        at=at,
-        about=f"person:{person.pk}",
-        workspace=workspace,
-        is_prompt=True,
-        invites=None if person.has_usable_password() else person,
     )
 
 

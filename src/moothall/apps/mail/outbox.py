@@ -10,7 +10,7 @@ from moothall.apps.mail.models import Message
 from moothall.apps.people.models import Person
 
 LINK = "[your link]"
-"""Stands in a kept invitation for the link, which is made when it is sent."""
+"""Stands in a kept invitation for the way in, with its link, which is written when it is sent."""
 
 
 def put(

@@ -99,7 +99,15 @@ def invitation_path(person: Person) -> str:
 def _words(row: Message) -> str:
     if row.invites is None:
         return row.words
-    return row.words.replace(outbox.LINK, f"{settings.MOOTHALL.address}{invitation_path(row.invites)}")
+    return row.words.replace(outbox.LINK, _way_in(row.invites))
+
+
+def _way_in(person: Person) -> str:
+    """How a person signs in: with the password they have, or by setting a first one."""
+    if person.has_usable_password() or person.is_demonstration:
+        return f"You have an account: sign in as you do.\n{settings.MOOTHALL.address}"
+    link = f"{settings.MOOTHALL.address}{invitation_path(person)}"
+    return f"Set your password here. The link works once, within a fortnight:\n{link}"
 
 
 def _told(fault: Exception) -> str:

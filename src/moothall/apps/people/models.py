@@ -36,7 +36,10 @@ class Person(AbstractBaseUser):
 
 
 class RoleHeld(models.Model):
-    """A role in one workspace, or (workspace empty) for the whole installation. Ended, never deleted."""
+    """A role in one workspace, or (workspace empty) for the whole installation. Ended, never deleted.
+
+    ``given_by`` is empty where Moothall itself gave it, at the shell or in a demonstration.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="roles_held")
     role = models.CharField(max_length=40, choices=[(role.value, role.label) for role in Role])
@@ -44,7 +47,10 @@ class RoleHeld(models.Model):
         "workspaces.Workspace", on_delete=models.PROTECT, null=True, blank=True, related_name="roles_held"
     )
     given_at = models.DateTimeField()
+    given_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    ended_because = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -58,7 +64,16 @@ class RoleHeld(models.Model):
                 condition=Q(ended_at__isnull=True, workspace__isnull=True),
                 name="one_role_once_for_all",
             ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=False) | Q(ended_by__isnull=True, ended_because=""),
+                name="who_and_why_only_of_a_role_that_ended",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person.name}: {self.role}"
+
+    @property
+    def label(self) -> str:
+        """The role in words, as it stands in a sentence."""
+        return Role(self.role).label

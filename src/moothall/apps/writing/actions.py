@@ -41,6 +41,8 @@ def assign(
     has_it = assignments.of_part(workspace, part)
     if has_it is not None:
         raise Refusal(f"{has_it.person.name} has “{title}” already.", next_step="Change that, or take it back first.")
+    # What somebody had whose role ended is over now that another has it.
+    Assignment.objects.filter(workspace=workspace, part=part, ended_at=None).update(ended_at=at)
     row = Assignment.objects.create(
         workspace=workspace, part=part, title=title[:300], person=person, due_on=due_on, due_because=due_because[:400],
         note=note.strip(), asked_by=by, asked_at=at,

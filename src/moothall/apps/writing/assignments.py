@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, When
 
 from moothall.apps.mail import outbox
 from moothall.apps.people.models import Person, RoleHeld
@@ -12,13 +12,30 @@ from moothall.apps.workspaces.models import Workspace
 from moothall.apps.writing.models import Assignment
 from moothall.domain import assigning
 from moothall.domain.days import in_words
-from moothall.domain.parts import section_of, whole_of, writing_deed
+from moothall.domain.parts import PLAN, REPORT, section_of, whole_of, writing_deed
 from moothall.domain.roles import MAY
 
 
 def standing(workspace: Workspace) -> QuerySet[Assignment]:
-    """What is assigned here now, the earliest due first, with its people fetched."""
-    return Assignment.objects.filter(workspace=workspace, ended_at=None).select_related("person", "asked_by")
+    """What is assigned here now, the earliest due first, with its people fetched.
+
+    What somebody has whose role or account ended nobody has, so it is not among it.
+    """
+    found = _held().filter(workspace=workspace)
+    return found.select_related("person", "asked_by")
+
+
+def _held() -> QuerySet[Assignment]:
+    """What was given and not taken back, to somebody whose role still lets them write it."""
+    held = RoleHeld.objects.filter(
+        workspace=OuterRef("workspace"), person=OuterRef("person"), ended_at=None, person__is_active=True
+    )
+    able = {
+        whole: Exists(held.filter(role__in=[role.value for role in MAY[writing_deed(whole)]]))
+        for whole in (PLAN, REPORT)
+    }
+    is_held = Case(When(part__startswith=REPORT, then=able[REPORT]), default=able[PLAN])
+    return Assignment.objects.filter(ended_at=None).alias(is_held=is_held).filter(is_held=True)
 
 
 def by_section(workspace: Workspace, whole: str) -> dict[str, Assignment]:
@@ -33,8 +50,7 @@ def of_part(workspace: Workspace, part: str) -> Assignment | None:
 
 def of_person(person: Person) -> list[Assignment]:
     """What a person is to write anywhere, the earliest due first, with each workspace fetched."""
-    found = Assignment.objects.filter(person=person, ended_at=None)
-    return list(found.select_related("workspace", "asked_by"))
+    return list(_held().filter(person=person).select_related("workspace", "asked_by"))
 
 
 def able(workspace: Workspace, part: str) -> list[Person]:

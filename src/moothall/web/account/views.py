@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from moothall.apps.implications import actions as implications
+from moothall.apps.appointments import actions as appointments
 from moothall.apps.people import queries as people
 from moothall.domain.refusals import Refusal
 
@@ -99,7 +99,7 @@ def welcome(request: HttpRequest, whom: str, token: str) -> HttpResponse:
     form.fields["new_password2"].help_text = ""
     if request.method == "POST" and form.is_valid():
         try:
-            implications.accept_invitation(
+            appointments.accept_invitation(
                 person=person, password=form.cleaned_data["new_password1"], at=timezone.localtime()
             )
         except Refusal as refusal:
@@ -116,7 +116,8 @@ def _invited(whom: str) -> Any:
         found = people.person(int(urlsafe_base64_decode(whom)))
     except (ValueError, OverflowError):
         return None
-    return found if found is not None and not found.has_usable_password() else None
+    is_new = found is not None and not found.has_usable_password() and not found.is_demonstration
+    return found if is_new else None
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """Who was asked, what they answered, and what several people did to the same words, in sentences."""
 
+from moothall.web.components.words import listed
 from moothall.web.council.told.phrases import Details, Names, Sentence, because, day, reason, some
 
 
@@ -52,6 +53,13 @@ TOLD: dict[str, Sentence] = {
     "absence.ended": lambda said, names: (
         f"is not away any more from {day(said.get('from_on'))} to {day(said.get('to_on'))}"
     ),
+    "person.appointed": lambda said, names: (
+        f"gave {said.get('person')} the role of {listed(one.replace('_', ' ') for one in said.get('roles') or ())}"
+    ),
+    "role.ended": lambda said, names: (
+        f"ended the role of {str(said.get('role')).replace('_', ' ')} of {said.get('person')}{because(said)}"
+    ),
+    "invitation.sent_again": lambda said, names: f"sent the invitation of {said.get('person')} again",
     "author.invited": lambda said, names: f"invited {said.get('person')} to answer requests",
     "invitation.accepted": lambda said, names: "took up an invitation and set a password",
     "wording.added": lambda said, names: f"added the standard wording “{said.get('title')}”",

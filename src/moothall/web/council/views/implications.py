@@ -100,13 +100,11 @@ def invite(request: HttpRequest, here: Here) -> HttpResponse:
     form = forms.InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            person = actions.invite(
-                workspace=here.workspace, **form.cleaned_data, by=request.user, at=timezone.localtime()
-            )
+            actions.invite(workspace=here.workspace, **form.cleaned_data, by=request.user, at=timezone.localtime())
         except Refusal as refusal:
             tell(form, refusal)
         else:
-            messages.success(request, f"{person.name} has an invitation, and can be asked.")
+            messages.success(request, f"{form.cleaned_data['name']} has an invitation, and can be asked.")
             return redirect(address(here, "agreements"))
     return render(request, "council/invite_author.html", {"here": here, "form": form})
 

@@ -135,4 +135,9 @@ def open_workspace(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{opened.official_name} has a workspace. {form.person.name} can begin.")
             return redirect("council:my_work")
-    return render(request, "council/open_workspace.html", {"form": form})
+    context = {
+        "form": form,
+        "opened": workspaces.all_workspaces(),
+        "rounds": {one.slug: one.title for one in publications.all_rounds()},
+    }
+    return render(request, "council/open_workspace.html", context)
