@@ -14,6 +14,7 @@ from moothall.apps.audit.models import Entry
 from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions, queries
 from moothall.apps.reports.models import ExemptText, Report
+from moothall.apps.writing import field_keeping
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from tests.apps.deeds import NOW, exempt_part, report
@@ -37,6 +38,8 @@ def closed(here: Council) -> Report:
     actions.write_field(report=row, name="title", value="Savings Plan", revision=0, by=by, at=NOW)
     part = replace(exempt_part(f"The {SECRET} bid."), public_interest=f"It would tell {SECRET}.")
     actions.write_exempt(report=row, part=part, revision=0, by=by, at=NOW)
+    typed = {"text": f"{SECRET} is not saved", "public_interest": SECRET}
+    field_keeping.keep(report=row, section="part_2", sitting="one", typed=typed, revision=1, by=by, at=NOW)
     return row
 
 

@@ -5,16 +5,18 @@ from django.db import models
 from django.db.models import Q
 
 from moothall.apps.plans.models import Draft
+from moothall.apps.reports.models import Report
 from moothall.apps.workspaces.models import Workspace
 
 
 class KeptWords(models.Model):
     """The fields of one section as one person left them. Each opening of the page is a sitting and keeps its own.
 
-    They are no part of the plan, and nobody else sees them.
+    They are no part of the plan or of the report that they hang on, and nobody else sees them.
     """
 
-    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="kept_words")
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="kept_words", null=True, blank=True)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="kept_words", null=True, blank=True)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="kept_words")
     section = models.CharField(max_length=40)
     sitting = models.CharField(max_length=40)
@@ -25,7 +27,12 @@ class KeptWords(models.Model):
     class Meta:
         ordering = ("-kept_at", "-id")
         constraints = [
-            models.UniqueConstraint(fields=["draft", "person", "section", "sitting"], name="one_text_kept_a_sitting")
+            models.UniqueConstraint(fields=["draft", "person", "section", "sitting"], name="one_text_kept_a_sitting"),
+            models.UniqueConstraint(fields=["report", "person", "section", "sitting"], name="one_field_kept_a_sitting"),
+            models.CheckConstraint(
+                condition=Q(draft__isnull=True, report__isnull=False) | Q(draft__isnull=False, report__isnull=True),
+                name="kept_of_a_plan_or_of_a_report",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,12 @@ def of_sections(before: Mapping[str, str], after: Mapping[str, str]) -> list[Com
     return [one for one in found if one.changed]
 
 
+def of_texts(title: str, before: str, after: str) -> list[Compared]:
+    """One text of the report that differs between two of its revisions, alone in a list; nothing where none does."""
+    one = Compared(title, changes(before, after))
+    return [one] if one.changed else []
+
+
 def of_plans(before: Plan, after: Plan, round_: Round) -> list[Compared]:
     """The parts that differ between two plans, in the order of the later one; what is no more comes last."""
     was, now = dict(_parts(before, round_)), dict(_parts(after, round_))

@@ -1,6 +1,6 @@
 """Words that two people changed, as the page that asks which stay shows them, and the answers it brings back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -32,7 +32,19 @@ class Asked:
     chosen: str
 
 
-def asked(merges: Mapping[str, Merge], given: Mapping[str, str]) -> list[Asked]:
+def in_words(field: str, text: str) -> str:
+    """What a part of a section says, as it is read."""
+    return STATUS_WORDS[AnswerStatus(text)] if field == "status" else text
+
+
+def asked(
+    merges: Mapping[str, Merge],
+    given: Mapping[str, str],
+    *,
+    labels: Mapping[str, str] = LABELS,
+    prose: Collection[str] = PROSE,
+    said: Callable[[str, str], str] = in_words,
+) -> list[Asked]:
     """Every piece that wants a choice, in the order of the form, with what was chosen already."""
     found = []
     for field, merge in merges.items():
@@ -41,10 +53,10 @@ def asked(merges: Mapping[str, Merge], given: Mapping[str, str]) -> list[Asked]:
                 name = f"piece-{field}-{at}"
                 before, after = _agreed(merge.pieces[:at][::-1])[::-1], _agreed(merge.pieces[at + 1 :])
                 around = " ".join(before), " ".join(after)
-                mine, theirs = (_in_words(field, text) for text in (one.mine, one.theirs))
-                keeps = field in PROSE and bool(mine and theirs)
+                mine, theirs = (said(field, text) for text in (one.mine, one.theirs))
+                keeps = field in prose and bool(mine and theirs)
                 found.append(
-                    Asked(name, LABELS[field], mine, theirs, *around, keeps, given.get(name, ""))
+                    Asked(name, labels[field], mine, theirs, *around, keeps, given.get(name, ""))
                 )  # fmt: skip
     return found
 
@@ -64,7 +76,3 @@ def chosen(merges: Mapping[str, Merge], given: Mapping[str, str]) -> dict[str, s
 def _agreed(pieces: Sequence[Agreed | Conflict]) -> list[str]:
     """The agreed words from here on up to the next piece that wants a choice."""
     return [each.text for each in takewhile(lambda one: isinstance(one, Agreed), pieces) if isinstance(each, Agreed)]
-
-
-def _in_words(field: str, text: str) -> str:
-    return STATUS_WORDS[AnswerStatus(text)] if field == "status" else text

@@ -20,7 +20,7 @@ def history(request: HttpRequest, here: Here, section: str) -> HttpResponse:
     if draft is None or section not in titles:
         raise Http404("The plan has no such section.")
     revisions = {one.revision: one for one in writing.history(draft, section)}
-    earlier, later = _two(request, list(revisions))
+    earlier, later = two(request, list(revisions))
     context = {
         "here": here, "section_name": section, "title": titles[section], "is_opening": section == OPENING,
         "revisions": list(reversed(revisions.values())), "earlier": revisions.get(earlier),
@@ -35,7 +35,7 @@ def history(request: HttpRequest, here: Here, section: str) -> HttpResponse:
 def compare_versions(request: HttpRequest, here: Here) -> HttpResponse:
     """Two kept versions of the whole plan beside each other: the last two, or any that are asked for."""
     versions = {one.number: one for one in reversed(plans.versions(here.workspace))}
-    earlier, later = _two(request, list(versions))
+    earlier, later = two(request, list(versions))
     context: dict[str, Any] = {
         "here": here, "versions": list(reversed(versions.values())), "earlier": versions.get(earlier),
         "later": versions.get(later),
@@ -46,7 +46,7 @@ def compare_versions(request: HttpRequest, here: Here) -> HttpResponse:
     return render(request, "council/compare_versions.html", context)
 
 
-def _two(request: HttpRequest, numbers: list[int]) -> tuple[int, int]:
+def two(request: HttpRequest, numbers: list[int]) -> tuple[int, int]:
     """Which two are asked for, the earlier first; the last two where nothing else is. Raises Http404 for others."""
     if not numbers:
         return 0, 0

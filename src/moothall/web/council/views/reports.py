@@ -12,10 +12,8 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from moothall.apps.comments import queries as comments
-from moothall.apps.comments import sections as words_of
 from moothall.apps.freezes import queries as freezes
 from moothall.apps.handoff import queries as handoff
-from moothall.apps.plans.actions import WordsMoved
 from moothall.apps.reports import actions, own_reports
 from moothall.apps.reports import queries as reports
 from moothall.apps.safety import queries as safety
@@ -24,13 +22,13 @@ from moothall.documents.reading.document import Unreadable
 from moothall.documents.writing import docx, html, pdf
 from moothall.documents.writing.document import Document
 from moothall.domain import drafting
-from moothall.domain.parts import REPORT, part
+from moothall.domain.parts import REPORT
 from moothall.domain.placed_remarks import Whole
 from moothall.domain.refusals import Refusal
 from moothall.domain.reports import have_alternatives, promised
 from moothall.domain.roles import Deed
 from moothall.reference import house_templates
-from moothall.web.council import offered_words, report_parts, report_state
+from moothall.web.council import report_parts, report_state
 from moothall.web.council.access import Here, in_workspace
 from moothall.web.council.comment_rows import in_words
 from moothall.web.council.forms import reports as forms
@@ -118,65 +116,6 @@ def _with_template(request: HttpRequest, here: Here, deed: Callable[[str], Any])
     else:
         messages.error(request, "Choose one of the house templates.")
     return redirect("council:report", here.round_.slug, here.workspace.slug)
-
-
-@in_workspace(Deed.WRITE_REPORT)
-def field(request: HttpRequest, here: Here, name: str) -> HttpResponse:
-    """Write one field of the report."""
-    if name not in forms.FIELDS:
-        raise Http404("The report has no such field.")
-    row = _report(here)
-    kept = reports.field(row, name)
-    revision = kept.revision if kept else 0
-    offers = offered_words.for_field(here, name, forms.IMPLICATION_KINDS, timezone.localdate())
-    used = offered_words.chosen(offers, request.GET.get("use"))
-    stands = offered_words.in_field(used, name, kept.value if kept else None)
-    form = forms.bound(name, request.POST or None, stands)
-    if not forms.is_rows(name):
-        form.fields["value"].label = forms.FIELDS[name].label
-    faults: list[str] = []
-    theirs: Any = None
-    two_texts: tuple[str, ...] = ()
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.write_field(
-                report=row,
-                name=name,
-                value=forms.value(name, form),
-                revision=_seen(request, revision),
-                by=request.user,
-                at=timezone.localtime(),
-            )
-            messages.success(request, f"{forms.FIELDS[name].label} is saved.")
-            return redirect("council:report", here.round_.slug, here.workspace.slug)
-        except WordsMoved as moved:
-            faults, theirs = [str(moved)], moved.theirs
-            two_texts = (forms.in_words(name, theirs.value), forms.in_words(name, forms.value(name, form)))
-        except Refusal as refusal:
-            faults = [str(refusal)]
-    context = {
-        "here": here,
-        "name": name,
-        "kind": forms.FIELDS[name],
-        "field_form": form,
-        "is_rows": forms.is_rows(name),
-        "row_word": forms.ROW_WORDS.get(name, ""),
-        "frozen": [
-            one
-            for one in (freezes.of_part(here.workspace.pk, part(REPORT, name), as_of=timezone.localdate()),)
-            if one is not None
-        ],
-        "offers": offers,
-        "used": used.name if used else "",
-        "has_words": words_of.has_words(here.workspace, name),
-    }
-    context |= {"faults": faults, "two_texts": two_texts, "revision": theirs.revision if theirs else revision}
-    return render(request, "council/report_field.html", context)
-
-
-def _seen(request: HttpRequest, otherwise: int) -> int:
-    text = request.POST.get("revision", "")
-    return int(text) if text.isdigit() else otherwise
 
 
 @require_POST
