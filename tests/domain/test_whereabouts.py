@@ -84,7 +84,7 @@ def test_the_line_goes_from_the_letter_to_the_sending_and_each_step_has_its_hold
     assert says(public, evening) == [
         "The decision is published, and in force on Friday 19 July unless it is called in."
     ]
-    assert "A call-in has held the decision back" in says(replace(public, held_since=evening), deadline)[0]
+    assert "called in on Friday 12 July and is held back until that is settled" in says(replace(public, held_since=evening), deadline)[0]
     assert says(public, deadline) == ["Ines Harcombe has it, to publish the plan, until Friday 19 July."]
     assert at(sent, deadline) is None
 
@@ -136,7 +136,7 @@ def test_everything_missing_stands_in_one_order_with_who_has_it() -> None:
         (Kind.AGREEMENT, "Monitoring Officer’s sign-off.", "Helen Okafor"),
         (Kind.EXEMPT, "Public interest.", ""),
         (Kind.PART, "Risks.", "Ines Harcombe"),
-        (Kind.PART, "One part is not written.", ""),
+        (Kind.PART, "One other part is not written.", ""),
         (Kind.SAFETY, "One remark is open before the public sees it.", ""),
     ]
     assert found[0].detail == "With Marion Bexley since Wed 12 June, due Fri 21 June."

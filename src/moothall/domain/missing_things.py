@@ -135,7 +135,8 @@ def _parts(lacks: Sequence[Lacking], labels: dict[str, str], life: Life) -> Iter
     rest = [one for one in lacks if one.field not in given]
     if rest:
         names = list(dict.fromkeys(_name(one, labels) for one in rest))
-        number = "One part is" if len(names) == 1 else f"{len(names)} parts are"
+        other = "other " if given else ""
+        number = f"One {other}part is" if len(names) == 1 else f"{len(names)} {other}parts are"
         said = f"{', '.join(names)}."
         yield Missing(Kind.PART, f"{number} not written.", said, field=rest[0].field, count=len(names))
 

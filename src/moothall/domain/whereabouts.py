@@ -312,7 +312,13 @@ def _before(life: Life, at: Stage) -> list[Holding]:
     if at is Stage.DRAFTED and life.begun_on is None:
         return [_authors(life, "to begin the covering report", since=life.letter_on)]
     if at is Stage.DRAFTED and life.writing:
-        return [Holding((one.who,), "", f"to write “{one.part}”", one.since, one.due_on) for one in life.writing]
+        given = {one.part for one in life.writing}
+        rest = [part for part in life.unwritten if part not in given]
+        others = [_authors(life, f"to write {_some(rest)}", since=life.begun_on)] if rest else []
+        return [
+            *(Holding((one.who,), "", f"to write “{one.part}”", one.since, one.due_on) for one in life.writing),
+            *others,
+        ]
     if at is Stage.DRAFTED:
         return [_authors(life, f"to write {_some(life.unwritten)}", since=life.begun_on)]
     if at is Stage.HANDED_OVER:
@@ -329,9 +335,8 @@ def _after(life: Life, at: Stage, as_of: date) -> list[Holding]:
         return [_meeting(life, as_of)]
     if at is Stage.IN_FORCE:
         if life.held_since:
-            return [
-                Holding((), "", "", says=f"A call-in has held the decision back since {in_words(life.held_since)}.")
-            ]
+            said = "The decision was called in on {} and is held back until that is settled."
+            return [Holding((), "", "", says=said.format(_day(life.held_since, as_of)))]
         if life.decision_published_on and life.takes_effect_on:
             day = life.takes_effect_on
             said = f"The decision is published, and in force on {_day(day, as_of)} unless it is called in."

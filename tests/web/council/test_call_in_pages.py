@@ -82,7 +82,7 @@ def test_a_member_asks_and_it_stands_wherever_the_decision_is_shown(council: Cou
     assert "Next, for democratic services: Check the names" in page
     clerk = as_(council, Role.DEMOCRATIC_SERVICES)
     assert "Called in Ambermere District Council: Cabinet" in words(clerk.get("/council/"))
-    for address in ("", "route/", "publication/", "members/"):
+    for address in ("", "route/", "publication/", "members/", "where"):
         assert "was called in" in words(clerk.get(HERE + address)), address
     assert "In force" not in words(clerk.get(f"{HERE}route/")).split("The dates")[0]
 

@@ -87,6 +87,8 @@ def _who(found: ReportWhere, one: Step) -> str:
 def _day(one: Step) -> str:
     if one.on is not None:
         return short_day(one.on)
+    if one.standing is Standing.OPEN:
+        return "not recorded"
     if one.due_on is None:
         return "day not known"
     if one.stage.value in {"met", "in_force"}:
