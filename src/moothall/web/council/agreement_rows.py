@@ -124,10 +124,11 @@ def question(standing: Standing, name: str) -> str:
     return f"{first}, what does this mean for {_FOR.get(asked.kind) or asked.kind.replace('_', ' ')}?"
 
 
-def box(standing: Standing) -> dict[str, str]:
-    """The label of the one box and what stands under it."""
+def box(standing: Standing, words: str) -> dict[str, str]:
+    """The label of the one box and what stands under it. ``words`` are what the report says now."""
     asked = standing.request
     if asked.is_sign_off:
         return {"label": "Your comment, as it will be printed", "help_text": "Leave it empty where you have none."}
     label = f"{LABELS.get(asked.kind, asked.kind)} implications, as they will be printed"
-    return {"label": label, "help_text": "These are the words in the report. Change anything."}
+    said = "These are the words in the report. Change anything." if words else "The report says nothing of it yet."
+    return {"label": label, "help_text": said}

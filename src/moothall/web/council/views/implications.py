@@ -162,10 +162,11 @@ def in_box(standing: Standing) -> str:
 
 
 def _answer_form(request: HttpRequest, standing: Standing) -> forms.AnswerForm:
+    words = in_box(standing)
     return forms.AnswerForm(
         request.POST or None,
-        initial={"words": in_box(standing), "seen": standing.print},
-        **agreement_rows.box(standing),
+        initial={"words": words, "seen": standing.print},
+        **agreement_rows.box(standing, words),
     )
 
 
