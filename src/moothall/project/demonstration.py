@@ -121,9 +121,9 @@ def _whole_line(
         by=who(Role.POLICY_OFFICER),
         at=_at(days.agenda_on, 9),
     )
-    demonstration_words.read(workspace, who(Role.EXECUTIVE_MEMBER), _at(days.agenda_on, 18))
     _choose_route(workspace, line, who(Role.POLICY_OFFICER))
     demonstration_rules.put_date(workspace, own.override, who(Role.MONITORING_OFFICER))
+    demonstration_words.read(workspace, who(Role.EXECUTIVE_MEMBER), _at(days.scrutiny_on, 17))
     _decide(workspace, line, version, who(Role.DEMOCRATIC_SERVICES))
     publications.publish_plan(
         workspace=workspace,
