@@ -104,8 +104,8 @@ def hand_off() -> tuple[str, ...]:
             ),
         ),
         "Part 2 is in a ZIP of its own, `... part 2 not for publication.zip`, with `Part 2 not for publication.docx`, "
-        "`.pdf` and an `item.json` whose `part` is 2. The open folder says that a part is exempt and under which "
-        "paragraphs of schedule 12A, and nothing else of it.",
+        "`.pdf`, each exempt appendix as its file came, and an `item.json` whose `part` is 2. The open folder says "
+        "that a part is exempt and under which paragraphs of schedule 12A, and nothing else of it.",
         "## What files are called",
         "Committee systems offer a file's name as the document's title, so names are words: letters, figures, spaces "
         f"and hyphens, at most {LONGEST_NAME} characters before the ending, cut after a whole word. Accents are "

@@ -61,11 +61,15 @@ def part_2(
     return part
 
 
-def given(here: Council, appendix: str, words: str | None = None, name: str = "letter.csv") -> None:
-    """A file of these words for an appendix; without words it is the plan."""
+def given(
+    here: Council, appendix: str, words: str | None = None, name: str = "letter.csv", *, is_exempt: bool = False
+) -> None:
+    """A file of these words for an appendix; without words it is the plan. The report author gives an exempt one."""
     opened = Opened(name, words.encode(), "text/csv", words, "") if words is not None else None
-    by = here.who(Role.DEMOCRATIC_SERVICES)
-    actions.give_appendix(workspace=here.workspace, appendix=appendix, opened=opened, by=by, at=NOW)
+    by = here.who(Role.REPORT_AUTHOR if is_exempt else Role.DEMOCRATIC_SERVICES)
+    actions.give_appendix(
+        workspace=here.workspace, appendix=appendix, opened=opened, is_exempt=is_exempt, by=by, at=NOW
+    )
 
 
 def copied(here: Council, row: Report, words: str = "minute,said\n4,noted\n") -> None:

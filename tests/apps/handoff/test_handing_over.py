@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.core.files.storage import default_storage
@@ -12,7 +13,7 @@ from django.db import IntegrityError, transaction
 
 from moothall.apps.audit.models import Entry
 from moothall.apps.handoff import actions, appendices, queries
-from moothall.apps.handoff.models import AgendaLink, HandOff
+from moothall.apps.handoff.models import AgendaLink, AppendixFile, HandOff
 from moothall.apps.reports import actions as reports
 from moothall.documents.exchange import item_json
 from moothall.domain.agenda_links import LinkKind
@@ -81,22 +82,57 @@ def test_the_folder_holds_named_files_in_the_order_of_the_agenda_and_item_json_t
     assert b"Why it is handed over all the same" in files["Checklist for democratic services.txt"]
 
 
-def test_no_byte_of_the_open_folder_holds_a_word_of_part_2(council: Council) -> None:
+def test_no_byte_of_the_open_folder_holds_a_word_of_part_2_or_of_an_exempt_appendix(council: Council) -> None:
     complete(council)
+    given(council, "Appendix B: the letter", f"note\n\n{SECRET} is what they bid.\n", f"{SECRET}.csv", is_exempt=True)
 
     row = handed(council)
 
     open_bytes = list(inflated(queries.content(row)))
     item = json.loads(unpacked(queries.content(row))["item.json"])
+    closed = unpacked(queries.content(row, 2))
     assert [one[:80] for one in open_bytes if SECRET.encode() in one.lower()] == []
     assert any(b"Productivity Plan 2024" in one for one in open_bytes), "the search finds what is there"
     assert item["exempt"] == {"paragraphs": [3], "public_interest": "", "review_on": None}
+    assert "Appendix B the letter.csv" not in [one["name"] for one in item["files"]]
     assert any(SECRET.encode() in one for one in inflated(queries.content(row, 2)))
-    assert list(unpacked(queries.content(row, 2))) == [
-        "Part 2 not for publication.docx", "Part 2 not for publication.pdf", "item.json"
+    assert list(closed) == [
+        "Part 2 not for publication.docx", "Part 2 not for publication.pdf", "Appendix B the letter.csv", "item.json"
     ]  # fmt: skip
+    assert [one["name"] for one in json.loads(closed["item.json"])["files"]] == list(closed)[:3]
     assert row.part_2_name == "Ambermere Cabinet 2024-07-11 hand-off 1 part 2 not for publication.zip"
-    assert SECRET not in str(list(Entry.objects.filter(event="report.handed_over").values()))
+    events = ("report.handed_over", "appendix.given")
+    assert SECRET not in str(list(Entry.objects.filter(event__in=events).values()))
+
+
+def test_an_exempt_appendix_is_given_only_by_who_may_write_part_2_and_what_it_shares_with_the_open_is_told(
+    council: Council,
+) -> None:
+    text = f"The {SECRET} bid is two million under the next one."
+    row = written(council, replace(FILLED, reasons=f"It is best. {text}"))
+    label, clerk = "Appendix B: the letter", council.who(Role.DEMOCRATIC_SERVICES)
+    with pytest.raises(Refusal, match="There is no Part 2"):
+        given(council, label, text, is_exempt=True)
+    part_2(row, council, "The other council asked us to keep its price closed.")
+    given(council, label, text, is_exempt=True)
+
+    shared = [
+        one.message for one in found(council).not_ready if SECRET in one.message or "in the open too" in one.message
+    ]
+
+    assert shared == ["A sentence of the exempt “Appendix B: the letter” stands in the open too: Reasons."]
+    with pytest.raises(Refusal, match="why it goes"):
+        handed(council, reason=text)
+    opened = appendices.Opened("b.csv", b"b", "text/csv", "b", "")
+    for is_exempt in (False, True):
+        with pytest.raises(Refusal, match="write exempt"):
+            actions.give_appendix(
+                workspace=council.workspace, appendix=label, opened=opened, is_exempt=is_exempt, by=clerk, at=NOW
+            )
+    with pytest.raises(Refusal, match="cannot be exempt"):
+        given(council, label, is_exempt=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AppendixFile.objects.update(file=None, name="")
 
 
 def test_the_folder_is_made_again_byte_for_byte_and_damage_is_noticed(council: Council) -> None:

@@ -58,6 +58,9 @@ def test_the_author_gives_the_appendices_makes_the_folder_with_a_reason_and_take
 
 def test_part_2_is_shown_and_taken_only_by_those_who_may_read_it(council: Council) -> None:
     complete(council)
+    author = as_(council, Role.REPORT_AUTHOR)
+    closed = SimpleUploadedFile(f"{SECRET}.csv", b"name,bid\na,2\n")
+    author.post(f"{PAGE}appendix/2", {"what": "exempt", "file": closed})
     handed(council)
     policy, clerk = as_(council, Role.POLICY_OFFICER), as_(council, Role.DEMOCRATIC_SERVICES)
 
@@ -70,7 +73,10 @@ def test_part_2_is_shown_and_taken_only_by_those_who_may_read_it(council: Counci
     assert policy.post(PAGE, {"system": "cmis", "reason": REASON}).status_code == 403
     assert "Take Part 2" in words(clerk.get(f"{PAGE}1"))
     assert clerk.get(f"{PAGE}1/part-2.zip").content == queries.content(queries.hand_offs(council.workspace)[0], 2)
-    assert SECRET not in open_page + words(clerk.get(f"{PAGE}1")) + words(clerk.get(PAGE))
+    assert SECRET not in open_page + words(clerk.get(f"{PAGE}1")) + words(policy.get(PAGE))
+    assert "Exempt, with Part 2" in words(policy.get(PAGE)) and f"{SECRET}.csv" in words(clerk.get(PAGE))
+    assert "exempt" not in words(clerk.get(f"{PAGE}appendix/1"))
+    assert SECRET not in words(policy.get(f"{HERE}record"))
 
 
 def test_a_later_hand_off_says_what_differs_and_a_leak_is_refused_with_everything_typed_still_there(

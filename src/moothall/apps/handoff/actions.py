@@ -14,6 +14,7 @@ from moothall.apps.handoff.appendices import Opened
 from moothall.apps.handoff.folder import Folder, Written
 from moothall.apps.handoff.models import AgendaLink, AppendixFile, FileHandedOver, HandOff
 from moothall.apps.people.permissions import permit
+from moothall.apps.reports import queries as reports
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.writing import folder as zipped
 from moothall.domain import agenda_links
@@ -25,17 +26,25 @@ from moothall.domain.roles import Deed
 
 
 @transaction.atomic
-def give_appendix(*, workspace: Workspace, appendix: str, opened: Opened | None, by: Any, at: datetime) -> AppendixFile:
+def give_appendix(
+    *, workspace: Workspace, appendix: str, opened: Opened | None, is_exempt: bool = False, by: Any, at: datetime
+) -> AppendixFile:
     """Give the file of an appendix, by the appendix's name in the report; without one, say that it is the plan itself.
 
-    A file given before is replaced and kept. Raises a Refusal for the very file, or answer, that stands.
+    One that ``is_exempt`` goes with Part 2, and only those who may write Part 2 give it or put another in its place.
+    A file given before is replaced and kept. Raises a Refusal for the very file, or answer, that stands, and for an
+    exempt one where there is no Part 2 or no file.
     """
     permit(by, Deed.HAND_OVER, workspace.pk)
     stands = AppendixFile.objects.filter(workspace=workspace, appendix=appendix, replaced_at=None)
     before = stands.select_for_update().first()
+    if is_exempt or (before is not None and before.is_exempt):
+        permit(by, Deed.WRITE_EXEMPT, workspace.pk)
+    if is_exempt:
+        _check_exempt(workspace, opened)
     file = files.keep(opened.data, media_type=opened.media_type, at=at) if opened else None
     if before is not None:
-        if before.file_id == (file.pk if file else None):
+        if (before.file_id, before.is_exempt) == (file.pk if file else None, is_exempt):
             raise Refusal(f"That stands for “{appendix}” already.", next_step="Choose another file, or leave it.")
         AppendixFile.objects.filter(pk=before.pk).update(replaced_at=at)
     row = AppendixFile.objects.create(
@@ -45,15 +54,27 @@ def give_appendix(*, workspace: Workspace, appendix: str, opened: Opened | None,
         name=opened.name if opened else "",
         words=opened.words if opened else "",
         left_in=opened.left_in if opened else "",
+        is_exempt=is_exempt,
         given_at=at,
         given_by_name=getattr(by, "name", "Moothall"),
     )
     audit.record(
-        "appendix.given", about=row, by=by, at=at, appendix=appendix, name=row.name,
-        sha256=file.sha256 if file else "", size=file.size if file else 0,
+        "appendix.given", about=row, by=by, at=at, appendix=appendix, name="" if is_exempt else row.name,
+        sha256=file.sha256 if file else "", size=file.size if file else 0, is_exempt=is_exempt,
         before=before.file.sha256 if before and before.file else "",
     )  # fmt: skip
     return row
+
+
+def _check_exempt(workspace: Workspace, opened: Opened | None) -> None:
+    if opened is None:
+        raise Refusal("The plan is for the public, so it cannot be exempt.", next_step="Give a file, or leave it open.")
+    report = reports.report(workspace)
+    if report is None or reports.exempt_text(report) is None:
+        raise Refusal(
+            "There is no Part 2 for an exempt appendix to go with.",
+            next_step="Write Part 2 first: it says under which paragraph, and why.",
+        )
 
 
 @transaction.atomic

@@ -43,6 +43,11 @@ class Appendix:
     label: str
     given: AppendixFile | None
 
+    @property
+    def is_exempt(self) -> bool:
+        """Whether it goes with Part 2, and never into the open folder."""
+        return self.given is not None and self.given.is_exempt
+
 
 def opened(data: bytes, name: str) -> Opened:
     """A file looked into, in a process of its own. Raises a Refusal for what the gates refuse.

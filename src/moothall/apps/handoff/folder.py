@@ -1,12 +1,13 @@
 """The files of a folder: what each is called, what it is written from, and its bytes. Part 2 is made apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from moothall.apps.files import queries as files
 from moothall.apps.handoff import appendices
+from moothall.apps.handoff.appendices import Appendix
 from moothall.apps.handoff.matter import Matter, exempt_in
 from moothall.apps.handoff.models import FileHandedOver
 from moothall.apps.reports import own_reports
@@ -77,7 +78,8 @@ def for_the_agenda(found: Matter, *, at: datetime) -> tuple[Wanted, ...]:
     """The report, the plan, the appendices and the public background papers, in the order of the agenda, each with its
     name. Nothing is written.
     """
-    wanted = [*_report(found, at), *_beside(found, at), *_appendices(found, at), *_papers(found)]
+    opened = [one for one in found.appendices if not one.is_exempt]
+    wanted = [*_report(found, at), *_beside(found, at), *_appendices(found, opened, at), *_papers(found)]
     names = handing_over.named_apart((one.title, one.ending) for one in wanted)
     return tuple(replace(one, name=name) for one, name in zip(wanted, names, strict=True))
 
@@ -85,10 +87,11 @@ def for_the_agenda(found: Matter, *, at: datetime) -> tuple[Wanted, ...]:
 def make(found: Matter, *, system: System, reason: str, at: datetime, before: list[FileHandedOver]) -> Folder:
     """The folder with its bytes. A file that says what one of ``before`` said, under its name, is that file again.
 
-    Raises a Refusal where a sentence of Part 2 stands in the open, and where something is not ready and ``reason`` is
+    Raises a Refusal where a sentence of Part 2 stands in the open (or, in the reason or a background paper, one of an
+    exempt appendix), and where something is not ready and ``reason`` is
     empty; NotWritten where a PDF cannot be made.
     """
-    closed = exempt_in(found.part_2, [("why it goes", reason), *_words_of_papers(found)], at.date())
+    closed = exempt_in(found.exempt_words, [("why it goes", reason), *_words_of_papers(found)], at.date())
     handing_over.check_nothing_exempt((*found.exempt, *closed))
     handing_over.check_may_hand_over(found.not_ready, reason)
     agenda = [_written(one, before) for one in for_the_agenda(found, at=at)]
@@ -141,9 +144,9 @@ def _plan(found: Matter, kind: Kind, title: str, at: datetime) -> Wanted:
     return Wanted(kind, title, PDF, said, lambda: pdf.write(document, attachments=(inside,), timestamp=at))
 
 
-def _appendices(found: Matter, at: datetime) -> list[Wanted]:
+def _appendices(found: Matter, some: Iterable[Appendix], at: datetime) -> list[Wanted]:
     wanted = []
-    for one in found.appendices:
+    for one in some:
         title = handing_over.appendix_name(one.label, one.place)
         if one.given is None:
             continue
@@ -228,8 +231,10 @@ def _part_2(found: Matter, item: Item, before: list[FileHandedOver], at: datetim
     if part is None:
         return ()
     document = exempt_part.compose(part, found.report, colour=found.workspace.colour)
-    wanted = _as_document_twice(Kind.REPORT, PART_2, document, at)
-    written = [_written(one, before, f"{PART_2}.{one.ending}") for one in wanted]
+    closed = [one for one in found.appendices if one.is_exempt]
+    wanted = [*_as_document_twice(Kind.REPORT, PART_2, document, at), *_appendices(found, closed, at)]
+    names = handing_over.named_apart((one.title, one.ending) for one in wanted)
+    written = [_written(one, before, name) for one, name in zip(wanted, names, strict=True)]
     own = _own_item(item, part, written)
     return (*written, _written(Wanted(Kind.ITEM, item_json.FILE_NAME, JSON, *_as_is(own)), before, "item.json"))
 

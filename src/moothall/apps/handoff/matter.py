@@ -25,6 +25,7 @@ from moothall.domain.report_completeness import completeness
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.rounds import Round
 from moothall.domain.safety import exempt_sentences
+from moothall.domain.safety_sections import plan_sections, report_sections
 from moothall.domain.signoffs import State
 from moothall.domain.standing_dates import StandingDate
 from moothall.reference import house_templates
@@ -57,6 +58,11 @@ class Matter:
         """Whether the plan goes as one of the report's appendices, and not beside them."""
         return any(one.given is not None and one.given.is_plan for one in self.appendices)
 
+    @property
+    def exempt_words(self) -> tuple[str, ...]:
+        """The words of Part 2 and of the exempt appendices that go with it: compared with what is open, never shown."""
+        return _exempt_words(self.part_2, self.appendices)
+
 
 def matter(workspace: Workspace, round_: Round, *, as_of: date) -> Matter | None:
     """What a folder would be made of today, or None where nobody has begun the report."""
@@ -73,6 +79,7 @@ def matter(workspace: Workspace, round_: Round, *, as_of: date) -> Matter | None
         *_of_part_2(report, part_2),
         *_of_plan(workspace, round_, version),
         *_of_appendices(appendices, has_plan=version is not None),
+        *_of_exempt(appendices, report, plans.frozen(version) if version else None, round_, as_of),
         *handing_over.of_agreements(_asked(workspace, round_, row, as_of)),
         *handing_over.of_safety(remarks),
         *handing_over.of_cut_off(cut_off[1] if cut_off else None, as_of),
@@ -89,7 +96,7 @@ def matter(workspace: Workspace, round_: Round, *, as_of: date) -> Matter | None
         part_2=part_2,
         cut_off=cut_off,
         not_ready=not_ready,
-        exempt=(*remarks, *exempt_in(part_2, [(one.label, one.given.words) for one in appendices if one.given], as_of)),
+        exempt=(*remarks, *exempt_in(_exempt_words(part_2, ()), _open_words(appendices), as_of)),
     )
 
 
@@ -164,8 +171,44 @@ def _papers(row: Any, report: CommitteeReport) -> tuple[tuple[int, str, Any], ..
     return tuple((place, one, copies[one]) for place, one in enumerate(listed_papers, start=1) if one in copies)
 
 
-def exempt_in(part: ExemptPart | None, words: Iterable[tuple[str, str]], as_of: date) -> Iterator[PlacedRemark]:
-    """Sentences of Part 2 in words that go into the open folder. ``words`` are (what they are of, the words)."""
-    if part is not None:
-        sections = tuple(Section(Whole.FILE, f"folder.{label}", label, said) for label, said in words if said.strip())
-        yield from exempt_sentences.check(Material(sections=sections, as_of=as_of, exempt=(part.text,)))
+def _exempt_words(part: ExemptPart | None, appendices: Iterable[Appendix]) -> tuple[str, ...]:
+    if part is None:
+        return ()
+    return (part.text, *(one.given.words for one in appendices if one.given is not None and one.is_exempt))
+
+
+def _open_words(appendices: Iterable[Appendix]) -> list[tuple[str, str]]:
+    return [(one.label, one.given.words) for one in appendices if one.given is not None and not one.is_exempt]
+
+
+def _of_exempt(
+    appendices: tuple[Appendix, ...], report: CommitteeReport, plan: Plan | None, round_: Round, as_of: date
+) -> Iterator[NotReady]:
+    """Exempt appendices of which a sentence stands in the open too. It may be told there, so a reason lifts it."""
+    opened = (
+        *report_sections(report),
+        *(plan_sections(plan, round_) if plan else ()),
+        *_sections(_open_words(appendices)),
+    )
+    for one in appendices:
+        if one.given is not None and one.is_exempt:
+            made = Material(sections=opened, as_of=as_of, exempt=(one.given.words,))
+            places = sorted({found.label for found in exempt_sentences.check(made)})
+            if places:
+                yield NotReady(
+                    "appendix",
+                    f"A sentence of the exempt “{one.label}” stands in the open too: {', '.join(places)}.",
+                    "Take it out there, or say why the public may read it.",
+                    exempt_sentences.RULE,
+                    str(one.place),
+                )
+
+
+def exempt_in(exempt: tuple[str, ...], words: Iterable[tuple[str, str]], as_of: date) -> Iterator[PlacedRemark]:
+    """Sentences of the exempt texts in words that go into the open folder; these are (what they are of, the words)."""
+    if exempt:
+        yield from exempt_sentences.check(Material(sections=_sections(words), as_of=as_of, exempt=exempt))
+
+
+def _sections(words: Iterable[tuple[str, str]]) -> tuple[Section, ...]:
+    return tuple(Section(Whole.FILE, f"folder.{label}", label, said) for label, said in words if said.strip())

@@ -12,7 +12,8 @@ from moothall.domain.agenda_links import LinkKind, host_of
 class AppendixFile(models.Model):
     """The file of one appendix of the report, by the appendix's name there; without a file it is the plan itself.
 
-    ``words`` are what could be read in it; ``left_in`` says what it carries that its pages do not show.
+    ``words`` are what could be read in it; ``left_in`` says what it carries that its pages do not show. One that
+    ``is_exempt`` goes with Part 2 and never into the open folder; neither its words nor its file's name are for all.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="appendix_files")
@@ -21,6 +22,7 @@ class AppendixFile(models.Model):
     name = models.CharField(max_length=255, blank=True)
     words = models.TextField(blank=True)
     left_in = models.CharField(max_length=200, blank=True)
+    is_exempt = models.BooleanField(default=False)
     given_at = models.DateTimeField()
     given_by_name = models.CharField(max_length=200)
     replaced_at = models.DateTimeField(null=True, blank=True)
@@ -34,6 +36,9 @@ class AppendixFile(models.Model):
             models.CheckConstraint(
                 condition=Q(file__isnull=True, name="") | Q(file__isnull=False) & ~Q(name=""),
                 name="a_file_of_an_appendix_has_its_name",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_exempt=False) | Q(file__isnull=False), name="an_exempt_appendix_is_a_file"
             ),
         ]
 

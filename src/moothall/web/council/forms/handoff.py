@@ -54,6 +54,12 @@ class AppendixForm(forms.Form):
         help_text="PDF, Word, OpenDocument, a workbook or a plain table, up to 25 MB. Leave it out for the plan.",
     )
 
+    def __init__(self, *arguments: Any, may_be_exempt: bool, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        if may_be_exempt:
+            exempt = ("exempt", "A file of ours that is exempt, and goes with Part 2 only")
+            self.fields["what"].choices = [*self.fields["what"].choices, exempt]  # type: ignore[attr-defined]
+
     def clean_file(self) -> Any:
         """Refuse by size alone, so that a huge file is never read into memory."""
         file = self.cleaned_data["file"]
@@ -67,7 +73,7 @@ class AppendixForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A file where it is one."""
         said = super().clean() or {}
-        if said.get("what") == "file" and not said.get("file") and "file" not in self.errors:
+        if said.get("what") in ("file", "exempt") and not said.get("file") and "file" not in self.errors:
             self.add_error("file", "Choose the file first.")
         return said
 

@@ -105,7 +105,9 @@ TOLD: dict[str, Sentence] = {
         f"kept a comment by {said.get('of')} on {said.get('title')}, from {said.get('name')}"
     ),
     "appendix.given": lambda said, names: (
-        f"{'gave a file for' if said.get('name') else 'said that the plan is'} the appendix “{said.get('appendix')}”"
+        f"{'gave an exempt file for' if said.get('is_exempt') else 'gave a file for' if said.get('name') else ''}"
+        f"{'' if said.get('is_exempt') or said.get('name') else 'said that the plan is'}"
+        f" the appendix “{said.get('appendix')}”"
     ),
     "report.handed_over": lambda said, names: (
         f"handed the report over, hand-off {said.get('number')} of {some(len(said.get('files') or ()), 'file')}"

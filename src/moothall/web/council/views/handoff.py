@@ -136,19 +136,21 @@ def hand_off_appendix(request: HttpRequest, here: Here, place: int) -> HttpRespo
     one = next((each for each in found.appendices if each.place == place), None) if found else None
     if one is None:
         raise Http404("The report has no appendix in this place.")
-    form = AppendixForm(request.POST or None, request.FILES or None)
+    form = AppendixForm(request.POST or None, request.FILES or None, may_be_exempt=here.may(Deed.WRITE_EXEMPT))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            file = said["file"] if said["what"] == "file" else None
+            file, is_exempt = (said["file"] if said["what"] != "plan" else None), said["what"] == "exempt"
             opened = appendices.opened(file.read(), file.name) if file else None
             actions.give_appendix(
-                workspace=here.workspace, appendix=one.label, opened=opened, by=request.user, at=timezone.localtime()
-            )
+                workspace=here.workspace, appendix=one.label, opened=opened, is_exempt=is_exempt, by=request.user,
+                at=timezone.localtime(),
+            )  # fmt: skip
         except Refusal as refusal:
             tell(form, refusal)
         else:
-            messages.success(request, f"“{one.label}” is {'the file you gave' if file else 'the plan'}.")
+            where = " It goes with Part 2, and not into the open folder." if is_exempt else ""
+            messages.success(request, f"“{one.label}” is {'the file you gave' if file else 'the plan'}.{where}")
             return redirect(address(here, "hand_off"))
     return render(request, "council/hand_off_appendix.html", {"here": here, "form": form, "one": one})
 
