@@ -84,7 +84,8 @@ def test_the_line_goes_from_the_letter_to_the_sending_and_each_step_has_its_hold
     assert says(public, evening) == [
         "The decision is published, and in force on Friday 19 July unless it is called in."
     ]
-    assert "called in on Friday 12 July and is held back until that is settled" in says(replace(public, held_since=evening), deadline)[0]
+    held = says(replace(public, held_since=evening), deadline)
+    assert held[0] == "The decision was called in on Friday 12 July and is held back until that is settled."
     assert says(public, deadline) == ["Ines Harcombe has it, to publish the plan, until Friday 19 July."]
     assert at(sent, deadline) is None
 

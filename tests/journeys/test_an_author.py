@@ -17,7 +17,7 @@ from moothall.apps.people import actions as people
 from moothall.apps.writing import actions as writing
 from moothall.domain.roles import Role
 from tests import browsing
-from tests.journeys.on_its_way import HERE, TODAY, report_on_its_way
+from tests.journeys.on_its_way import TODAY, report_on_its_way
 from tests.people import Council
 
 pytestmark = pytest.mark.django_db
