@@ -130,6 +130,9 @@ def test_the_last_who_may_give_roles_stays_until_another_is_named(council: Counc
         actions.end_role(held=mine, reason="Away with them.", by=council.who(Role.POLICY_OFFICER), at=NOW)
     with pytest.raises(Refusal, match="There is no reason"):
         actions.end_role(held=mine, reason=" ", by=clerk, at=NOW)
+    operator = council.who(Role.OPERATOR)
+    with pytest.raises(Refusal, match="This role is not of one council"):
+        actions.end_role(held=RoleHeld.objects.get(person=operator), reason="Left.", by=operator, at=NOW)
     appointed(council, Role.MONITORING_OFFICER)
     actions.end_role(held=mine, reason="I leave.", by=clerk, at=NOW)
 

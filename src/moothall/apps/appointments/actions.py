@@ -85,6 +85,8 @@ def end_role(*, held: RoleHeld, reason: str, by: Any, at: datetime) -> RoleHeld:
     roles here afterwards.
     """
     permit(by, Deed.END_ROLE, held.workspace_id)
+    if held.workspace_id is None:
+        raise Refusal("This role is not of one council.", next_step="Whoever runs Moothall ends it.")
     Workspace.objects.select_for_update().get(pk=held.workspace_id)  # two who leave at once meet here
     row = RoleHeld.objects.select_for_update(of=("self",)).select_related("person", "workspace").get(pk=held.pk)
     if row.ended_at is not None:
