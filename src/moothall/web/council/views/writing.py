@@ -16,6 +16,7 @@ from moothall.apps.plans import queries as plans
 from moothall.apps.statements import queries as statements
 from moothall.apps.writing import items, keeping, saving
 from moothall.apps.writing import queries as writing
+from moothall.documents import plan_length
 from moothall.domain.coverage import coverage
 from moothall.domain.parts import PLAN, part
 from moothall.domain.plans import AnswerStatus, word_count
@@ -71,6 +72,7 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
             "coverage": coverage(here.round_, value),
             "frozen": _frozen(here, question_id),
             "words": word_count(value),
+            "length": plan_length.known(value, here.round_),
             "links": {each.id: address(here, "question", each.id) for _, each in here.round_.questions()},
             "origins": statements.origins(here.workspace, question_id),
             **kept, **_offers(request, here, question_id),
