@@ -135,6 +135,7 @@ def unsaved(by: Any) -> list[KeptWords]:
 
 
 def _stands(row: KeptWords) -> bool:
+    assert row.draft is not None, "kept of a plan"
     if is_section(row.draft, row.section):
         item = None if row.section.startswith(NEW) else plan_queries.item(row.draft, row.section)
         return is_said(item, row)

@@ -68,7 +68,8 @@ def _shown(
 def _saved(request: HttpRequest, here: Here, row: Any) -> HttpResponse:
     typed = QueryDict(request.POST["typed"]) if "typed" in request.POST else request.POST
     revision = _number(request.POST.get("revision", ""), fields.stands(row, PART_2).revision)
-    form, keeps = ExemptForm(typed), {"sitting": request.POST.get("sitting", ""), "others": []}
+    form = ExemptForm(typed)
+    keeps: dict[str, Any] = {"sitting": request.POST.get("sitting", ""), "others": []}
     try:
         if not form.is_valid():
             kept_fields.keep(request, row, PART_2, at=timezone.localtime(), data=typed)

@@ -85,7 +85,7 @@ def _saved(request: HttpRequest, here: Here, row: Any, name: str) -> HttpRespons
     revision = _number(request.POST.get("revision", ""), fields.stands(row, name).revision)
     base = fields.at_revision(row, name, revision)
     form = forms.bound(name, typed, base.value if base else None)
-    keeps = {"sitting": request.POST.get("sitting", ""), "others": []}
+    keeps: dict[str, Any] = {"sitting": request.POST.get("sitting", ""), "others": []}
     if not form.is_valid():
         _keep(request, row, name, typed)
         return _shown(request, here, name, form, revision, keeps)
