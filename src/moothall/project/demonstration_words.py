@@ -94,8 +94,16 @@ def ask(workspace: Workspace, beginning: Beginning, cast: Mapping[str, Person], 
 def give(workspace: Workspace, beginning: Beginning, cast: Mapping[str, Person], by: Person, at: datetime) -> None:
     """Give parts of the plan and of the report to those who are to write them."""
     for one in beginning.given:
-        said = {"part": one.part, "title": one.title, "due_on": one.due_on, "note": one.note}
-        writing.assign(workspace=workspace, person=cast[one.person], by=by, at=at, **said)
+        writing.assign(
+            workspace=workspace,
+            part=one.part,
+            title=one.title,
+            person=cast[one.person],
+            due_on=one.due_on,
+            note=one.note,
+            by=by,
+            at=at,
+        )
 
 
 def read(workspace: Workspace, person: Person, at: datetime) -> None:
