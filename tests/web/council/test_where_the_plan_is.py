@@ -152,15 +152,17 @@ def test_a_part_of_the_report_is_written_half_written_or_missing(client: Client,
     assert key.index("Written") < key.index("Missing"), "No is an answer"
 
 
-def test_two_people_writing_rows_of_the_report_see_both_texts(client: Client, council: Council) -> None:
+def test_two_people_writing_one_row_of_the_report_see_both_and_their_own_rows_both_stand(
+    client: Client, council: Council
+) -> None:
     report = report_of(council, title="Savings Plan 2024")
     client = signed_in(client, council, Role.REPORT_AUTHOR)
     rows = {
         "rows-TOTAL_FORMS": "1",
         "rows-INITIAL_FORMS": "0",
         "revision": "0",
-        "rows-0-kind": "financial",
-        "rows-0-text": "Within existing budgets.",
+        "rows-0-kind": "legal",
+        "rows-0-text": "Regulation 7 applies.",
         "rows-0-author": "Tilda Renshaw",
     }
     theirs = [{"kind": "legal", "text": "None arise.", "author": "Joss Meakin", "is_none": True}]
@@ -176,6 +178,11 @@ def test_two_people_writing_rows_of_the_report_see_both_texts(client: Client, co
     assert "There are none of this kind" in page
     kept = report_queries.report(council.workspace)
     assert kept and report_queries.field(kept, "implications").value == theirs  # type: ignore[union-attr]
+
+    client.post(HERE + "report/fields/implications", rows | {"rows-0-kind": "financial"})
+
+    kept = report_queries.report(council.workspace)
+    assert kept and [one.kind for one in report_queries.value(kept).implications] == ["legal", "financial"]
 
 
 def test_two_people_changing_one_commitment_see_both_texts(client: Client, council: Council) -> None:
