@@ -10,7 +10,7 @@ from moothall.apps.audit.models import Entry
 from moothall.apps.comments import actions, queries
 from moothall.apps.comments.anchors import find, meant
 from moothall.apps.comments.models import Comment
-from moothall.apps.comments.places import WordsTouch
+from moothall.apps.comments.places import WordsTouch, save, standing
 from moothall.apps.freezes import actions as freezes
 from moothall.apps.freezes.queries import Frozen
 from moothall.apps.people import actions as people
@@ -204,6 +204,22 @@ def test_a_comment_on_the_report_is_answered_and_one_without_words_or_without_it
         said(council, "", "Why?", place="plan/item/C99/title")
     with pytest.raises(Refusal, match="which words are to be replaced"):
         suggested(council, "", "Endorse", place="report/purpose")
+
+
+@pytest.mark.django_db
+def test_words_of_a_report_that_come_back_late_join_what_was_written_meanwhile_unless_they_touch(
+    council: Council,
+) -> None:
+    author, place = council.who(Role.REPORT_AUTHOR), "report/purpose"
+    report = reports.begin_report(workspace=council.workspace, house_template="plain", by=author, at=JUNE)
+    for revision, words in enumerate(("To approve the plan.\n\nCosts follow.", "To approve the plan.\n\nNo cost.")):
+        reports.write_field(report=report, name="purpose", value=words, revision=revision, by=author, at=JUNE)
+
+    save(council.workspace, place, "To endorse the plan.\n\nCosts follow.", revision=1, by=author, at=JUNE)
+
+    assert standing(council.workspace, place).text == "To endorse the plan.\n\nNo cost."
+    with pytest.raises(WordsTouch):
+        save(council.workspace, place, "To note the plan.\n\nCosts follow.", revision=1, by=author, at=JUNE)
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """What stands under the key of a section now, and saving other words there by the plan's or the report's own deed.
 
-`sections` lists the keys. Words of the opening and of answers are saved through the merge of `writing`.
+`sections` lists the keys. Words of the opening, of answers and of fields of the report are saved through the
+merge of `writing`.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from moothall.apps.plans import queries as plan_queries
 from moothall.apps.reports import actions as reports
 from moothall.apps.reports import queries as report_queries
 from moothall.apps.workspaces.models import Workspace
-from moothall.apps.writing import saving
+from moothall.apps.writing import field_saving, saving
 from moothall.documents.limbs import limbs
 from moothall.domain.fingerprints import plain
 from moothall.domain.plans import AnswerStatus
@@ -110,7 +111,7 @@ def save(workspace: Workspace, key: str, text: str, *, revision: int, by: Any, a
     saves = _save_report if key.startswith("report/") else _save_plan
     try:
         saves(workspace, key, text, revision=revision, by=by, at=at)
-    except (plans.WordsMoved, saving.WordsMeet) as moved:
+    except (plans.WordsMoved, saving.WordsMeet, field_saving.FieldsMeet) as moved:
         raise WordsTouch(standing(workspace, key), text) from moved
 
 
@@ -160,17 +161,19 @@ def _line(text: str, most: int) -> str:
 def _save_report(workspace: Workspace, key: str, text: str, *, revision: int, by: Any, at: datetime) -> None:
     value, _ = _field(workspace, key)
     name, *path = key.split("/")[1:]
-    if not path:
-        value = list(paragraphs(text)) if isinstance(value, list) else _line(text, 300) if name == "title" else text
-    else:
-        row = _step(value, path[0], key)
-        if isinstance(row, list):
-            row[int(path[1])] = text
-        else:
-            row[path[1]] = text
-            if row.get("limbs"):  # the decision starts from the limbs: they follow the words
-                row["limbs"] = [plain(one.limb) for one in limbs(text)]
     report = report_queries.report(workspace)
     if report is None:
         raise _gone(key)
+    if not path:
+        value = list(paragraphs(text)) if isinstance(value, list) else _line(text, 300) if name == "title" else text
+        field_saving.save_field(report=report, name=name, value=value, revision=revision, by=by, at=at)
+        return
+    row = _step(value, path[0], key)
+    if isinstance(row, list):
+        row[int(path[1])] = text
+    else:
+        row[path[1]] = text
+        if row.get("limbs"):  # the decision starts from the limbs: they follow the words
+            row["limbs"] = [plain(one.limb) for one in limbs(text)]
+    # A row goes by its place, which another's save may have moved: whoever comes second chooses by hand.
     reports.write_field(report=report, name=name, value=value, revision=revision, by=by, at=at)
