@@ -52,7 +52,7 @@ def test_an_empty_file_is_refused_and_leaves_nothing(council: Council) -> None:
 
 
 def test_a_file_over_25_mb_is_refused_with_its_size_and_what_to_do() -> None:
-    with pytest.raises(Refusal, match=r"big.pdf has 25.5 MB; the largest file Moothall reads has 25 MB. Save"):
+    with pytest.raises(Refusal, match=r"big.pdf has 25.5 MB; the most is 25 MB. Save"):
         actions.check_size("big.pdf", int(25.5 * 1024 * 1024))
 
 

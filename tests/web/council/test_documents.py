@@ -103,7 +103,7 @@ def test_a_document_that_waits_for_long_says_so_and_can_be_asked_for_again(counc
     ("name", "data", "sentence"),
     [
         ("empty.pdf", b"", "empty.pdf is empty: it holds no bytes at all."),
-        ("big.pdf", b"%PDF-" + bytes(26 * MEGABYTE), "big.pdf has 26.0 MB; the largest file Moothall reads has 25 MB."),
+        ("big.pdf", b"%PDF-" + bytes(26 * MEGABYTE), "big.pdf has 26.0 MB; the most is 25 MB."),
     ],
 )  # fmt: skip
 def test_an_empty_or_oversized_file_is_told_on_the_documents_page_and_nothing_is_lost(

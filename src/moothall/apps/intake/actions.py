@@ -28,14 +28,14 @@ MEGABYTE = 1024 * 1024
 LARGEST = 25 * MEGABYTE
 
 
-def check_size(name: str, size: int) -> None:
-    """Raise a Refusal for a file that is empty or larger than 25 MB, before its bytes are looked at."""
+def check_size(name: str, size: int, most: int = LARGEST) -> None:
+    """Raise a Refusal for a file that is empty or larger than ``most`` bytes, before they are looked at."""
     if not size:
         raise Refusal(f"{name} is empty: it holds no bytes at all.", next_step="Save it again and bring it in anew.")
-    if size > LARGEST:
+    if size > most:
         raise Refusal(
-            f"{name} has {size / MEGABYTE:.1f} MB; the largest file Moothall reads has {LARGEST // MEGABYTE} MB.",
-            next_step="Save the report without pictures, or leave out its appendices.",
+            f"{name} has {size / MEGABYTE:.1f} MB; the most is {most // MEGABYTE} MB.",
+            next_step="Save it without pictures, or leave out its appendices.",
         )
 
 

@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from moothall.apps.intake.actions import check_size
 from moothall.corpus.annotations import LARGEST, Marked, NoAnnotations, read
-from moothall.domain.refusals import Refusal
+from moothall.web.council.forms.files import BroughtFile
 
 ACCEPTED = ".pdf,.docx,.odt,.html,.htm,.mhtml,.mht,.txt,.md,.eml,.xlsx,.ods,.csv"
 OURS, ANOTHERS, NOT_SURE = "ours", "anothers", "not_sure"
@@ -16,27 +15,12 @@ OURS, ANOTHERS, NOT_SURE = "ours", "anothers", "not_sure"
 class UploadForm(forms.Form):
     """One file. What is too large or empty is told before its bytes are looked at."""
 
-    file = forms.FileField(
+    file = BroughtFile(
         label="The document",
-        allow_empty_file=True,
-        max_length=255,
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        accept=ACCEPTED,
         help_text="PDF, Word (.docx), OpenDocument, a web page, plain text, a mail (.eml) or a spreadsheet "
         "(.xlsx, .csv), up to 25 MB.",
-        error_messages={
-            "required": "Choose a file first.",
-            "max_length": "The name of the file is longer than 255 characters. Give it a shorter one.",
-        },
     )
-
-    def clean_file(self) -> Any:
-        """Refuse by size alone, so that a huge file is never read into memory."""
-        file = self.cleaned_data["file"]
-        try:
-            check_size(file.name, file.size)
-        except Refusal as refusal:
-            raise ValidationError(str(refusal)) from refusal
-        return file
 
 
 class AnnotationsForm(forms.Form):

@@ -3,12 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from moothall.apps.intake.actions import check_size
 from moothall.domain.agenda_links import LONGEST
 from moothall.domain.handing_over import System
-from moothall.domain.refusals import Refusal
+from moothall.web.council.forms.files import BroughtFile
 
 _SYSTEMS = {System.MODERN_GOV: "Modern.Gov", System.CMIS: "CMIS", System.OTHER: "Something else"}
 
@@ -45,12 +43,10 @@ class AppendixForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Say whether it is the plan or a file"},
     )
-    file = forms.FileField(
+    file = BroughtFile(
         label="The file",
         required=False,
-        allow_empty_file=True,
-        max_length=255,
-        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt,.xlsx,.ods,.csv"}),
+        accept=".pdf,.docx,.odt,.xlsx,.ods,.csv",
         help_text="PDF, Word, OpenDocument, a workbook or a plain table, up to 25 MB. Leave it out for the plan.",
     )
 
@@ -59,16 +55,6 @@ class AppendixForm(forms.Form):
         if may_be_exempt:
             exempt = ("exempt", "A file of ours that is exempt, and goes with Part 2 only")
             self.fields["what"].choices = [*self.fields["what"].choices, exempt]  # type: ignore[attr-defined]
-
-    def clean_file(self) -> Any:
-        """Refuse by size alone, so that a huge file is never read into memory."""
-        file = self.cleaned_data["file"]
-        if file:
-            try:
-                check_size(file.name, file.size)
-            except Refusal as refusal:
-                raise ValidationError(str(refusal)) from refusal
-        return file
 
     def clean(self) -> dict[str, Any]:
         """A file where it is one."""

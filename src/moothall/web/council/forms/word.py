@@ -1,37 +1,18 @@
 """Bringing a Word file back, choosing words by hand, and answering for words that could not be placed."""
 
-from typing import Any
-
 from django import forms
-from django.core.exceptions import ValidationError
 
-from moothall.apps.intake.actions import check_size
-from moothall.domain.refusals import Refusal
+from moothall.web.council.forms.files import BroughtFile
 
 
 class BringBackForm(forms.Form):
     """One Word file. What is too large or empty is told before its bytes are looked at."""
 
-    file = forms.FileField(
+    file = BroughtFile(
         label="The Word file",
-        allow_empty_file=True,
-        max_length=255,
-        widget=forms.FileInput(attrs={"accept": ".docx"}),
+        accept=".docx",
         help_text="The file that was taken out here, changed and saved as .docx. Up to 25 MB.",
-        error_messages={
-            "required": "Choose a file first.",
-            "max_length": "The name of the file is longer than 255 characters. Give it a shorter one.",
-        },
     )
-
-    def clean_file(self) -> Any:
-        """Refuse by size alone, so that a huge file is never read into memory."""
-        file = self.cleaned_data["file"]
-        try:
-            check_size(file.name, file.size)
-        except Refusal as refusal:
-            raise ValidationError(str(refusal)) from refusal
-        return file
 
 
 class TextForm(forms.Form):
