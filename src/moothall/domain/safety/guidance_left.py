@@ -9,6 +9,7 @@ from moothall.domain.placed_remarks import Material, PlacedRemark, at
 from moothall.domain.remarks import Remark
 
 CHECK = "guidance_left"
+# What drafters leave behind, as words to be found in a report: none of them is a note of ours.
 _LEFT = re.compile(
     r"[\[<{](?:insert|delete|enter|add|author to|officer to|to be (?:completed|confirmed|added|inserted)|tbc|"
     r"tba|xx+|name|date|"
