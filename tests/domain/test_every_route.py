@@ -341,3 +341,34 @@ def test_one_council_alone_or_named_twice_is_refused() -> None:
         together(council("Ambermere"))
     with pytest.raises(Refusal, match="given twice"):
         together(council("Ambermere"), council("ambermere"))
+
+
+# Every part of the shape is a part of the route
+
+
+def parts(each: PlannedRoute) -> list[tuple[str, str]]:
+    return [(part.body, part.doing.value) for part in each.parts]
+
+
+def test_who_finishes_sends_or_asks_is_a_part_of_the_route_with_its_day_as_the_bodies_are() -> None:
+    late = plan("Cabinet 16 July, 25 July", as_of=date(2024, 7, 15), key=Key.YES)
+    ordinary = plan(key=Key.NO)
+
+    delegated = of(ordinary, "R2", date(2024, 6, 13))
+    ratified, extended = way(late, Way.RATIFY), way(late, Way.EXTENSION)
+
+    assert parts(delegated) == [("Cabinet", "decide"), ("The Leader and the chief executive", "finish")]
+    assert delegated.parts[1].meets_on == delegated.in_force_on
+    assert parts(of(ordinary, "R3", date(2024, 7, 11))) == [
+        ("Overview and Scrutiny", "advise"), ("Cabinet", "decide"),
+    ]  # fmt: skip
+    assert parts(ratified)[0] == ("Chief executive", "send")
+    assert parts(ratified)[1][1] == "ratify"
+    assert parts(extended)[0] == ("Chief executive", "agree_delay")
+    assert parts(way(plan("Cabinet 25 July"), Way.NOTE)) == [("Chief executive", "send"), ("Cabinet", "note")]
+
+
+def test_what_was_decided_before_it_is_sent_is_not_left_to_be_ratified() -> None:
+    found = way(plan("Cabinet 16 July", key=Key.NO), Way.RATIFY)
+
+    assert parts(found) == [("Cabinet", "decide"), ("Chief executive", "send")]

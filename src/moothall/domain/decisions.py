@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from moothall.domain.authorities import BodyKind
 from moothall.domain.refusals import Refusal
+from moothall.domain.routes import Deed
 
 
 class Verb(StrEnum):
@@ -62,13 +63,24 @@ def shows_endorsement(limbs: tuple[Limb, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StepValue:
-    """One body's part in a route: who, of what kind, whether its decision is the council's, and when it meets."""
+    """One part in a route: who, of what kind, whether its decision is the council's, and when it meets or acts.
+
+    ``deed`` is what it does; left out, a deciding body decides and any other advises. ``who`` says in words who acts
+    for it or with it: the officer who finishes, the group of members who advise on that.
+    """
 
     body: str
     kind: BodyKind
     is_deciding: bool
     meets_on: date | None = None
     meets_at: time | None = None
+    deed: Deed | None = None
+    who: str = ""
+
+    @property
+    def doing(self) -> Deed:
+        """What it does on the route."""
+        return self.deed or (Deed.DECIDE if self.is_deciding else Deed.ADVISE)
 
 
 def check_decision(step: StepValue, *, limbs: tuple[Limb, ...], minute: str, decided_on: date, today: date) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from moothall.domain.authorities import BodyKind
 from moothall.domain.courses import Course, Step, in_order
 from moothall.domain.days import Length, in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import StepValue
 from moothall.domain.meetings import body_kind
 from moothall.domain.provisions import Provision
-from moothall.domain.routes import Endorsement, Route, Way
+from moothall.domain.routes import Deed, Endorsement, Route, Way, route
 from moothall.domain.rule_packs import RulePack
 from moothall.domain.situation import Situation
 
@@ -83,6 +84,37 @@ class PlannedRoute:
             if step.body and step.step in ("scrutiny", "decision")
         )
 
+    @property
+    def parts(self) -> tuple[StepValue, ...]:
+        """Every part of this route in order: the bodies that meet, who finishes, who sends, who asks for a later day.
+
+        Empty where no body is known that decides. What is sent on every route is no part of its own where its shape
+        has none.
+        """
+        if not any(one.is_deciding for one in self.bodies):
+            return ()
+        found = [part for step in self.steps if (part := self._part(step))]
+        return tuple(found)
+
+    def _part(self, step: Step) -> StepValue | None:
+        deeds = [pattern.deed for pattern in route(self.route).steps]
+        at = step.at.time() if step.at else None
+        if step.step == "scrutiny" and step.body:
+            return StepValue(step.body, body_kind(step.body), False, step.on, at, Deed.ADVISE)
+        if step.step == "decision" and step.body:
+            return StepValue(step.body, body_kind(step.body), True, step.on, at, self._deciding(deeds))
+        deed = _OFFICERS.get(step.step)
+        if deed is None or deed not in deeds:
+            return None
+        return StepValue(step.who, BodyKind.OFFICER, False, step.on, at, deed, _WITH.get(self.route, ""))
+
+    def _deciding(self, deeds: list[Deed]) -> Deed:
+        """What the deciding body does. Where it has decided by the day of sending, there is nothing left to ratify."""
+        deed = next(one for one in deeds if one.decides)
+        decided = next(step.on for step in self.steps if step.step == "decision")
+        is_before = self.submit_on is not None and decided <= self.submit_on
+        return Deed.DECIDE if deed is Deed.RATIFY and is_before else deed
+
     def as_plain(self) -> dict[str, Any]:
         """The route as `moothall plan-route` prints it: plain JSON data, these keys, always all of them."""
         return {
@@ -95,6 +127,11 @@ class PlannedRoute:
             "trades": list(self.trades),
             "why_not": self.why_not,
         }
+
+
+_OFFICERS = {"finish": Deed.FINISH, "submit": Deed.SEND, "ask_for_time": Deed.AGREE_DELAY}
+"""The steps that somebody other than the deciding body takes, and what each is."""
+_WITH = {"R5": "with a group of members"}
 
 
 def planned(

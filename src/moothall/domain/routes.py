@@ -24,6 +24,20 @@ class Deed(StrEnum):
     NOTE = "note"
     AGREE_DELAY = "agree_delay"
 
+    @property
+    def resolves(self) -> bool:
+        """Whether it ends in something resolved, which is kept as a decision with its limbs."""
+        return self in RESOLVING
+
+    @property
+    def decides(self) -> bool:
+        """Whether what is resolved is the council's answer on the plan, and not advice on the way to it."""
+        return self in RESOLVING and self is not Deed.ADVISE
+
+
+RESOLVING = frozenset({Deed.ADVISE, Deed.DECIDE, Deed.DECIDE_URGENTLY, Deed.APPROVE_APPROACH, Deed.RATIFY, Deed.NOTE})
+"""The deeds of a body or a person that resolve something. The others finish, send, or wait for somebody else."""
+
 
 class Endorsement(StrEnum):
     """Whether a route ends with members having put their name to the plan itself."""

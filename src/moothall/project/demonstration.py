@@ -216,7 +216,7 @@ def _choose_route(workspace: Workspace, line: demonstration.Line, by: Person) ->
         name=route.name,
         as_of=as_of,
         planned=route,
-        steps=route.bodies,
+        steps=route.parts,
         by=by,
         at=_at(as_of, 16),
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from moothall.apps.audit import actions as audit
 from moothall.apps.meetings import changes
 from moothall.apps.meetings import queries as meetings
+from moothall.apps.meetings.models import Meeting
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.models import Version
 from moothall.apps.routes import recounts
@@ -19,8 +20,10 @@ from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import BodyKind
 from moothall.domain.decisions import Limb, StepValue, check_decision, check_publication
 from moothall.domain.fingerprints import plain
+from moothall.domain.planned_routes import PlannedRoute
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.domain.routes import Deed as PartOfRoute
 
 
 @transaction.atomic
@@ -58,9 +61,11 @@ def choose_route(
             body=step.body,
             body_kind=step.kind.value,
             is_deciding=step.is_deciding,
+            deed=step.doing.value,
+            who=step.who,
             meets_on=step.meets_on,
             meets_at=step.meets_at,
-            meeting=meetings.held_on(workspace, step.body, step.meets_on, step.meets_at) if step.meets_on else None,
+            meeting=_meeting_of(workspace, step),
         )
     audit.record(
         "route.chosen", about=row, by=by, at=at, workspace=workspace, code=code, name=name, steps=list(steps),
@@ -69,8 +74,15 @@ def choose_route(
     return row
 
 
+def _meeting_of(workspace: Workspace, step: StepValue) -> Meeting | None:
+    if step.meets_on is None or not step.doing.resolves:
+        return None
+    return meetings.held_on(workspace, step.body, step.meets_on, step.meets_at)
+
+
 def _value(step: Step) -> StepValue:
-    return StepValue(step.body, BodyKind(step.body_kind), step.is_deciding, step.meets_on, step.meets_at)
+    kind, deed = BodyKind(step.body_kind), PartOfRoute(step.deed)
+    return StepValue(step.body, kind, step.is_deciding, step.meets_on, step.meets_at, deed, step.who)
 
 
 @transaction.atomic
@@ -80,6 +92,8 @@ def record_meeting(*, step: Step, met_on: date, by: Any, at: datetime) -> Step:
     Raises a Refusal for a day still to come, or a meeting whose decision is recorded.
     """
     permit(by, Deed.RECORD_MEETING, step.route.workspace_id)
+    if not step.resolves:
+        raise Refusal(f"{step.body} decides nothing at this step.", next_step="Record what was done instead.")
     if met_on > timezone.localdate(at):
         raise Refusal("The meeting is still to come.", next_step="Record it when the body has met.")
     if Decision.objects.filter(step=step).exists():
@@ -185,7 +199,7 @@ def adopt_dates(*, route: Route, seen: str, by: Any, at: datetime) -> Route:
     if seen != recounts.seen(found):
         raise Refusal("The dates have changed again since you looked.", next_step="Look at them once more.")
     rows = list(route.steps.select_related("route__workspace"))
-    kept = [recounts.kept_at(row) if row.met_at is None else None for row in rows]
+    kept = [recounts.kept_at(row) if row.resolves and row.met_at is None else None for row in rows]
     if any(one is not None and one.status == "cancelled" for one in kept):
         raise Refusal("A meeting on this route is cancelled.", next_step="Choose another route, or another meeting.")
     before = route.planned
@@ -195,11 +209,20 @@ def adopt_dates(*, route: Route, seen: str, by: Any, at: datetime) -> Route:
         if meeting is not None:
             row.meeting, row.meets_on, row.meets_at = meeting, meeting.on, meeting.starts_at or row.meets_at
             row.save(update_fields=["meeting", "meets_on", "meets_at"])
+        elif not row.resolves:
+            row.meets_on = _planned_day(row, found.now)
+            row.save(update_fields=["meets_on"])
     audit.record(
         "route.dates_adopted", about=route, by=by, at=at, workspace=route.workspace, before=before, after=route.planned,
         reasons=list(found.reasons), breaks=list(found.breaks),
     )  # fmt: skip
     return route
+
+
+def _planned_day(row: Step, now: PlannedRoute) -> date | None:
+    """The day on which an officer's part of the route is planned now; the one that stands where it has none."""
+    days = (one.meets_on for one in now.parts if one.doing.value == row.deed)
+    return next(days, row.meets_on)
 
 
 @transaction.atomic

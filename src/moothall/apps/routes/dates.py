@@ -35,7 +35,7 @@ def standing_dates(route: Route, *, put: Sequence[Override] | None = None) -> tu
     held = {step.body for step in route.steps.all() if _is_held(step)}
     found = standing(
         planned.steps if planned else (),
-        happened=[_happened(step, workspace) for step in route.steps.all()],
+        happened=[_happened(step, workspace) for step in route.steps.all() if step.resolves],
         overrides=overrides.overrides(workspace.pk) if put is None else put,
         following=_following(route),
     )

@@ -4,6 +4,7 @@ from django.db import models
 
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import BodyKind
+from moothall.domain.routes import Deed
 
 
 class Route(models.Model):
@@ -21,7 +22,10 @@ class Route(models.Model):
 
 
 class Step(models.Model):
-    """One body's part in the route. ``is_deciding`` where its decision is the council's.
+    """One part in the route: of a body, an officer or a member. ``is_deciding`` where its decision is the council's.
+
+    ``deed`` is what it does (`domain.routes.Deed`), ``who`` in words who acts for it or with it, empty where the name
+    says it all. For what is no meeting, ``meets_on`` is the day it is planned for.
 
     ``meeting`` is the council's kept meeting it stands for, where there is one; the dates here are those accepted.
     """
@@ -31,6 +35,8 @@ class Step(models.Model):
     body = models.CharField(max_length=200)
     body_kind = models.CharField(max_length=30, choices=[(one.value, one.value) for one in BodyKind])
     is_deciding = models.BooleanField(default=True)
+    deed = models.CharField(max_length=30, choices=[(one.value, one.value) for one in Deed], default=Deed.DECIDE.value)
+    who = models.CharField(max_length=300, blank=True, default="")
     meets_on = models.DateField(null=True, blank=True)
     meets_at = models.TimeField(null=True, blank=True)
     met_at = models.DateTimeField(null=True, blank=True)
@@ -44,6 +50,11 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} {self.meets_on or ''}"
+
+    @property
+    def resolves(self) -> bool:
+        """Whether it ends in something resolved, which is kept as a decision."""
+        return Deed(self.deed).resolves
 
 
 class Decision(models.Model):

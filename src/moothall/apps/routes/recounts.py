@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.meetings import queries as meetings
 from moothall.apps.meetings.models import Meeting as MeetingRow
 from moothall.apps.rounds import queries as rounds
@@ -47,7 +48,7 @@ def recounted(row: Route | None, *, as_of: date, supposing: Mapping[int, Suppose
     pack = pack_of(row.workspace, as_of)
     situation = Situation(
         as_of=planned.as_of,
-        deadline_on=round_.deadline_on,
+        deadline_on=extensions.deadline_on(row.workspace, round_).on,
         pack=pack,
         governance=pack.governance,
         key=Key.UNSURE,
@@ -88,7 +89,7 @@ def kept_at(row: Step) -> MeetingRow | None:
 def rests_on(row: Route | None, meeting: MeetingRow) -> bool:
     """Whether a chosen route rests on this meeting, which has not been held."""
     return row is not None and any(
-        step.met_at is None and (kept := kept_at(step)) is not None and kept.pk == meeting.pk
+        step.resolves and step.met_at is None and (kept := kept_at(step)) is not None and kept.pk == meeting.pk
         for step in row.steps.all()
     )
 
@@ -124,7 +125,7 @@ def _is_published(row: Route) -> bool:
 def _standing(row: Route, planned: PlannedRoute, supposing: Mapping[int, Supposed]) -> Iterable[Standing]:
     """How the meetings on the route stand. The steps kept and the steps planned are in one order."""
     bodies = [step for step in planned.steps if step.step in MEETS]
-    for was, step in zip(bodies, row.steps.all(), strict=False):
+    for was, step in zip(bodies, (one for one in row.steps.all() if one.resolves), strict=False):
         if step.body != was.body:
             continue
         yield _stands(was.on, step, supposing)

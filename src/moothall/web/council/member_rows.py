@@ -48,6 +48,7 @@ def asked(route: Any, report: CommitteeReport | None) -> tuple[Asked, ...]:
                 has_met=step.met_at is not None,
             )
             for step in route.steps.all()
+            if step.resolves
         )
     if report is not None and report.body:
         return (Asked(report.body, decides=True, on=report.meeting_on, at=None, place="", has_met=False),)

@@ -76,7 +76,7 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
 def _asked(form: forms.RouteForm, here: Here) -> Asked:
     return Asked(
         as_of=form.cleaned_data["as_of"],
-        deadline_on=here.round_.deadline_on,
+        deadline_on=here.due.on,
         meetings=form.meetings,
         pack=clocks.pack_of(here.workspace, form.cleaned_data["as_of"]),
         key=form.cleaned_data["key"],
@@ -91,7 +91,7 @@ def _route_form(here: Here, said: QueryDict | None, initial: dict[str, Any] | No
     def ours(first: date, last: date) -> tuple[Meeting, ...]:
         return meetings.ahead(here.workspace, first, last)
 
-    deadline_on = here.round_.deadline_on
+    deadline_on = here.due.on
     kept = len(ours(_count_from(here), deadline_on + forms.AFTERWARDS))
     return forms.RouteForm(said, initial=initial, deadline_on=deadline_on, ours=ours, kept=kept)
 
@@ -148,7 +148,7 @@ def _kept(query: QueryDict) -> QueryDict:
 def _count_from(here: Here) -> date:
     """Today; for a round that is over, the day of its letter, as its councils counted."""
     today = timezone.localdate()
-    return today if here.round_.deadline_on >= today else here.round_.letter_on
+    return today if here.due.on >= today else here.round_.letter_on
 
 
 @require_POST
@@ -170,7 +170,7 @@ def choose_route(request: HttpRequest, here: Here) -> HttpResponse:
             name=wanted.name,
             as_of=wanted.as_of,
             planned=wanted,
-            steps=_of_our_kind(wanted.bodies, form.meetings),
+            steps=_of_our_kind(wanted.parts, form.meetings),
             by=request.user,
             at=timezone.localtime(),
         )
