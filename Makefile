@@ -35,7 +35,7 @@ test: setup-dev
 	echo "Tests on SQLite, with those in the browser"; \
 	$(IN)python -m pytest -n 3 --dist worksteal -q $(TESTS) || failed=1; \
 	echo "Tests of what touches the database, on PostgreSQL"; \
-	$(IN)python -m tests.postgres $(IN)python -m pytest -n 3 --dist worksteal -q -m "database and not browser" $(TESTS) \
+	$(IN)python -m tests.postgres $(IN)python -m pytest -n 3 --dist worksteal -q -m "database and not browser and not page_words" $(TESTS) \
 		|| { [ $$? -eq 5 ] && [ "$(TESTS)" != tests ]; } || failed=1; \
 	exit $$failed
 

@@ -30,11 +30,18 @@ hypothesis.register_profile("thorough", deadline=None, max_examples=20 * example
 hypothesis.load_profile("steady")  # pytest --hypothesis-profile=thorough takes the other one
 
 
+# What these pages say is tested on one database. That each opens for everybody on both, with something on every page,
+# is the promise `test_every_page`; every deed behind them is tried on both in tests/apps.
+ROOMS_OF_PAGES = tuple(ROOT / "tests" / "web" / room for room in ("council", "panel", "public", "account", "feeds"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database, so that `-m database` is what runs again on PostgreSQL."""
+    """Mark what touches the database: `-m "database and not page_words"` is what runs again on PostgreSQL."""
     for item in items:
         if item.get_closest_marker("django_db") or USES_DATABASE & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
+        if any(map(item.path.is_relative_to, ROOMS_OF_PAGES)):
+            item.add_marker("page_words")
         if {"browser", "page"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
