@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from moothall.apps.returns.queries import returns
 from tests.apps.deeds import handed_over
+from tests.apps.deeds_of_the_return import later_day_asked
 from tests.people import Council
 
 # Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
@@ -87,6 +88,7 @@ def asked(
         council: Council = request.getfixturevalue("council")
         council.sent()
         handed_over(council)
+        later_day_asked(council)
         answers.extend(list(asked_by_all(council)))  # all of them, or none where asking fails
     return answers
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -28,7 +28,10 @@ class Known(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One authority on the register. ``slug`` leads to its plan where one is published."""
+    """One authority on the register. ``slug`` leads to its plan where one is published.
+
+    ``later_on`` is the later day that was agreed with it, where one was; whether it has returned by then or not.
+    """
 
     gss: str
     name: str
@@ -39,3 +42,4 @@ class RegisterRow:
     sent_at: datetime | None = None
     receipt_number: str = ""
     is_fictional: bool = False
+    later_on: date | None = None

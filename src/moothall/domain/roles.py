@@ -36,6 +36,7 @@ class Deed(StrEnum):
     """Something a person does that is kept in the record."""
 
     OPEN_WORKSPACE = "open_workspace"
+    AMEND_ROUND = "amend_round"
     ADD_PERSON = "add_person"
     GIVE_ROLE = "give_role"
     END_ROLE = "end_role"
@@ -76,9 +77,12 @@ class Deed(StrEnum):
     ALLOW_OWN_WORDS = "allow_own_words"
     HAND_OVER = "hand_over"
     PUBLISH_PLAN = "publish_plan"
+    RECORD_EXTENSION = "record_extension"
     SUBMIT_RETURN = "submit_return"
     RECORD_READING = "record_reading"
     UPDATE_MILESTONE = "update_milestone"
+    ARRANGE_FOLLOWING = "arrange_following"
+    RELEASE_PROGRESS = "release_progress"
     READ_WORKSPACE = "read_workspace"
     READ_REGISTER = "read_register"
     PLACE_PASSAGE = "place_passage"
@@ -99,6 +103,7 @@ _COUNCIL = frozenset(
 
 MAY: dict[Deed, frozenset[Role]] = {
     Deed.OPEN_WORKSPACE: frozenset({Role.OPERATOR}),
+    Deed.AMEND_ROUND: frozenset({Role.OPERATOR}),
     Deed.ADD_PERSON: frozenset({Role.OPERATOR}),
     Deed.UPLOAD_DOCUMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.CONFIRM_FACT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
@@ -141,9 +146,12 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.ALLOW_OWN_WORDS: frozenset({Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.HAND_OVER: frozenset({Role.DEMOCRATIC_SERVICES, Role.REPORT_AUTHOR}),
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
+    Deed.RECORD_EXTENSION: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),
     Deed.UPDATE_MILESTONE: frozenset({Role.PERFORMANCE_MANAGER}),
+    Deed.ARRANGE_FOLLOWING: frozenset({Role.PERFORMANCE_MANAGER, Role.POLICY_OFFICER}),
+    Deed.RELEASE_PROGRESS: frozenset({Role.PERFORMANCE_MANAGER, Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR, Role.MEMBER, Role.EXECUTIVE_MEMBER},
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "moothall.apps.files",
     "moothall.apps.rounds",
     "moothall.apps.workspaces",
+    "moothall.apps.extensions",
     "moothall.apps.freezes",
     "moothall.apps.meetings",
     "moothall.apps.rules",

@@ -187,6 +187,7 @@ def test_no_page_and_no_file_has_a_column_that_puts_one_council_before_another(c
     assert columns == {"Authority", "Type", "Region", "State of its return", "Council", "Receipt"}
     assert COLUMNS == (
         "Code", "Authority", "Type", "Region", "State", "State in words", "Sent at", "Receipt", "Plan",
+        "Later day agreed",
     )  # fmt: skip
     assert "aria-sort" not in page
 

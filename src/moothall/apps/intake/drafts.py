@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.intake import queries
 from moothall.apps.intake.models import Upload
 from moothall.apps.plans import queries as plans
@@ -76,7 +77,8 @@ def first_draft(upload: Upload, round_: Round, *, today: date) -> FirstDraft:
     answered = {one.question for one in plan.answers.all() if one.to_value().is_settled} if plan else set()
     meeting = _meeting(drafted)
     key = _KEYS.get(str(confirmed.get("key_decision")), Key.UNSURE)
-    as_of = today if today <= round_.deadline_on else round_.letter_on
+    due_on = extensions.deadline_on(upload.workspace, round_).on
+    as_of = today if today <= due_on else round_.letter_on
     return FirstDraft(
         whose=queries.whose(upload),
         named=(confirmed.get("authority") or record.get("authority") or {}).get("name", ""),
@@ -98,8 +100,8 @@ def first_draft(upload: Upload, round_: Round, *, today: date) -> FirstDraft:
         meeting=meeting,
         key=key,
         as_of=as_of,
-        deadline_on=round_.deadline_on,
-        course=decision(meeting, _situation(upload, round_, as_of, key, confirmed)) if meeting else None,
+        deadline_on=due_on,
+        course=decision(meeting, _situation(upload, due_on, as_of, key, confirmed)) if meeting else None,
     )
 
 
@@ -125,11 +127,11 @@ def _meeting(drafted: Drafted) -> Meeting | None:
     return Meeting(decider.body, BodyKind(decider.kind), date.fromisoformat(decider.meets_on))
 
 
-def _situation(upload: Upload, round_: Round, as_of: date, key: Key, confirmed: dict[str, Any]) -> Situation:
+def _situation(upload: Upload, due_on: date, as_of: date, key: Key, confirmed: dict[str, Any]) -> Situation:
     pack = pack_of(upload.workspace, as_of)
     return Situation(
         as_of=as_of,
-        deadline_on=round_.deadline_on,
+        deadline_on=due_on,
         pack=pack,
         governance=pack.governance,
         key=key,

@@ -1,7 +1,9 @@
 """The register of returns and the passages, for the people who asked to read the plans together."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.panel.models import Passage, SplitPublication
 from moothall.apps.publications.models import Publication
 from moothall.apps.returns.models import Return
@@ -24,10 +26,11 @@ def register(round_slug: str) -> tuple[RegisterRow, ...]:
     held = {workspace.gss: workspace for workspace in Workspace.objects.filter(round_slug=round_slug)}
     latest = _latest(round_slug)
     sent = _sent(round_slug)
+    later = {pk: due.on for pk, due in extensions.later_days(round_).items()}
     # Of a day before the register begins, the first day it knows is the nearest truth.
     day = max(round_.deadline_on, authorities.COMPLETE_FROM)
-    rows = [_row(one, held.get(one.gss), latest, sent) for one in authorities.principal(day)]
-    invented = [_row(_invented(one), one, latest, sent) for one in held.values() if one.is_fictional]
+    rows = [_row(one, held.get(one.gss), latest, sent, later) for one in authorities.principal(day)]
+    invented = [_row(_invented(one), one, latest, sent, later) for one in held.values() if one.is_fictional]
     return (*rows, *sorted(invented, key=lambda row: (row.name.casefold(), row.gss)))
 
 
@@ -75,20 +78,27 @@ def _sent(round_slug: str) -> dict[int, Return]:
 
 
 def _row(
-    authority: Authority, workspace: Workspace | None, latest: dict[int, Publication], sent: dict[int, Return]
+    authority: Authority,
+    workspace: Workspace | None,
+    latest: dict[int, Publication],
+    sent: dict[int, Return],
+    later: dict[int, date],
 ) -> RegisterRow:
     published = latest.get(workspace.pk) if workspace else None
     returned = sent.get(workspace.pk) if workspace else None
+    later_on = later.get(workspace.pk) if workspace else None
+    known = Known.PUBLISHED if published else Known.LATER if later_on else Known.NOTHING
     return RegisterRow(
         gss=authority.gss,
         name=authority.name,
         kind=authority.kind,
         region=authority.region,
-        known=Known.RETURNED if returned else Known.PUBLISHED if published else Known.NOTHING,
+        known=Known.RETURNED if returned else known,
         slug=workspace.slug if workspace and published else "",
         sent_at=returned.sent_at if returned else None,
         receipt_number=returned.receipt_number if returned else "",
         is_fictional=authority.fictional,
+        later_on=later_on,
     )
 
 

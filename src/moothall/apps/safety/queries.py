@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.cache import cache
 
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.files import queries as files
 from moothall.apps.intake import queries as intake
 from moothall.apps.plans import queries as plans
@@ -105,7 +106,7 @@ def material(workspace: Workspace, round_: Round, *, as_of: date, may_open: bool
         official_name=workspace.official_name,
         own_names=spellings.names(authority) if authority else (),
         letter_on=round_.letter_on,
-        deadline_on=round_.deadline_on,
+        deadline_on=extensions.deadline_on(workspace, round_).on,
         department_now=departments.current_on(as_of).name,
         report=report,
         exempt=_exempt(row),

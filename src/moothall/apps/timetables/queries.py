@@ -4,6 +4,7 @@ import hashlib
 
 from django.db.models import QuerySet
 
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.people import queries as people
 from moothall.apps.people.models import Person
 from moothall.apps.plans import queries as plans
@@ -35,7 +36,7 @@ def entries(workspace: Workspace, round_: Round) -> tuple[CalendarEntry, ...]:
     return calendar_entries.entries(
         routes.standing_dates(routes.route(workspace)),
         title=title(workspace) or round_.title,
-        deadline_on=round_.deadline_on,
+        deadline_on=extensions.deadline_on(workspace, round_).on,
         round_title=round_.title,
         is_private=is_private(workspace),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,21 +11,28 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.people import queries as people
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.workspaces import queries as workspaces
+from moothall.domain.extensions import Due
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, check_may, may
 from moothall.domain.rounds import Round
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Here:
     """The workspace a page is about, its round, and the roles of the person looking."""
 
     workspace: Any
     round_: Round
     roles: frozenset[Role]
+
+    @cached_property
+    def due(self) -> Due:
+        """The day by which this council's plan is due and why: the round's own, or a later one that was agreed."""
+        return extensions.deadline_on(self.workspace, self.round_)
 
     def may(self, deed: str) -> bool:
         """Whether the person looking may do this deed (by its name): for showing or leaving out a button."""

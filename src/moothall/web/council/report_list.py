@@ -78,7 +78,7 @@ def _row(found: ReportWhere) -> ReportRow:
         holders=tuple(sorted(names)),
         since=first.since,
         next_what=short_name(clock.standing.step) if clock else "Deadline" if stage else "",
-        next_on=clock.standing.step.on if clock else found.round_.deadline_on if stage else None,
+        next_on=clock.standing.step.on if clock else found.due.on if stage else None,
         left=(clock.left if clock else found.deadline).words if stage else "",
         missing=in_a_line(found.missing),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from moothall.apps.audit import queries as audit
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.handoff import queries as handoff
 from moothall.apps.implications import queries as implications
 from moothall.apps.implications.queries import Standing
@@ -20,6 +21,7 @@ from moothall.apps.writing import assignments
 from moothall.documents.layouts import committee_report
 from moothall.domain import missing_things
 from moothall.domain.days import Counting
+from moothall.domain.extensions import Due
 from moothall.domain.missing_things import Left, Missing
 from moothall.domain.parts import section_of, whole_of
 from moothall.domain.report_completeness import Lacking, completeness
@@ -62,6 +64,7 @@ class ReportWhere:
     missing: tuple[Missing, ...]
     standings: tuple[Standing, ...]
     clocks: tuple[Clock, ...]
+    due: Due
     deadline: Left
     route: Any
     handed_over: Any
@@ -90,8 +93,9 @@ def look(workspace: Any, round_: Round, *, as_of: date) -> ReportWhere:
     dates = routes.standing_dates(route)
     lacks = _lacks(row, value)
     handed_over = handoff.latest(workspace)
+    due = extensions.deadline_on(workspace, round_)
     life = _life(
-        workspace, round_, value, lacks, [_request(one, labels) for one in standings], route, dates, handed_over
+        workspace, round_, due, value, lacks, [_request(one, labels) for one in standings], route, dates, handed_over
     )
     days = counting(clocks.pack_of(workspace, as_of), bank_holidays.england())
     remarks = safety.open_remarks(workspace, round_, as_of=as_of)
@@ -107,7 +111,8 @@ def look(workspace: Any, round_: Round, *, as_of: date) -> ReportWhere:
         ),
         standings=standings,
         clocks=_clocks(dates, life, as_of, days),
-        deadline=missing_things.left(as_of, round_.deadline_on, days),
+        due=due,
+        deadline=missing_things.left(as_of, due.on, days),
         route=route,
         handed_over=handed_over,
         labels=labels,
@@ -121,7 +126,7 @@ def _lacks(row: Any, value: CommitteeReport | None) -> tuple[Lacking, ...]:
 
 
 def _life(
-    workspace: Any, round_: Round, value: CommitteeReport | None, lacks: Sequence[Lacking],
+    workspace: Any, round_: Round, due: Due, value: CommitteeReport | None, lacks: Sequence[Lacking],
     requests: Sequence[Request], route: Any, dates: Sequence[StandingDate], handed_over: Any,
 ) -> Life:  # fmt: skip
     happened = audit.first_days(workspace.pk, _EVENTS)
@@ -133,7 +138,7 @@ def _life(
     said_on = value.meeting_on if value else None
     return Life(
         letter_on=round_.letter_on,
-        deadline_on=round_.deadline_on,
+        deadline_on=due.on,
         people=_people(workspace),
         begun_on=happened.get("report.begun"),
         written_on=timezone.localdate(written.at) if written else None,

@@ -8,7 +8,7 @@ from moothall.documents.writing import csv
 from moothall.documents.writing.document import Document, Table, cell
 from moothall.domain.register import Known, RegisterRow
 
-COLUMNS = ("Code", "Authority", "Type", "Region", "State", "State in words", "Sent at", "Receipt", "Plan")
+COLUMNS = ("Code", "Authority", "Type", "Region", "State", "State in words", "Sent at", "Receipt", "Plan", "Later day agreed")
 
 
 def answer(real: Sequence[RegisterRow], invented: Sequence[RegisterRow], *, is_invented: bool) -> str:
@@ -73,6 +73,7 @@ def as_csv(rows: Sequence[RegisterRow], *, title: str, plans: dict[str, str]) ->
                 row.sent_at.isoformat(timespec="seconds") if row.sent_at else "",
                 row.receipt_number,
                 plans.get(row.slug, ""),
+                row.later_on.isoformat() if row.later_on else "",
             )
         )
         for row in rows

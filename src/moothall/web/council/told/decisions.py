@@ -4,6 +4,7 @@ from typing import Any
 
 from moothall.web.council.told.phrases import Details, Names, Sentence, because, day, named, reason
 
+_GRANTS = {"granted": "granted", "refused": "refused", "no_answer": "not answered"}
 _STATE = {"not_started": "is not started", "in_hand": "is in hand", "done": "is done", "stopped": "has stopped"}
 
 
@@ -127,6 +128,13 @@ TOLD: dict[str, Sentence] = {
     "remark.opened_again": lambda said, names: f"opened a settled remark on “{said.get('label')}” again",
     "plan.published": lambda said, names: f"published the plan, version {said.get('version')}",
     "plan.withdrawn": lambda said, names: "withdrew the published plan",
+    "extension.asked": lambda said, names: f"recorded that {said.get('who')} was asked for a later day",
+    "extension.answered": lambda said, names: (
+        f"recorded that the later day was {_GRANTS.get(str(said.get('reply')), 'answered')}"
+        + (f" to {day(said['until_on'])}" if said.get("until_on") else "")
+    ),
+    "extension.corrected": lambda said, names: f"corrected what was recorded of a later day{because(said)}",
+    "extension.withdrawn": lambda said, names: f"took back the request for a later day{because(said)}",
     "return.submitted": lambda said, names: (
         f"certified the return and recorded it as sent, receipt {said.get('receipt')}"
     ),

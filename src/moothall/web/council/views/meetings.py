@@ -49,7 +49,7 @@ def _meeting(here: Here, meeting_id: int) -> Any:
 def _situation(here: Here, today: date) -> Situation:
     pack = clocks.pack_of(here.workspace, today)
     holidays = bank_holidays.england()
-    return Situation(today, here.round_.deadline_on, pack, pack.governance, Key.UNSURE, True, holidays)
+    return Situation(today, here.due.on, pack, pack.governance, Key.UNSURE, True, holidays)
 
 
 @in_workspace()

@@ -25,7 +25,7 @@ def _page(here: Here, today: date) -> TimetablePage:
         title=timetables.title(here.workspace),
         authority_name=here.workspace.official_name,
         round_title=here.round_.title,
-        deadline_on=here.round_.deadline_on,
+        deadline_on=here.due.on,
         route=route.name,
         dates=routes.standing_dates(route),
         pack=clocks.pack_of(here.workspace, today),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from moothall.apps.audit import queries as audit
 from moothall.apps.call_ins import queries as call_ins
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.implications import queries as implications
 from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
@@ -44,6 +45,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         for row in workspaces.workspaces_of(request.user)  # type: ignore[arg-type]
     ]
     found = implications.asked_of(request.user, [row for row, _, _ in rows], all_rounds.round_called, as_of=today)  # type: ignore[arg-type]
+    every = {one.slug: one for one in publications.all_rounds()}
     mine = [row for row, _, held in rows if may(Deed.SETTLE_CALL_IN, held)]
     context = {
         "rows": rows,
@@ -54,7 +56,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "to_write": assignments.of_person(request.user),  # type: ignore[arg-type]
         "today": today,
         "unsaved": unsaved_rows.rows(request.user),
-        "rounds": {one.slug: one for one in publications.all_rounds()},
+        "due_on": extensions.due_days((row, every[row.round_slug]) for row, _, _ in rows if row.round_slug in every),
+        "rounds": every,
         "lists_reports": any(Role.DEMOCRATIC_SERVICES in held for _, _, held in rows),
         "is_operator": may(Deed.OPEN_WORKSPACE, roles),
         "is_panel": may(Deed.READ_REGISTER, roles),
@@ -74,7 +77,7 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
     by_when = due(
         waiting.stage.key if waiting else "",
         [one.step for one in dates] if planned else (),
-        deadline_on=here.round_.deadline_on,
+        deadline_on=here.due.on,
         as_of=today,
     )
     context = {
