@@ -24,7 +24,7 @@ from moothall.domain.authorities import Authority, BodyKind
 from moothall.domain.decisions import Limb, StepValue, Verb
 from moothall.domain.plans import AnswerStatus
 from moothall.domain.roles import Role
-from moothall.domain.rounds import LegalBasis, Question, Requirement, Round, Strength, Theme
+from moothall.domain.rounds import LegalBasis, Question, Requirement, RequirementKind, Round, Strength, Theme
 
 PASSWORD = "a long pass phrase for tests"
 OPENED = datetime(2024, 4, 17, 9, tzinfo=UTC)
@@ -77,9 +77,14 @@ ROUND = Round(
             "Barriers",
             "What could government do?",
             (Question("T4.Q1", "Barriers", "What stands in the way?"),),
+            asks_for_barriers=True,
         ),
     ),
-    requirements=(Requirement("endorsement", Strength.MUST, "Members oversee and endorse the plan."),),
+    requirements=(
+        Requirement(
+            "endorsement", Strength.MUST, "Members oversee and endorse the plan.", kind=RequirementKind.ENDORSEMENT
+        ),
+    ),
     pages=(3, 4),
     fictional=True,
 )

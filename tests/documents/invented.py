@@ -57,7 +57,14 @@ ROUND = Round(
                 Question("t1.q4", "Not reached", "What else?"),
             ),
         ),
-        Theme("t2", "barriers", "Barriers", "What stands in the way.", (Question("t2.q1", "Progress", "What holds?"),)),
+        Theme(
+            "t2",
+            "barriers",
+            "Barriers",
+            "What stands in the way.",
+            (Question("t2.q1", "Progress", "What holds?"),),
+            True,
+        ),
     ),
 )
 

@@ -72,15 +72,25 @@ class Coverage:
 def coverage(round_: Round, plan: Plan) -> Coverage:
     """Each question of the round beside what the plan makes of it; one the plan does not hold is open."""
     answers = {answer.question: answer for answer in plan.answers}
-    return Coverage(
-        tuple(
-            ThemeCoverage(
-                theme,
-                tuple(
-                    Covered(question, answers.get(question.id, Answer(question.id, AnswerStatus.OPEN)))
-                    for question in theme.questions
-                ),
-            )
-            for theme in round_.themes
-        )
-    )
+    return Coverage(tuple(ThemeCoverage(theme, _covered(theme, answers)) for theme in round_.themes))
+
+
+def _covered(theme: Theme, answers: dict[str, Answer]) -> tuple[Covered, ...]:
+    """Each question with its answer. A part is settled with its whole, and a whole whose parts are all settled too."""
+    asked = {question.id: question for question in theme.questions}
+    own = {id_: answers.get(id_, Answer(id_, AnswerStatus.OPEN)) for id_ in asked}
+    found = {id_: _with_its_whole(question, asked, own) for id_, question in asked.items()}
+    for question in reversed(theme.questions):  # parts stand after their whole, so the deepest come first
+        parts = [found[one.id] for one in theme.questions if one.under == question.id]
+        if parts and not found[question.id].is_settled and all(one.is_settled for one in parts):
+            found[question.id] = Answer(question.id, AnswerStatus.ELSEWHERE, where="the answers to its parts")
+    return tuple(Covered(question, found[question.id]) for question in theme.questions)
+
+
+def _with_its_whole(question: Question, asked: dict[str, Question], own: dict[str, Answer]) -> Answer:
+    above = asked.get(question.under)
+    while above is not None and not own[question.id].is_settled:
+        if own[above.id].status is AnswerStatus.ANSWERED and own[above.id].is_settled:
+            return Answer(question.id, AnswerStatus.ELSEWHERE, where=f"the answer to “{above.title}”")
+        above = asked.get(above.under)
+    return own[question.id]

@@ -76,6 +76,8 @@ class Deed(StrEnum):
     SAY_AWAY = "say_away"
     ALLOW_OWN_WORDS = "allow_own_words"
     HAND_OVER = "hand_over"
+    ACCOUNT_FOR_CHANGE = "account_for_change"
+    CONFIRM_ACCOUNT = "confirm_account"
     PUBLISH_PLAN = "publish_plan"
     RECORD_EXTENSION = "record_extension"
     SUBMIT_RETURN = "submit_return"
@@ -145,6 +147,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SAY_AWAY: _COUNCIL | {Role.IMPLICATION_AUTHOR},
     Deed.ALLOW_OWN_WORDS: frozenset({Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.HAND_OVER: frozenset({Role.DEMOCRATIC_SERVICES, Role.REPORT_AUTHOR}),
+    Deed.ACCOUNT_FOR_CHANGE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.CONFIRM_ACCOUNT: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # of what another said
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.RECORD_EXTENSION: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),

@@ -21,6 +21,7 @@ from moothall.domain.plans import Plan
 from moothall.domain.progress import MilestoneUpdate, Reading
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
+from moothall.domain.round_files import from_file
 from moothall.reference.demonstration_days import Placing
 from moothall.reference.sources import read_json
 
@@ -263,8 +264,7 @@ def beginning(first_run: date, is_working_day: IsWorkingDay) -> Beginning:
 
 
 def _round(placing: Placing) -> rounds.Round:
-    data = placing.fill(read_json("demonstration/round.json"))
-    return build(rounds.Round, {key: value for key, value in data.items() if key != "format"})
+    return from_file(placing.fill(read_json("demonstration/round.json")))
 
 
 def _readings(row: dict[str, Any], placing: Placing, days: Days) -> list[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from moothall.domain.plain import build
+from moothall.domain.round_files import from_file
 from moothall.domain.rounds import Round
 from moothall.reference.sources import read_json
 
@@ -15,7 +15,7 @@ def shipped() -> tuple[Round, ...]:
     """Every round that comes with Moothall, the earliest letter first. Real rounds only: no example is among them."""
     folder = files("moothall.reference").joinpath("data", "rounds")
     names = [entry.name for entry in folder.iterdir() if entry.name.endswith(".json")]
-    rounds = [_built(read_json(f"rounds/{name}")) for name in names]
+    rounds = [from_file(read_json(f"rounds/{name}")) for name in names]
     return tuple(sorted(rounds, key=lambda each: (each.letter_on, each.slug)))
 
 
@@ -23,6 +23,3 @@ def by_slug(slug: str) -> Round | None:
     """The shipped round with this slug, or None."""
     return next((each for each in shipped() if each.slug == slug), None)
 
-
-def _built(data: dict[str, object]) -> Round:
-    return build(Round, {key: value for key, value in data.items() if key != "format"})

@@ -54,7 +54,7 @@ def test_the_least_a_round_may_say_is_accepted() -> None:
         (lambda d: d.update(letter_on="2024-13-01"), "letter_on is '2024-13-01', which is no day."),
         (lambda d: d.update(letter_on="16 April"), "letter_on is '16 April'"),
         (lambda d: d.update(legal_basis="whim"), "legal_basis is 'whim'. It must be one of: statutory,"),
-        (lambda d: d.update(format="moothall.round/9"), "It must be moothall.round/1."),
+        (lambda d: d.update(format="moothall.round/9"), "It must be one of: moothall.round/1,"),
         (lambda d: d.update(pages=[4]), "pages has 1 items, which is too few"),
         (lambda d: d.update(pages=[4, 3]), "pages is [4, 3]. The least comes first."),
         (lambda d: d.update(pages=[0, 3]), "pages[0] is 0. It must be at least 1."),

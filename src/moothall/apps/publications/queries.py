@@ -69,9 +69,21 @@ def listed(round_slug: str | None = None) -> tuple[ListedPlan, ...]:
     return tuple(latest.values())
 
 
+def of_council(slug: str) -> tuple[ListedPlan, ...]:
+    """A council's newest version for every round it published for, the one published last first."""
+    rows = Publication.objects.filter(workspace__slug=slug).values_list("workspace__round_slug", flat=True).distinct()
+    found = [one for round_slug in rows.order_by() for one in listed(round_slug) if one.slug == slug]
+    return tuple(sorted(found, key=lambda one: one.published_at, reverse=True))
+
+
 def round_called(slug: str) -> Round | None:
     """The round a published plan belongs to."""
     return rounds.round_called(slug)
+
+
+def round_as_written(slug: str) -> Round | None:
+    """The round as its file says it, before its amendments are carried out."""
+    return rounds.round_as_written(slug)
 
 
 def all_rounds() -> tuple[Round, ...]:
@@ -192,6 +204,9 @@ def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
         sent_at=row.sent_at,
         receipt_number=row.receipt_number,
         pdf_size=row.pdf.size,
-        readings=progress.readings(workspace.pk),
-        milestone_updates=progress.milestone_updates(workspace.pk),
+        readings=progress.readings(workspace.pk, released=True),
+        milestone_updates=progress.milestone_updates(workspace.pk, released=True),
+        pointers=progress.pointers(workspace.pk, released=True),
+        breaks=progress.breaks(workspace.pk, released=True),
+        said=progress.last_word(workspace.pk),
     )

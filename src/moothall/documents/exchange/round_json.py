@@ -11,11 +11,11 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from moothall.domain.fingerprints import plain
-from moothall.domain.plain import build
+from moothall.documents.exchange.checked import parsed
+from moothall.documents.exchange.checked import to_bytes as json_bytes
+from moothall.domain.amendments import lost_in
+from moothall.domain.round_files import from_file, to_file
 from moothall.domain.rounds import Round
-
-FORMAT = "moothall.round/1"
 
 
 class InvalidRound(ValueError):
@@ -33,12 +33,27 @@ def load(data: Any) -> Round:
         faults = list(_contradictions(data))
     if faults:
         raise InvalidRound(tuple(faults))
-    return build(Round, {key: value for key, value in data.items() if key != "format"})
+    return _with_sound_amendments(from_file(data))
+
+
+def read(content: bytes) -> Round:
+    """The round in a file. Raises NotLoaded where it is no JSON, InvalidRound with every fault where it is no round."""
+    return load(parsed(content))
+
+
+def kept(data: dict[str, Any]) -> Round:
+    """The round in data that was checked when it was kept: the same as ``load``, without asking again."""
+    return from_file(data)
 
 
 def dump(round_: Round) -> dict[str, Any]:
-    """The round as JSON data that ``load`` takes back unchanged."""
-    return {"format": FORMAT, **plain(round_)}
+    """The round as JSON data that ``load`` takes back unchanged, always in the newest format."""
+    return to_file(round_)
+
+
+def to_bytes(round_: Round) -> bytes:
+    """The round as a JSON file in UTF-8, the same bytes for the same round."""
+    return json_bytes(dump(round_))
 
 
 @cache
@@ -120,7 +135,10 @@ def _pattern_words(pattern: str) -> str:
         "\\S": "It must not be empty.",
         "^[0-9]{4}": "Write the day like 2024-07-19.",
         "^[a-z0-9]+(-": "Use small letters and digits with hyphens between them, as in an-example-2024.",
-        "^[a-z][a-z0-9_]*$": "Use small letters, digits and underscores, as in wasteful_spend.",
+        "^[a-z][a-z0-9_]*$": "Use small letters, digits and underscores, as in better_data.",
+        "^[A-Z][0-9]": "Write the code of an authority, a capital letter and eight digits.",
+        "^([0-9a-f]": "Write the 64 digits of a SHA-256, 0 to 9 and a to f, or leave it empty.",
+        "^(https?": "Write a web address that begins with https://, or leave it empty.",
         "^[A-Za-z]": "Begin with a letter; letters, digits, full stops, hyphens and underscores may follow.",
     }
     return next(words for start, words in kinds.items() if pattern.startswith(start))
@@ -135,10 +153,28 @@ def _contradictions(data: dict[str, Any]) -> Iterator[str]:
     themes = data["themes"]
     ids = [(f"themes[{i}].id", theme["id"]) for i, theme in enumerate(themes)]
     for i, theme in enumerate(themes):
-        ids += [(f"themes[{i}].questions[{j}].id", one["id"]) for j, one in enumerate(theme.get("questions", ()))]
+        ids += _ids(theme, f"themes[{i}]")
+    # A question and a requirement are answered in one place of the plan: one id may not mean both.
+    ids += [(f"requirements[{i}].id", one["id"]) for i, one in enumerate(data.get("requirements", ()))]
     yield from _twice([(f"themes[{i}].key", theme["key"]) for i, theme in enumerate(themes)])
     yield from _twice(ids)
-    yield from _twice([(f"requirements[{i}].id", one["id"]) for i, one in enumerate(data.get("requirements", ()))])
+    yield from _twice([(f"dates[{i}].id", one["id"]) for i, one in enumerate(data.get("dates", ()))])
+    for i, one in enumerate(data.get("amendments", ())):
+        if one["on"] < data["letter_on"]:
+            yield f"amendments[{i}].on ({one['on']}) is before letter_on ({data['letter_on']}). Correct one of them."
+
+
+def _ids(holder: dict[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    for j, one in enumerate(holder.get("questions", ())):
+        yield f"{path}.questions[{j}].id", one["id"]
+        yield from _ids(one, f"{path}.questions[{j}]")
+
+
+def _with_sound_amendments(round_: Round) -> Round:
+    faults = tuple(f"amendments[{at}].changes[{place}]: {why}" for at, place, why in lost_in(round_))
+    if faults:
+        raise InvalidRound(faults)
+    return round_
 
 
 def _twice(named: list[tuple[str, str]]) -> Iterator[str]:

@@ -33,7 +33,6 @@ from moothall.domain.plans import (
 )
 from moothall.domain.rounds import Question, Round
 
-BARRIERS = "barriers"
 STAGES = {
     CommitmentStatus.DONE: "Done",
     CommitmentStatus.UNDER_WAY: "Under way",
@@ -66,7 +65,7 @@ def theme_parts(plan: Plan, round_: Round) -> tuple[ThemePart, ...]:
     Barriers stand under the round's theme of barriers, or in a part of their own where the round has none.
     """
     answers = {answer.question: answer for answer in plan.answers}
-    has_barriers = round_.theme(BARRIERS) is not None
+    of_barriers = round_.theme_of_barriers()
     parts = [
         ThemePart(
             title=theme.title,
@@ -74,11 +73,11 @@ def theme_parts(plan: Plan, round_: Round) -> tuple[ThemePart, ...]:
             answers=tuple((one, answers[one.id]) for one in theme.questions if one.id in answers),
             commitments=tuple(one for one in plan.commitments if one.theme == theme.key),
             measures=tuple(one for one in plan.measures if one.theme == theme.key),
-            barriers=plan.barriers if theme.key == BARRIERS else (),
+            barriers=plan.barriers if theme is of_barriers else (),
         )
         for theme in round_.themes
     ]
-    if plan.barriers and not has_barriers:
+    if plan.barriers and of_barriers is None:
         parts.append(ThemePart("What stands in the way", "", barriers=plan.barriers))
     parts.append(_unclaimed(plan, round_))
     return tuple(part for part in parts if not part.is_empty)

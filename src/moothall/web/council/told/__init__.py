@@ -8,10 +8,16 @@ from moothall.apps.plans import queries as plans
 from moothall.reference import house_templates
 from moothall.web.council.access import Here
 from moothall.web.council.forms.reports import FIELDS
-from moothall.web.council.told import decisions, documents, working_together, writing
+from moothall.web.council.told import decisions, documents, obligations, working_together, writing
 from moothall.web.council.told.phrases import Details, Names, Sentence
 
-TOLD: dict[str, Sentence] = {**decisions.TOLD, **documents.TOLD, **writing.TOLD, **working_together.TOLD}
+TOLD: dict[str, Sentence] = {
+    **decisions.TOLD,
+    **documents.TOLD,
+    **writing.TOLD,
+    **working_together.TOLD,
+    **obligations.TOLD,
+}
 
 
 def sentence(event: str, details: Details, names: Names) -> str:
