@@ -8,7 +8,7 @@ from django.db import transaction
 from moothall.apps.audit.models import Entry
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import MAY, Role
-from tests.apps import deeds_of_the_return, deeds_rounds, deeds_with_words
+from tests.apps import deeds_decisions, deeds_notices, deeds_of_the_return, deeds_rounds, deeds_with_words
 from tests.apps.deeds import NOW, Trial, next_door
 from tests.apps.deeds import TRIALS as OF_A_COUNCIL
 from tests.apps.proof import everything, failed_at_each_write
@@ -16,7 +16,14 @@ from tests.people import Council
 from tests.promises.test_deeds import NAMES
 
 pytestmark = pytest.mark.django_db
-TRIALS = (*OF_A_COUNCIL, *deeds_with_words.TRIALS, *deeds_of_the_return.TRIALS, *deeds_rounds.TRIALS)
+TRIALS = (
+    *OF_A_COUNCIL,
+    *deeds_with_words.TRIALS,
+    *deeds_decisions.TRIALS,
+    *deeds_notices.TRIALS,
+    *deeds_of_the_return.TRIALS,
+    *deeds_rounds.TRIALS,
+)
 each_deed = pytest.mark.parametrize("trial", TRIALS, ids=str)
 
 # Bringing documents in, evidence, and the panel, have tests of their own; so has what does many deeds at once.

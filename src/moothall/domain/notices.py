@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from moothall.domain import agenda_links
 from moothall.domain.authorities import BodyKind
 from moothall.domain.refusals import Refusal
 
@@ -94,8 +95,8 @@ def check_given(given: Given, *, kind: NoticeKind, website: bool, now: datetime)
             "The law asks for this notice on the council's website, and no web address is given.",
             next_step="Enter the address of the page where it stands.",
         )
-    if given.address.strip() and not given.address.strip().startswith("https://"):
-        raise Refusal("The address does not begin with https://.", next_step="Copy it from the browser.")
+    if given.address.strip():
+        agenda_links.check_address(given.address)
 
 
 def changed_labels(before: Notice, after: Notice) -> tuple[str, ...]:

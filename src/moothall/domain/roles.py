@@ -63,9 +63,17 @@ class Deed(StrEnum):
     RECORD_MEETING = "record_meeting"
     RECORD_DECISION = "record_decision"
     PUBLISH_DECISION = "publish_decision"
+    RECORD_AT_STEP = "record_at_step"
+    FINISH_TEXT = "finish_text"
     CORRECT_CALL_IN = "correct_call_in"
     ASK_CALL_IN = "ask_call_in"
     SETTLE_CALL_IN = "settle_call_in"
+    FOLLOW_CALL_IN = "follow_call_in"
+    WAIVE_CALL_IN = "waive_call_in"
+    KEEP_DECISION_RECORD = "keep_decision_record"
+    JUDGE_REQUIREMENT = "judge_requirement"
+    RECORD_SCRUTINY = "record_scrutiny"
+    ANSWER_SCRUTINY = "answer_scrutiny"
     OVERRIDE_DATE = "override_date"
     MAKE_FEED = "make_feed"
     REVOKE_FEED = "revoke_feed"
@@ -76,6 +84,9 @@ class Deed(StrEnum):
     SAY_AWAY = "say_away"
     ALLOW_OWN_WORDS = "allow_own_words"
     HAND_OVER = "hand_over"
+    DRAFT_NOTICE = "draft_notice"
+    GIVE_NOTICE = "give_notice"
+    KEEP_AGENDA = "keep_agenda"
     ACCOUNT_FOR_CHANGE = "account_for_change"
     CONFIRM_ACCOUNT = "confirm_account"
     PUBLISH_PLAN = "publish_plan"
@@ -132,10 +143,18 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.CORRECT_CALL_IN: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.ASK_CALL_IN: frozenset({Role.MEMBER}),
     Deed.SETTLE_CALL_IN: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # the proper officer
+    Deed.FOLLOW_CALL_IN: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.WAIVE_CALL_IN: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # recording whose consent it is
+    Deed.KEEP_DECISION_RECORD: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.JUDGE_REQUIREMENT: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.RECORD_SCRUTINY: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.ANSWER_SCRUTINY: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.CHOOSE_ROUTE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_MEETING: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.RECORD_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.PUBLISH_DECISION: frozenset({Role.DEMOCRATIC_SERVICES}),
+    Deed.RECORD_AT_STEP: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.FINISH_TEXT: frozenset({Role.CHIEF_EXECUTIVE, Role.DEMOCRATIC_SERVICES}),  # never whoever writes the plan
     Deed.OVERRIDE_DATE: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # the proper officer
     Deed.MAKE_FEED: _COUNCIL,
     Deed.REVOKE_FEED: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # another's; one's own, by all
@@ -147,6 +166,11 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SAY_AWAY: _COUNCIL | {Role.IMPLICATION_AUTHOR},
     Deed.ALLOW_OWN_WORDS: frozenset({Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.HAND_OVER: frozenset({Role.DEMOCRATIC_SERVICES, Role.REPORT_AUTHOR}),
+    Deed.DRAFT_NOTICE: frozenset(
+        {Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}
+    ),
+    Deed.GIVE_NOTICE: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # the proper officer
+    Deed.KEEP_AGENDA: frozenset({Role.DEMOCRATIC_SERVICES}),
     Deed.ACCOUNT_FOR_CHANGE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
     Deed.CONFIRM_ACCOUNT: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # of what another said
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),

@@ -3,4 +3,12 @@
 FORMATS names the modules, one for each format; the schemas are in schemas/.
 """
 
-FORMATS: tuple[str, ...] = ("round_json", "plan_json", "return_json", "item_json")
+FORMATS: tuple[str, ...] = (
+    "round_json",
+    "plan_json",
+    "return_json",
+    "item_json",
+    "decision_record_json",
+    "notice_json",
+    "forward_plan_json",
+)

@@ -9,6 +9,10 @@ LAYOUTS: tuple[str, ...] = (
     "plan_questions",
     "plan_table",
     "decision_notice",
+    "decision_record",
+    "scrutiny_report",
     "receipt",
     "decision_timetable",
+    "notice",
+    "forward_plan",
 )

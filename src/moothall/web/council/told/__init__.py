@@ -8,14 +8,16 @@ from moothall.apps.plans import queries as plans
 from moothall.reference import house_templates
 from moothall.web.council.access import Here
 from moothall.web.council.forms.reports import FIELDS
-from moothall.web.council.told import decisions, documents, obligations, working_together, writing
+from moothall.web.council.told import decisions, documents, notices, obligations, resolved, working_together, writing
 from moothall.web.council.told.phrases import Details, Names, Sentence
 
 TOLD: dict[str, Sentence] = {
+    **notices.TOLD,
     **decisions.TOLD,
     **documents.TOLD,
     **writing.TOLD,
     **working_together.TOLD,
+    **resolved.TOLD,
     **obligations.TOLD,
 }
 
