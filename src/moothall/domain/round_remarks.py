@@ -95,11 +95,3 @@ def _words(round_: Round) -> Iterator[Remark]:
             None,
             "Read the letter as well, and put the wording right by a correction of the file.",
         )
-    for one in round_.amendments:
-        if not one.changes:
-            yield Remark(
-                "round_amendment_without_change",
-                f"The amendment of {in_words(one.on)} says something and changes nothing.",
-                None,
-                "If it moved a date or dropped a question, say that as a change too.",
-            )

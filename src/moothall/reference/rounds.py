@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from moothall.domain.days import Counting
+from moothall.domain.remarks import Remark
 from moothall.domain.round_files import from_file
+from moothall.domain.round_remarks import remarks
 from moothall.domain.rounds import Round
+from moothall.reference import authorities, bank_holidays
 from moothall.reference.sources import read_json
 
 
@@ -19,7 +23,17 @@ def shipped() -> tuple[Round, ...]:
     return tuple(sorted(rounds, key=lambda each: (each.letter_on, each.slug)))
 
 
+def looked_over(round_: Round) -> tuple[Remark, ...]:
+    """What a careful reader points out in a round, by England's working days and the register of authorities."""
+    known = authorities.all_authorities()
+    return remarks(
+        round_,
+        is_working=Counting(bank_holidays.england()).is_working,
+        known_kinds={one.kind for one in known},
+        known_codes={one.gss for one in known},
+    )
+
+
 def by_slug(slug: str) -> Round | None:
     """The shipped round with this slug, or None."""
     return next((each for each in shipped() if each.slug == slug), None)
-

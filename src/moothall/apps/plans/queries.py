@@ -1,11 +1,13 @@
 """The plan being written, and the versions kept of it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch
 
 from moothall.apps.audit import queries as audit
+from moothall.apps.plans.models import Answer as AnswerRow
 from moothall.apps.plans.models import (
     Barrier,
     Commitment,
@@ -87,6 +89,22 @@ def plan(row: Draft, round_: Round) -> Plan:
         layout=Layout(row.layout),
         sections=tuple(one.to_value() for one in row.section_set.all()),
     )
+
+
+def answered(round_slug: str, questions: Iterable[str]) -> dict[int, list[str]]:
+    """Which of these questions each workspace of a round wrote something about, by the workspace's key."""
+    rows = AnswerRow.objects.filter(draft__workspace__round_slug=round_slug, question__in=list(questions))
+    found: dict[int, list[str]] = {}
+    for workspace_id, question in rows.order_by("question").values_list("draft__workspace_id", "question"):
+        found.setdefault(workspace_id, []).append(question)
+    return found
+
+
+def no_longer_asked(row: Draft, round_: Round) -> list[Answer]:
+    """What was written to questions and requirements that the round does not hold any more. It is kept, not counted."""
+    asked = {one.id for _, one in round_.questions()} | {one.id for one in round_.requirements}
+    said = (one.to_value() for one in row.answers.all() if one.question not in asked)
+    return sorted((one for one in said if one.text or one.where or one.reason), key=lambda one: one.question)
 
 
 def versions(workspace: Workspace) -> list[Version]:

@@ -56,11 +56,15 @@ def to_bytes(round_: Round) -> bytes:
     return json_bytes(dump(round_))
 
 
+def schema_text() -> str:
+    """The published JSON Schema of a round file, as it is shipped."""
+    return files("moothall.documents.exchange").joinpath("schemas", "round.schema.json").read_text(encoding="utf-8")
+
+
 @cache
 def schema() -> dict[str, Any]:
     """The published JSON Schema of a round file."""
-    text = files("moothall.documents.exchange").joinpath("schemas", "round.schema.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
+    loaded: dict[str, Any] = json.loads(schema_text())
     return loaded
 
 
@@ -106,6 +110,8 @@ def _sentence(error: ValidationError) -> str:
             return f"{path} has {len(given)} items, which is too {'few' if len(given) < wanted else 'many'}."
         case "minimum":
             return f"{path} is {given}. It must be at least {wanted}."
+        case "maxLength":
+            return f"{path} has {len(given)} characters. It may have at most {wanted}."
         case "pattern":
             return f"{path} is {given!r}. {_pattern_words(wanted)}"
     return f"{path} does not fit: {error.message}."

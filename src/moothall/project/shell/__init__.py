@@ -17,6 +17,7 @@ COMMANDS = {
     "clock": ("moothall.project.shell.clock", "count the days to a date the law or a council's rule sets"),
     "plan-route": ("moothall.project.shell.plan_route", "list every lawful route to a deadline, with its dates"),
     "code": ("moothall.project.shell.code", "suggest a theme, a practice and a barrier for each passage of plans"),
+    "round": ("moothall.project.shell.round", "check a file of a round: what it says and what is wrong with it"),
     "read": ("moothall.project.shell.read", "read reports and plans, and show where each fact stands"),
 }
 USAGE = 2

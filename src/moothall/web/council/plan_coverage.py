@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from moothall.apps.plans import queries as plans
+from moothall.apps.rounds import queries as rounds
 from moothall.documents import plan_length
 from moothall.documents.writing.pdf import NotWritten
 from moothall.domain.plan_lengths import PlanLength
 from moothall.domain.plans import Answer, AnswerStatus, Plan, word_count
+from moothall.domain.round_differences import dropped_questions
 from moothall.domain.rounds import Requirement, Round
 from moothall.web.council.access import Here
 
@@ -24,6 +27,14 @@ def requirement_rows(round_: Round, plan: Plan) -> list[RequirementRow]:
     """Every requirement in order; one of which nothing is said is open."""
     said = {one.question: one for one in plan.requirements}
     return [RequirementRow(one, said.get(one.id, Answer(one.id, AnswerStatus.OPEN))) for one in round_.requirements]
+
+
+def no_longer_asked(here: Here, draft: Any) -> list[tuple[str, Answer]]:
+    """What was written to questions an amendment dropped, each with its title where the file still has it."""
+    found = plans.no_longer_asked(draft, here.round_)
+    written = rounds.round_as_written(here.round_.slug) if found else None
+    titles = {id_: one.title for id_, one in dropped_questions(written).items()} if written else {}
+    return [(titles.get(one.question, one.question), one) for one in found]
 
 
 def length_of(plan: Plan, round_: Round) -> PlanLength | None:

@@ -19,6 +19,7 @@ from moothall.web.council.addresses import (
     publications,
     recounts,
     reports,
+    rounds,
     routes,
     rules,
     safety,
@@ -33,6 +34,7 @@ app_name = "council"
 
 _HERE = "<slug:round_slug>/<slug:slug>/"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(rounds.urlpatterns)),
     path("", include(workspaces.urlpatterns)),
     path(_HERE + "documents/", include(documents.urlpatterns)),
     path(_HERE + "plan/", include(plans.urlpatterns)),

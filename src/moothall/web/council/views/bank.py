@@ -50,6 +50,7 @@ def covered(request: HttpRequest, here: Here) -> HttpResponse:
         "assigned": assignments.by_section(here.workspace, PLAN),
         "supporting": shown.supporting(plan),
         "length": length,
+        "no_longer_asked": shown.no_longer_asked(here, draft),
         "remarks": length_remarks(length, here.round_.pages, plan.length_reason) if length else (),
     }
     return render(request, "council/coverage.html", context)
