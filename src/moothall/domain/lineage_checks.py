@@ -104,7 +104,7 @@ def check_may_go_out(whole: Line, *, note: str) -> None:
         return
     count = len(whole.open)
     raise Refusal(
-        f"This text differs from the one members decided on, and {_differences(count)} "
+        f"This version is not the text members decided on, and {_differences(count)} "
         f"{'has' if count == 1 else 'have'} no authority that counts.",
         next_step="Say under what authority each was made, on the page of the plan’s texts, or write a note that says "
         "who changed it and why.",

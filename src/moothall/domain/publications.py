@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import Limb, Verb
 from moothall.domain.plans import Plan
-from moothall.domain.progress import MilestoneUpdate, Reading
+from moothall.domain.progress import Break, MilestoneUpdate, Pointer, Reading, ReleasedWord
 from moothall.domain.refusals import Refusal
 
 _PAST = {
@@ -86,13 +86,15 @@ class PublishedDecision:
 class Agreement:
     """Whether the agreed, the published and the sent text are the same, with the three fingerprints.
 
-    ``sent`` is empty while nothing was sent. ``differs`` names the texts that are not the published one.
+    ``sent`` is empty while nothing was sent. ``differs`` names the texts that are not the published one, ``because``
+    says in how many places it differs from the agreed one and on what that rests.
     """
 
     resolved: str
     published: str
     sent: str
     differs: tuple[str, ...]
+    because: str = ""
 
     @property
     def agrees(self) -> bool:
@@ -105,16 +107,18 @@ class Agreement:
         if not self.resolved:
             return "No agreed text is on record, so there is nothing to compare this page with."
         if self.differs:
-            return f"The text on this page is not the text that was {' or '.join(self.differs)}."
+            return f"The text on this page is not the text that was {' or '.join(self.differs)}. {self.because}".strip()
         if not self.sent:
             return "The text on this page is the text that was agreed. It has not been sent yet."
         return "The text on this page is the text that was agreed and the text that was sent."
 
 
-def agreement(*, resolved: str, published: str, sent: str) -> Agreement:
+def agreement(*, resolved: str, published: str, sent: str, because: str = "") -> Agreement:
     """Compare the three fingerprints. ``published`` is taken anew from the page's own data, never from a row."""
     differs = tuple(name for name, mark in (("agreed", resolved), ("sent", sent)) if mark and mark != published)
-    return Agreement(resolved=resolved, published=published, sent=sent, differs=differs)
+    return Agreement(
+        resolved=resolved, published=published, sent=sent, differs=differs, because=because if differs else ""
+    )
 
 
 def check_may_publish(*, in_force_on: date | None, is_decided: bool, today: date, is_held: bool = False) -> None:
@@ -165,6 +169,9 @@ class PublishedPlan:
     pdf_size: int
     readings: dict[str, tuple[Reading, ...]]
     milestone_updates: dict[str, MilestoneUpdate]
+    pointers: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
+    breaks: dict[str, tuple[Break, ...]] = field(default_factory=dict)
+    said: ReleasedWord | None = None
 
 
 @dataclass(frozen=True, slots=True)

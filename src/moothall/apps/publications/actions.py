@@ -8,15 +8,19 @@ from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
 from moothall.apps.files import actions as files
+from moothall.apps.lineage import queries as lineage
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans import queries as plans
 from moothall.apps.plans.models import Version
+from moothall.apps.publications import lines
 from moothall.apps.publications.models import Publication
 from moothall.apps.publications.pdfs import plan_pdf
 from moothall.apps.routes import queries as routes
 from moothall.apps.routes.models import Decision
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.fingerprints import plain
+from moothall.domain.lineage import Line
+from moothall.domain.lineage_checks import check_may_go_out
 from moothall.domain.publications import Moment, PublishedDecision, PutDate, TrailPoint, check_may_publish
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
@@ -45,16 +49,19 @@ def publish_plan(
     )
     told = _published_decision(decision) if decision else None
     before = Publication.objects.filter(workspace=workspace).first()
-    resolved = decision.plan_version.fingerprint if decision and decision.plan_version else ""
-    _check_note(note, before=before, differs=resolved != version.fingerprint)
-    pdf = files.keep(
-        plan_pdf(plans.frozen(version), round_, workspace=workspace, decided=told.sentence if told else "", at=at),
-        media_type="application/pdf",
-        at=at,
-    )
+    agreed = lineage.resolved_version(decision)
+    resolved = agreed.fingerprint if agreed else ""
+    line = lines.line_with(workspace, version, at=at, by_name=getattr(by, "name", "Moothall"))
+    _check_note(note, before=before, differs=resolved != version.fingerprint, line=line)
+    number = (before.version if before else 0) + 1
+    printed = plan_pdf(
+        plans.frozen(version), round_, workspace=workspace, decided=told.sentence if told else "", version=number,
+        note=note, at=at,
+    )  # fmt: skip
+    pdf = files.keep(printed, media_type="application/pdf", at=at)
     row = Publication.objects.create(
         workspace=workspace,
-        version=(before.version if before else 0) + 1,
+        version=number,
         plan=version.plan,
         plan_fingerprint=version.fingerprint,
         decision=plain(told),
@@ -109,12 +116,14 @@ def mark_sent(
     )
 
 
-def _check_note(note: str, *, before: Publication | None, differs: bool) -> None:
+def _check_note(note: str, *, before: Publication | None, differs: bool, line: Line) -> None:
+    """Raise a Refusal for a correction without a note, and where the text differs without authority and note."""
     if note.strip():
         return
     if before is not None:
         raise Refusal("The plan is published already.", next_step="Say what the correction is, then publish again.")
-    if differs:
+    check_may_go_out(line, note=note)
+    if differs and line.at(Moment.RESOLVED) is None:
         raise Refusal(
             "This version is not the text members decided on.",
             next_step="Publish that version, or say who changed it and under what authority.",

@@ -4,12 +4,15 @@ from django.db.models import Q
 
 from moothall.apps.files import queries as files
 from moothall.apps.progress import queries as progress
+from moothall.apps.publications import lines
 from moothall.apps.publications.models import Publication
 from moothall.apps.rounds import queries as rounds
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.plain import build
+from moothall.domain.plans import Plan
 from moothall.domain.publications import (
+    Agreement,
     KnownText,
     ListedPlan,
     PublicReceipt,
@@ -144,7 +147,7 @@ def receipt(number: str) -> PublicReceipt | None:
         withdrawn_at=row.withdrawn_at,
         sent_fingerprint=row.sent_fingerprint,
         pdf_sha256=row.pdf.sha256,
-        agreement=agreement(resolved=row.resolved_fingerprint, published=fingerprint(plan), sent=row.sent_fingerprint),
+        agreement=_agreement(row, plan),
     )
 
 
@@ -178,6 +181,16 @@ def _later(row: Publication) -> bool:
     return Publication.objects.filter(workspace_id=row.workspace_id, version__gt=row.version).exists()
 
 
+def _agreement(row: Publication, plan: Plan) -> Agreement:
+    """Whether the texts agree; where the published one is not the agreed one, in how many places and on what basis."""
+    mark = fingerprint(plan)
+    differs = bool(row.resolved_fingerprint) and row.resolved_fingerprint != mark
+    return agreement(
+        resolved=row.resolved_fingerprint, published=mark, sent=row.sent_fingerprint,
+        because=lines.difference_said(row) if differs else "",
+    )  # fmt: skip
+
+
 def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
     workspace, plan = row.workspace, plan_json.load(row.plan)
     decision = row.decision
@@ -195,7 +208,7 @@ def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
         plan=plan,
         decision=build(PublishedDecision, decision) if decision else None,
         trail=build(tuple[TrailPoint, ...], row.trail),
-        agreement=agreement(resolved=row.resolved_fingerprint, published=fingerprint(plan), sent=row.sent_fingerprint),
+        agreement=_agreement(row, plan),
         is_endorsed=row.is_endorsed,
         published_at=row.published_at,
         note=row.note,
