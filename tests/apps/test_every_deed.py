@@ -8,7 +8,15 @@ from django.db import transaction
 from moothall.apps.audit.models import Entry
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import MAY, Role
-from tests.apps import deeds_decisions, deeds_notices, deeds_of_the_return, deeds_rounds, deeds_with_words
+from tests.apps import (
+    deeds_decisions,
+    deeds_notices,
+    deeds_of_routes,
+    deeds_of_the_return,
+    deeds_progress,
+    deeds_rounds,
+    deeds_with_words,
+)
 from tests.apps.deeds import NOW, Trial, next_door
 from tests.apps.deeds import TRIALS as OF_A_COUNCIL
 from tests.apps.proof import everything, failed_at_each_write
@@ -21,7 +29,9 @@ TRIALS = (
     *deeds_with_words.TRIALS,
     *deeds_decisions.TRIALS,
     *deeds_notices.TRIALS,
+    *deeds_of_routes.TRIALS,
     *deeds_of_the_return.TRIALS,
+    *deeds_progress.TRIALS,
     *deeds_rounds.TRIALS,
 )
 each_deed = pytest.mark.parametrize("trial", TRIALS, ids=str)

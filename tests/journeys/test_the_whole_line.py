@@ -315,7 +315,7 @@ def send_the_return(walk: Walk) -> None:
 
 
 def record_progress(walk: Walk) -> None:
-    """8. The performance manager records a reading and a milestone; the public page shows both."""
+    """8. The performance manager records a reading and a milestone, and releases both to the public page."""
     walk.become(Role.PERFORMANCE_MANAGER)
     walk.go(WORK + "progress/measures/M1")
     walk.page.get_by_label("Period, in words").fill("to September 2024")
@@ -330,6 +330,9 @@ def record_progress(walk: Walk) -> None:
     walk.fill_day("If it is done, on which day", 9, 10, 2024)
     walk.press("Save the update")
     walk.stop("progress")
+    walk.go(WORK + "progress/release")
+    walk.page.get_by_label("How it is going, in a few sentences").fill("Agency spend falls.")
+    walk.press("Release it")
     walk.go(PUBLIC)
     walk.says("Four posts are filled.")
     walk.says("Both councils signed.")

@@ -32,6 +32,10 @@ PARTS = {
     "kind": "documents",
     "layout": "narrative",
     "leads_to": "agenda",
+    "measure_key": "M1",
+    "milestone_key": "C1.1",
+    "followed": "M1",
+    "ending": "csv",
     "whole": "plan",
 }
 CLOSED = ("council:", "panel:")

@@ -92,6 +92,7 @@ class Deed(StrEnum):
     PUBLISH_PLAN = "publish_plan"
     RECORD_EXTENSION = "record_extension"
     SUBMIT_RETURN = "submit_return"
+    RECORD_SENDING = "record_sending"
     RECORD_READING = "record_reading"
     UPDATE_MILESTONE = "update_milestone"
     ARRANGE_FOLLOWING = "arrange_following"
@@ -176,6 +177,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.RECORD_EXTENSION: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
+    Deed.RECORD_SENDING: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),
     Deed.UPDATE_MILESTONE: frozenset({Role.PERFORMANCE_MANAGER}),
     Deed.ARRANGE_FOLLOWING: frozenset({Role.PERFORMANCE_MANAGER, Role.POLICY_OFFICER}),

@@ -30,6 +30,7 @@ from moothall.domain.fingerprints import plain
 from moothall.domain.meetings import Meeting
 from moothall.domain.plans import AnswerStatus, Plan
 from moothall.domain.reports import CommitteeReport
+from moothall.domain.reporting import Frequency
 from moothall.domain.roles import Role
 from moothall.project import demonstration_coding, demonstration_rules, demonstration_words
 from moothall.reference import bank_holidays, demonstration
@@ -268,6 +269,18 @@ def _record_progress(workspace: Workspace, line: demonstration.Line, by: Person)
             by=by,
             at=update.recorded_at,
         )
+    for one in line.plan.measures:
+        progress.arrange(
+            workspace=workspace, item=one.key, frequency=Frequency.QUARTERLY, person=by, by=by,
+            at=_at(line.days.plan_published_on, 15),
+        )  # fmt: skip
+    progress.release(
+        workspace=workspace,
+        words="Readings are taken from the quarterly performance report that members see.",
+        next_step="The next readings follow with the report of the next quarter.",
+        by=by,
+        at=_at(line.days.progress_on, 15),
+    )
 
 
 def _first_part(

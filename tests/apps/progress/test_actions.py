@@ -34,10 +34,34 @@ def test_of_two_readings_of_one_period_the_later_holds_and_the_earlier_stays(cou
     council.written()
     read(council, "3.3")
 
-    read(council, "3.4", note="Two invoices came late.")
+    read(council, "3.4", note="Two invoices came late.", why="It was counted too early.")
 
     assert [reading.value for reading in queries.readings(council.workspace.pk)["M1"]] == [Decimal("3.4")]
     assert models.Reading.objects.count() == 2
+
+
+def test_a_correction_says_why_and_the_public_sees_both_once_it_is_released(council: Council) -> None:
+    council.written()
+    by = council.who(Role.CHIEF_EXECUTIVE)
+    read(council, "3.3")
+    actions.release(workspace=council.workspace, by=by, at=OCTOBER)
+    with pytest.raises(Refusal, match="the correction does not say why"):
+        read(council, "3.4")
+
+    read(council, "3.4", why="Two invoices came late.")
+
+    pk = council.workspace.pk
+    (public,) = queries.readings(pk, released=True)["M1"]
+    assert (public.value, public.was) == (Decimal("3.3"), None)
+    actions.release(
+        workspace=council.workspace, items=["C1.1"], words="Nothing is let out of the measure.", by=by, at=OCTOBER
+    )
+    assert queries.readings(pk, released=True)["M1"][0].value == Decimal("3.3")
+    actions.release(workspace=council.workspace, by=by, at=OCTOBER)
+    (public,) = queries.readings(pk, released=True)["M1"]
+    assert (public.value, public.was, public.why) == (Decimal("3.4"), Decimal("3.3"), "Two invoices came late.")
+    with pytest.raises(Refusal, match="Nothing new is recorded"):
+        actions.release(workspace=council.workspace, by=by, at=OCTOBER)
 
 
 def test_readings_come_with_the_oldest_period_first(council: Council) -> None:

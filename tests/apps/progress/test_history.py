@@ -30,7 +30,7 @@ def here(council: Council) -> Council:
 def read(here: Council, value: str, ends_on: date = SEPTEMBER, note: str = "") -> Reading:
     return actions.record_reading(
         workspace=here.workspace, measure="M1", period=f"to {ends_on:%B %Y}", period_ends_on=ends_on,
-        value=Decimal(value), note=note, by=here.who(Role.PERFORMANCE_MANAGER), at=AT,
+        value=Decimal(value), note=note, why="It was mistyped.", by=here.who(Role.PERFORMANCE_MANAGER), at=AT,
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def test_every_reading_is_listed_with_whether_it_still_holds_the_latest_period_f
     ]
 
 
-def test_what_is_listed_as_holding_is_what_the_public_sees(here: Council) -> None:
+def test_what_is_listed_as_holding_is_what_is_shown(here: Council) -> None:
     for value, ends_on in (("33", SEPTEMBER), ("3.9", JUNE), ("3.3", SEPTEMBER), ("4.1", JUNE)):
         read(here, value, ends_on)
 

@@ -11,11 +11,18 @@ import pytest
 import moothall.apps
 from moothall.apps.audit.models import Entry
 from moothall.web.council import told
-from tests.apps import deeds, deeds_rounds, deeds_with_words
+from tests.apps import deeds, deeds_decisions, deeds_progress, deeds_rounds, deeds_with_words
 from tests.apps.deeds import Trial
 from tests.people import Council
 
-TRIALS = (*deeds.TRIALS, *deeds_with_words.TRIALS, *deeds_with_words.SAVING, *deeds_rounds.TRIALS)
+TRIALS = (
+    *deeds.TRIALS,
+    *deeds_with_words.TRIALS,
+    *deeds_with_words.SAVING,
+    *deeds_decisions.TRIALS,
+    *deeds_rounds.TRIALS,
+    *deeds_progress.TRIALS,
+)
 # The kinds of thing that hang on a plan: the record names them by their table.
 KINDS = ("commitment", "measure", "barrier")
 FURTHER = ("linkeddocument", "objective", "ownpoint", "partnership", "figure", "section")

@@ -122,6 +122,7 @@ def test_readings_and_milestones_are_told_in_sentences_with_their_numbers(client
         by=by,
         at=LATER,
     )
+    progress.release(workspace=council.workspace, by=by, at=LATER)
 
     text = _text(client)
     assert "3.3% of the pay bill in September 2024, from 5.6% in 2021/22. Three posts are filled." in text
@@ -163,6 +164,7 @@ def test_measures_as_csv_cannot_start_a_formula(client: Client, council: Council
         by=council.who(Role.PERFORMANCE_MANAGER),
         at=LATER,
     )
+    progress.release(workspace=council.workspace, by=None, at=LATER)
 
     answer = client.get(PAGE + "measures.csv")
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))

@@ -10,12 +10,12 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
-from moothall.documents.reading.cell_formats import BUILT_IN
+from moothall.documents.reading.cell_formats import BUILT_IN, is_date
 from moothall.documents.reading.document import Document, Page, Unreadable
 from moothall.documents.reading.limits import DEFAULT, Limits
 from moothall.documents.reading.sheets import Budget, page_of
@@ -51,6 +51,34 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
         pages=tuple(pages),
         metadata={"not_read": notes} if notes else {},
     )
+
+
+def cells(data: bytes, name: str, limits: Limits = DEFAULT) -> tuple[dict[int, dict[int, str]], list[str]]:
+    """The words of the first sheet that is shown, by row and column counted from 1, and what of it was not read.
+
+    Days are as their format shows them; other numbers are whole, however few places their format shows. Raises
+    Unreadable.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            workbook = _Workbook.opened(archive, name)
+            part, title = next((part, title) for title, part, is_hidden in workbook.sheets if not is_hidden)
+            with archive.open(part) as stream:
+                sheet = Sheet(
+                    stream, replace(workbook.book, formats=_whole(workbook.book.formats)), Budget(limits, name)
+                )
+                return sheet.cells(), sheet.notes(title)
+    except (*_BROKEN, StopIteration) as error:
+        raise Unreadable(
+            "damaged",
+            f"{name} could not be opened as a workbook. Open it in Excel or LibreOffice, save it again, "
+            "and upload the new copy.",
+        ) from error
+
+
+def _whole(formats: list[str]) -> list[str]:
+    """The formats with those of numbers made so that no figure is rounded away."""
+    return [code if is_date(code) else "0.00000000%" if "%" in code else "General" for code in formats]
 
 
 def _pages(workbook: _Workbook, budget: Budget) -> tuple[list[Page], list[str]]:

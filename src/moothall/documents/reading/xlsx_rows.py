@@ -81,6 +81,15 @@ class Sheet:
             else:
                 yield []
 
+    def cells(self) -> dict[int, dict[int, str]]:
+        """The words of each cell shown, by row and column counted from 1. Raises as ``rows`` does."""
+        found, _, hidden = self._gathered()
+        self._hidden_columns = len(hidden & {column for cells in found.values() for column in cells})
+        return {
+            row: {column: words for column, words in cells.items() if column not in hidden}
+            for row, cells in found.items()
+        }
+
     def notes(self, title: str) -> list[str]:
         """Sentences on what of this sheet was not read, or stands in it without a value."""
         told = []

@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undef
 from jinja2.utils import missing
 
 from moothall.web.components import words, wrong
-from moothall.web.components.pictures import page_meter, share_bar, small_chart, timeline, week_grid
+from moothall.web.components.pictures import milestone_line, page_meter, share_bar, small_chart, timeline, week_grid
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -51,6 +51,7 @@ def environment(**options: Any) -> Environment:
         timeline=timeline.draw,
         week_grid=week_grid.weeks,
         small_chart=small_chart.draw,
+        milestone_line=milestone_line.draw,
         page_meter=page_meter.draw,
         pages_of=page_meter.pages,
         share_bar=share_bar.draw,

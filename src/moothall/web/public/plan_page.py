@@ -14,7 +14,7 @@ from moothall.documents.layouts.plan_parts import DIRECTIONS
 from moothall.documents.writing import html
 from moothall.documents.writing.document import Block, Heading
 from moothall.domain.plans import Direction, Measure
-from moothall.domain.progress import MilestoneState, Reading, lateness
+from moothall.domain.progress import Break, MilestoneState, Pointer, Reading, lateness, runs
 from moothall.domain.publications import Moment, PublishedPlan, TrailPoint
 from moothall.domain.rounds import Round
 from moothall.web.components.words import number
@@ -87,6 +87,14 @@ class MeasureShown:
     limit: Decimal | None
     limit_words: str
     sign: str
+    runs: tuple[tuple[int, ...], ...] = ()
+    breaks: tuple[Break, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+
+    @property
+    def corrected(self) -> tuple[Reading, ...]:
+        """The readings that were told otherwise before."""
+        return tuple(one for one in self.readings if one.is_corrected)
 
     @property
     def note(self) -> str:
@@ -104,24 +112,40 @@ class MeasureShown:
 
 def measures(shown: PublishedPlan) -> tuple[MeasureShown, ...]:
     """Every measure of the plan, in its order."""
-    return tuple(_measure(one, shown.readings.get(one.key, ())) for one in shown.plan.measures)
+    return tuple(
+        measure_shown(
+            one,
+            shown.readings.get(one.key, ()),
+            breaks=shown.breaks.get(one.key, ()),
+            pointers=shown.pointers.get(one.key, ()),
+        )
+        for one in shown.plan.measures
+    )
 
 
-def _measure(one: Measure, readings: tuple[Reading, ...]) -> MeasureShown:
+def measure_shown(
+    one: Measure, readings: tuple[Reading, ...], *, breaks: tuple[Break, ...] = (), pointers: tuple[Pointer, ...] = ()
+) -> MeasureShown:
+    """One measure with its readings, the items pointed at, and its line broken where it cannot be compared."""
     points = [(reading.period, reading.value) for reading in readings]
     start = figure(one.baseline)
     if start is not None and one.baseline_period and one.baseline_period not in {period for period, _ in points}:
         points.insert(0, (one.baseline_period, start))
+    days = [None] * (len(points) - len(readings)) + [reading.period_ends_on for reading in readings]
+    found = runs(days, breaks)
     limit = figure(one.target)
     sign = "%" if one.unit.startswith("%") else ""
     return MeasureShown(
         measure=one,
         readings=readings,
         points=tuple(points),
-        sentence=_sentence(one, readings, points),
+        sentence=_sentence(one, readings, [points[at] for at in found[-1]] if found else [], pointers),
         limit=limit,
         limit_words=_limit_words(one, sign) if limit is not None else "",
         sign=sign,
+        runs=found,
+        breaks=breaks,
+        pointers=pointers,
     )
 
 
@@ -138,7 +162,13 @@ def valued(value: Decimal, unit: str) -> str:
     return f"{number(value)}{unit}" if unit.startswith("%") else f"{number(value)} {unit}".strip()
 
 
-def _sentence(one: Measure, readings: tuple[Reading, ...], points: list[tuple[str, Decimal]]) -> str:
+def _sentence(
+    one: Measure, readings: tuple[Reading, ...], points: list[tuple[str, Decimal]], pointers: tuple[Pointer, ...]
+) -> str:
+    """What is told: the latest value and, where it can be compared with it, the first."""
+    if pointers and (not readings or (pointers[-1].period_ends_on or date.min) > readings[-1].period_ends_on):
+        latest_item = pointers[-1]
+        return f"{latest_item.says.rstrip('.')} ({latest_item.where})."
     if not readings:
         start = f" It started from {_baseline(one)}." if one.baseline else ""
         return f"No reading yet.{start}"
@@ -180,6 +210,10 @@ class MilestoneShown:
     word: str
     words: str
     is_quiet: bool
+    expected_on: date | None = None
+    next_step: str = ""
+    done_on: date | None = None
+    pointers: tuple[Pointer, ...] = ()
 
 
 _STATES = {
@@ -195,15 +229,24 @@ def milestones(shown: PublishedPlan) -> tuple[MilestoneShown, ...]:
     found = []
     for commitment in shown.plan.commitments:
         for one in commitment.milestones:
-            update = shown.milestone_updates.get(one.key)
+            update, items = shown.milestone_updates.get(one.key), shown.pointers.get(one.key, ())
             if update is None:
-                found.append(MilestoneShown(one.title, commitment.title, one.due_on, "ring", "No word yet", "", True))
+                found.append(
+                    MilestoneShown(
+                        one.title, commitment.title, one.due_on, "ring", "No word yet", "", True, pointers=items
+                    )
+                )
                 continue
             shape, word, is_quiet = _STATES[update.state]
             late = lateness(one.due_on, update.done_on) if update.done_on else ""
             word = f"{word}, {late}" if late else word
             said = update.words.removeprefix(f"{word}.").strip()
-            found.append(MilestoneShown(one.title, commitment.title, one.due_on, shape, word, said, is_quiet))
+            found.append(
+                MilestoneShown(
+                    one.title, commitment.title, one.due_on, shape, word, said, is_quiet,
+                    update.expected_on, update.next_step, update.done_on, items,
+                )
+            )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.due_on, one.title)))
 
 
@@ -226,4 +269,6 @@ def progress_recorded_at(shown: PublishedPlan) -> datetime | None:
     """When the council last said how it is going, or None where it has not yet."""
     said = [one.recorded_at for some in shown.readings.values() for one in some]
     said += [one.recorded_at for one in shown.milestone_updates.values()]
+    if shown.said is not None:
+        said.append(shown.said.released_at)
     return max(said, default=None)

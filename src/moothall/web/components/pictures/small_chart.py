@@ -1,7 +1,11 @@
-"""A measure over time: a line from zero, first and last value named on it, the council's own limit dashed and named."""
+"""A measure over time: a line from zero, broken where figures cannot be compared, its first and last value named.
+
+The council's own limit is dashed and named.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -17,8 +21,11 @@ def draw(
     limit_words: str = "",
     unit: str = "",
     table: str = "The numbers stand in a table.",
+    runs: Sequence[Sequence[int]] = (),
 ) -> Markup:
     """The chart of (period, value) pairs, oldest first. ``name`` says what it shows, ``table`` where the numbers are.
+
+    ``runs`` are the places of the points that may be compared with one another: the line breaks between two of them.
 
     ``limit`` is the council's own and ``limit_words`` what it calls it; ``unit`` is a sign to set after a value, such
     as %. With fewer than two points there is no line to draw, and nothing is drawn.
@@ -37,12 +44,15 @@ def draw(
     parts = [
         _line("axis", height(Decimal(0))),
         *(_limit(height(limit), limit_words, places) if limit is not None else ()),
-        *_points(places),
+        *_points(places, runs),
+        *_breaks(places, runs),
         *_named(places, values, unit, height(limit) if limit is not None else None),
         Markup('<text class="soft" x="0" y="{}">{}</text>').format(HEIGHT - 6, points[0][0]),
         Markup('<text class="soft end" x="{}" y="{}">{}</text>').format(WIDTH, HEIGHT - 6, points[-1][0]),
     ]
-    title = f"{name}, from {_short(values[0])}{unit} to {_short(values[-1])}{unit}. {table}".strip()
+    first = values[runs[-1][0]] if len(runs) > 1 else values[0]
+    broken = " Not comparable with before." if len(runs) > 1 else ""
+    title = f"{name}, from {_short(first)}{unit} to {_short(values[-1])}{unit}.{broken} {table}".strip()
     return Markup('<svg class="mh-picture mh-chart" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
         title, WIDTH, HEIGHT, Markup("").join(parts)
     )
@@ -61,11 +71,26 @@ def _limit(y: float, words: str, places: Sequence[tuple[float, float]]) -> list[
     return out
 
 
-def _points(places: Sequence[tuple[float, float]]) -> list[Markup]:
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+def _points(places: Sequence[tuple[float, float]], runs: Sequence[Sequence[int]]) -> list[Markup]:
+    lines = [
+        Markup('<polyline class="line" points="{}"/>').format(" ".join(f"{x:.1f},{y:.1f}" for x, y in some))
+        for some in ([[places[at] for at in run] for run in runs] or [list(places)])
+        if len(some) > 1
+    ]
     dots = [Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(*place) for place in places[:-1]]
     last = Markup('<circle class="last" cx="{:.1f}" cy="{:.1f}" r="5.5"/>').format(*places[-1])
-    return [Markup('<polyline class="line" points="{}"/>').format(path), *dots, last]
+    return [*lines, *dots, last]
+
+
+def _breaks(places: Sequence[tuple[float, float]], runs: Sequence[Sequence[int]]) -> list[Markup]:
+    """An upright dashed line between two runs that cannot be compared."""
+    out = []
+    for before, after in pairwise(runs):
+        x = (places[before[-1]][0] + places[after[0]][0]) / 2
+        out.append(
+            Markup('<line class="limit" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"/>').format(x, TOP, HEIGHT - BOTTOM)
+        )
+    return out
 
 
 def _named(

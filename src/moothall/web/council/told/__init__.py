@@ -8,15 +8,27 @@ from moothall.apps.plans import queries as plans
 from moothall.reference import house_templates
 from moothall.web.council.access import Here
 from moothall.web.council.forms.reports import FIELDS
-from moothall.web.council.told import decisions, documents, notices, obligations, resolved, working_together, writing
+from moothall.web.council.told import (
+    decisions,
+    documents,
+    notices,
+    obligations,
+    progress,
+    resolved,
+    routes,
+    working_together,
+    writing,
+)
 from moothall.web.council.told.phrases import Details, Names, Sentence
 
 TOLD: dict[str, Sentence] = {
     **notices.TOLD,
     **decisions.TOLD,
+    **routes.TOLD,
     **documents.TOLD,
     **writing.TOLD,
     **working_together.TOLD,
+    **progress.TOLD,
     **resolved.TOLD,
     **obligations.TOLD,
 }

@@ -1,0 +1,50 @@
+"""What is done as the plan is followed: items pointed at, breaks, who follows what, tables, releases, closing."""
+
+from typing import Any
+
+from moothall.web.council.told.phrases import Details, Names, Sentence, day, named, reason
+
+
+def _pointed(said: Details, names: Names) -> str:
+    return (
+        f"pointed {named(said.get('item'), names)} at an item of {said.get('meeting')}, {day(said.get('meeting_on'))}"
+    )
+
+
+def _break(said: Details, names: Names) -> str:
+    what = named(said.get("measure"), names)
+    return f"said that {what} cannot be compared from {day(said.get('from_on'))}: {said.get('words')}".rstrip(".")
+
+
+def _arranged(said: Details, names: Names) -> str:
+    who = said.get("person") or said.get("post") or "the performance managers"
+    return f"said that {who} follows {named(said.get('item'), names)}"
+
+
+def _taken(said: Details, names: Names) -> str:
+    count = len(said.get("readings") or ()) + len(said.get("updates") or ())
+    left = len(said.get("left") or ())
+    return f"recorded {count} rows of the table {said.get('name')}" + (f" and left {left} wrong cells" if left else "")
+
+
+def _released(said: Details, names: Names) -> str:
+    count = said.get("rows") or 0
+    return f"released {count} {'entry' if count == 1 else 'entries'} of progress to the public"
+
+
+def _some(count: Any, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+TOLD: dict[str, Sentence] = {
+    "progress.pointed": _pointed,
+    "break.recorded": _break,
+    "break.taken_back": lambda said, names: (
+        f"took back that {named(said.get('measure'), names)} cannot be compared from {day(said.get('from_on'))}:"
+        f" {reason(said)}"
+    ),
+    "progress.arranged": _arranged,
+    "progress.table_brought": lambda said, names: f"brought in the table {said.get('name')}",
+    "progress.table_taken": _taken,
+    "progress.released": _released,
+}
