@@ -158,11 +158,11 @@ def test_missing_fonts_are_a_refusal_to_print_and_not_another_look(monkeypatch: 
     with pytest.raises(pdf.NotWritten, match="would not look as it should"):
         pdf.write(Document("T", ()), timestamp=MOMENT)
 
-    pdf._fonts.cache_clear()
+    pdf.fonts.cache_clear()
     monkeypatch.setattr(pdf, "FONTS", folder)
     with pytest.raises(pdf.NotWritten, match="Run the set-up again"):
         pdf.write(Document("T", ()), timestamp=MOMENT)
-    pdf._fonts.cache_clear()
+    pdf.fonts.cache_clear()
 
 
 def test_any_file_may_be_carried_not_only_text() -> None:

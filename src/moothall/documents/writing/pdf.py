@@ -67,7 +67,7 @@ def write(
     compiler = typst.Compiler(
         TEMPLATE.read_bytes(),
         root=str(FONTS.parent),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"document": json.dumps(said, ensure_ascii=False)},
     )
@@ -88,7 +88,8 @@ def write(
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts documents are set in, found once. Raises NotWritten where they are not there."""
     if not any(FONTS.glob("*.ttf")):
         raise NotWritten(f"The document fonts are not in {FONTS.name}. Run the set-up again to fetch them.")
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -40,6 +40,12 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def what_is_public(request: HttpRequest) -> HttpResponse:
+    """Who sees what, and which addresses never change."""
+    return render(request, "public/what_is_public.html")
+
+
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "public/accessibility.html")

@@ -1,40 +1,20 @@
-"""Published plans: the list, the page of each, and the same as PDF, JSON and CSV."""
+"""Published plans: the list, the page of each, and its parts at addresses of their own."""
 
-from collections.abc import Callable
-from functools import wraps
 from itertools import groupby
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import http_date
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from moothall.apps.publications import queries as publications
 from moothall.documents.exchange import plan_json as exchange
+from moothall.documents.layouts import plan_data
 from moothall.domain.publications import PublishedPlan
-from moothall.web.public import plan_page
-from moothall.web.public.measures_csv import measures_csv as as_csv
+from moothall.web.public import metadata, plan_page
+from moothall.web.public.published import address_of, dated, kept_a_short_while, shown_at
 from moothall.web.public.rounds import known_round
-
-View = Callable[..., HttpResponse]
-A_SHORT_WHILE = 300  # seconds a copy may be shown before it is asked for again
-
-
-def _kept_a_short_while(view: View) -> View:
-    """Let anyone keep what this view answers for a short while, and ask cheaply whether it has changed since."""
-
-    @wraps(view)
-    @require_safe
-    @cache_control(public=True, max_age=A_SHORT_WHILE)
-    @conditional_page
-    def kept(request: HttpRequest, **place: Any) -> HttpResponse:
-        return view(request, **place)
-
-    return kept
 
 
 @require_safe
@@ -46,59 +26,69 @@ def plans(request: HttpRequest) -> HttpResponse:
     return render(request, "public/plans.html", {"by_round": by_round[::-1], "section": "plans"})
 
 
-@_kept_a_short_while
+@kept_a_short_while
 def plan(request: HttpRequest, round_slug: str, slug: str, version: int | None = None) -> HttpResponse:
     """A council's plan with how it was decided, how it is going and what was corrected."""
-    shown = _shown(round_slug, slug, version)
-    round_ = known_round(round_slug)
+    shown = shown_at(round_slug, slug, version)
+    context = _context(shown, "plan")
+    if shown.withdrawn_at is None:
+        context |= {"sections": plan_page.sections(shown, context["round_"]), **_progress(shown)}
+        context["json_size"] = len(exchange.to_bytes(shown.plan))
+    return dated(render(request, "public/plan.html", context), shown)
+
+
+@kept_a_short_while
+def decisions(request: HttpRequest, round_slug: str, slug: str) -> HttpResponse:
+    """How the plan was decided, and every version of it, on a page of their own."""
+    shown = shown_at(round_slug, slug)
+    return dated(render(request, "public/plan_decisions.html", _context(shown, "decisions")), shown)
+
+
+@kept_a_short_while
+def progress(request: HttpRequest, round_slug: str, slug: str) -> HttpResponse:
+    """How the plan is going, on a page of its own."""
+    shown = shown_at(round_slug, slug)
+    context = _context(shown, "progress")
+    if shown.withdrawn_at is None:
+        context |= _progress(shown)
+    return dated(render(request, "public/plan_going.html", context), shown)
+
+
+@kept_a_short_while
+def data(request: HttpRequest, round_slug: str, slug: str) -> HttpResponse:
+    """Every file of the plan, what each holds, and where the schemas are."""
+    shown = shown_at(round_slug, slug)
+    context = _context(shown, "data")
+    context["of_version"] = [sheet for sheet in plan_data.SHEETS if not sheet.follows]
+    context["since"] = [sheet for sheet in plan_data.SHEETS if sheet.follows]
+    return dated(render(request, "public/plan_files.html", context), shown)
+
+
+def _context(shown: PublishedPlan, section: str) -> dict[str, Any]:
+    """What every page of one plan needs. ``alone`` where a part of it has a page of its own."""
+    round_ = known_round(shown.round_slug)
     if round_ is None:
         raise Http404
-    context: dict[str, Any] = {
+    versions = publications.versions(shown.slug, shown.round_slug)
+    return {
         "plan": shown,
         "round_": round_,
-        "address": settings.MOOTHALL.address + reverse("public:plan", args=(round_slug, slug)),
-        "versions": publications.versions(slug, round_slug),
+        "address": address_of(shown),
+        "versions": versions,
         "trail": plan_page.trail(shown),
         "links": _links(shown),
-        "section": "plan",
+        "data": metadata.of_plan(shown, round_, versions),
+        "section": section,
+        "alone": section != "plan",
     }
-    if shown.withdrawn_at is None:
-        context |= {
-            "sections": plan_page.sections(shown, round_),
-            "measures": plan_page.measures(shown),
-            "milestones": plan_page.milestones(shown),
-            "recorded_at": plan_page.progress_recorded_at(shown),
-            "json_size": len(exchange.to_bytes(shown.plan)),
-        }
-    return _dated(render(request, "public/plan.html", context), shown)
 
 
-@_kept_a_short_while
-def plan_json(request: HttpRequest, round_slug: str, slug: str, version: int) -> HttpResponse:
-    """The plan as data, as it stands inside its PDF."""
-    shown = _shown(round_slug, slug, version)
-    return _file(shown, exchange.to_bytes(shown.plan), "application/json", "json")
-
-
-@_kept_a_short_while
-def plan_pdf(request: HttpRequest, round_slug: str, slug: str, version: int) -> HttpResponse:
-    """The plan as an accessible PDF that carries its data."""
-    shown = _shown(round_slug, slug, version)
-    return _file(shown, publications.pdf(slug, round_slug, version) or b"", "application/pdf", "pdf")
-
-
-@_kept_a_short_while
-def measures_csv(request: HttpRequest, round_slug: str, slug: str) -> HttpResponse:
-    """Every reading of every measure, for a spreadsheet."""
-    shown = _shown(round_slug, slug, None)
-    return _file(shown, as_csv(shown), "text/csv; charset=utf-8", "csv", what="measures")
-
-
-def _shown(round_slug: str, slug: str, version: int | None) -> PublishedPlan:
-    shown = publications.published(slug, round_slug, version)
-    if shown is None:
-        raise Http404
-    return shown
+def _progress(shown: PublishedPlan) -> dict[str, Any]:
+    return {
+        "measures": plan_page.measures(shown),
+        "milestones": plan_page.milestones(shown),
+        "recorded_at": plan_page.progress_recorded_at(shown),
+    }
 
 
 def _links(shown: PublishedPlan) -> dict[str, tuple[str, str]]:
@@ -110,18 +100,3 @@ def _links(shown: PublishedPlan) -> dict[str, tuple[str, str]]:
     if shown.receipt_number:
         links["sent"] = (reverse("public:receipt", args=(shown.receipt_number,)), "See the receipt")
     return links
-
-
-def _file(shown: PublishedPlan, data: bytes, media_type: str, ending: str, *, what: str = "plan") -> HttpResponse:
-    """A file of a published plan under a name that says what it is; 410 where the plan was withdrawn."""
-    if shown.withdrawn_at is not None:
-        return _dated(HttpResponse("This plan was withdrawn.\n", status=410, content_type="text/plain"), shown)
-    answer = HttpResponse(data, content_type=media_type)
-    name = f"{shown.slug}-{shown.round_slug}-{what}-v{shown.version}.{ending}"
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return _dated(answer, shown)
-
-
-def _dated(answer: HttpResponse, shown: PublishedPlan) -> HttpResponse:
-    answer["Last-Modified"] = http_date(plan_page.last_changed(shown).timestamp())
-    return answer

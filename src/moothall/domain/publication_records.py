@@ -1,0 +1,76 @@
+"""The whole public record of one published version as one value: what a file of it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from moothall.domain.plans import Plan
+from moothall.domain.progress import MilestoneUpdate, Reading
+from moothall.domain.publications import PublishedDecision, PublishedPlan, PublishedVersion, TrailPoint
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRecord:
+    """A published version with its decision, its corrections and its progress. ``plan`` is None once withdrawn.
+
+    The three fingerprints are of the text members decided on, of this version and of the text that was sent; empty
+    where there is none. ``readings`` and ``milestones`` are as they stood when the record was written.
+    """
+
+    authority: str
+    authority_name: str
+    is_invented: bool
+    round: str
+    slug: str
+    title: str
+    publication_version: int
+    is_latest: bool
+    published_at: datetime
+    note: str
+    withdrawn_at: datetime | None
+    withdrawn_note: str
+    is_endorsed: bool
+    resolved_fingerprint: str
+    plan_fingerprint: str
+    sent_fingerprint: str
+    sent_at: datetime | None
+    receipt_number: str
+    decision: PublishedDecision | None
+    trail: tuple[TrailPoint, ...]
+    versions: tuple[PublishedVersion, ...]
+    plan: Plan | None
+    readings: tuple[Reading, ...]
+    milestones: tuple[MilestoneUpdate, ...]
+
+
+def record(shown: PublishedPlan, versions: Sequence[PublishedVersion]) -> PublicationRecord:
+    """The record of the version shown, with every version there is. A withdrawn one comes without its words."""
+    is_withdrawn = shown.withdrawn_at is not None
+    return PublicationRecord(
+        authority=shown.gss,
+        authority_name=shown.authority_name,
+        is_invented=shown.is_fictional,
+        round=shown.round_slug,
+        slug=shown.slug,
+        title=shown.plan.title,
+        publication_version=shown.version,
+        is_latest=shown.is_latest,
+        published_at=shown.published_at,
+        note=shown.note,
+        withdrawn_at=shown.withdrawn_at,
+        withdrawn_note=shown.withdrawn_note,
+        is_endorsed=shown.is_endorsed,
+        resolved_fingerprint=shown.agreement.resolved,
+        plan_fingerprint=shown.agreement.published,
+        sent_fingerprint=shown.agreement.sent,
+        sent_at=shown.sent_at,
+        receipt_number=shown.receipt_number,
+        decision=shown.decision,
+        trail=shown.trail,
+        versions=tuple(versions),
+        plan=None if is_withdrawn else shown.plan,
+        readings=() if is_withdrawn else tuple(one for some in shown.readings.values() for one in some),
+        milestones=() if is_withdrawn else tuple(shown.milestone_updates.values()),
+    )
