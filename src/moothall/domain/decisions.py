@@ -8,7 +8,29 @@ from enum import StrEnum
 
 from moothall.domain.authorities import BodyKind
 from moothall.domain.refusals import Refusal
-from moothall.domain.routes import Deed
+from moothall.domain.routes import Deed, Term
+
+
+class Outcome(StrEnum):
+    """What became of what was put to a body. Every other word of it stands in its limbs."""
+
+    AGREED = "agreed"
+    CHANGED = "changed"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+
+    @property
+    def label(self) -> str:
+        """The outcome as it stands on a form and in a list."""
+        return _OUTCOMES[self]
+
+
+_OUTCOMES = {
+    Outcome.AGREED: "Agreed",
+    Outcome.CHANGED: "Agreed with changes",
+    Outcome.REFUSED: "Not agreed",
+    Outcome.NOT_SENT: "Resolved that no plan is sent",
+}
 
 
 class Verb(StrEnum):
@@ -66,7 +88,8 @@ class StepValue:
     """One part in a route: who, of what kind, whether its decision is the council's, and when it meets or acts.
 
     ``deed`` is what it does; left out, a deciding body decides and any other advises. ``who`` says in words who acts
-    for it or with it: the officer who finishes, the group of members who advise on that.
+    for it or with it: the officer who finishes, the group of members who advise on that; ``terms`` are what it rests on
+    besides.
     """
 
     body: str
@@ -76,6 +99,7 @@ class StepValue:
     meets_at: time | None = None
     deed: Deed | None = None
     who: str = ""
+    terms: tuple[Term, ...] = ()
 
     @property
     def doing(self) -> Deed:
@@ -97,6 +121,17 @@ def check_decision(step: StepValue, *, limbs: tuple[Limb, ...], minute: str, dec
         raise Refusal(
             f"{step.body} meets on {step.meets_on:%-d %B %Y}, after the day of this decision.",
             next_step="Correct the day, or move the meeting first.",
+        )
+
+
+def check_outcome(outcome: Outcome, *, reason: str, is_deciding: bool) -> None:
+    """Raise a Refusal where members did not agree, or send no plan, and nothing says why; advice refuses no plan."""
+    if outcome in (Outcome.REFUSED, Outcome.NOT_SENT) and not reason.strip():
+        raise Refusal("There is no reason.", next_step="Give the reason as the body gave it.")
+    if outcome is Outcome.NOT_SENT and not is_deciding:
+        raise Refusal(
+            "This body advises, so it cannot resolve that no plan is sent.",
+            next_step="Record its advice, and the decision at the step of the body that decides.",
         )
 
 

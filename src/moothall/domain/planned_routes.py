@@ -14,7 +14,7 @@ from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import StepValue
 from moothall.domain.meetings import body_kind
 from moothall.domain.provisions import Provision
-from moothall.domain.routes import Deed, Endorsement, Route, Way, route
+from moothall.domain.routes import Deed, Endorsement, Route, Term, Way, route
 from moothall.domain.rule_packs import RulePack
 from moothall.domain.situation import Situation
 
@@ -97,23 +97,35 @@ class PlannedRoute:
         return tuple(found)
 
     def _part(self, step: Step) -> StepValue | None:
-        deeds = [pattern.deed for pattern in route(self.route).steps]
+        shape = route(self.route).steps
+        deeds = [pattern.deed for pattern in shape]
         at = step.at.time() if step.at else None
         if step.step == "scrutiny" and step.body:
             return StepValue(step.body, body_kind(step.body), False, step.on, at, Deed.ADVISE)
         if step.step == "decision" and step.body:
-            return StepValue(step.body, body_kind(step.body), True, step.on, at, self._deciding(deeds))
-        deed = _OFFICERS.get(step.step)
+            deciding = next(pattern for pattern in shape if pattern.deed.decides)
+            does = self._deciding(deeds)
+            return StepValue(step.body, body_kind(step.body), True, step.on, at, does, terms=deciding.terms)
+        deed: Deed | None = _OFFICERS.get(step.step)
         if deed is None or deed not in deeds:
             return None
-        return StepValue(step.who, BodyKind.OFFICER, False, step.on, at, deed, _WITH.get(self.route, ""))
+        terms = next(pattern.terms for pattern in shape if pattern.deed is deed)
+        if deed is Deed.SEND and self._is_sent_before_effect:
+            terms = (*terms, Term.BEFORE_EFFECT)
+        return StepValue(step.who, BodyKind.OFFICER, False, step.on, at, deed, _WITH.get(self.route, ""), terms)
 
     def _deciding(self, deeds: list[Deed]) -> Deed:
         """What the deciding body does. Where it has decided by the day of sending, there is nothing left to ratify."""
         deed = next(one for one in deeds if one.decides)
-        decided = next(step.on for step in self.steps if step.step == "decision")
-        is_before = self.submit_on is not None and decided <= self.submit_on
-        return Deed.DECIDE if deed is Deed.RATIFY and is_before else deed
+        return Deed.DECIDE if deed is Deed.RATIFY and self._is_sent_before_effect else deed
+
+    @property
+    def _is_sent_before_effect(self) -> bool:
+        """Whether it is sent when it was decided already, and that may still be called in."""
+        decided = next((step.on for step in self.steps if step.step == "decision"), None)
+        if decided is None or self.submit_on is None or self.in_force_on is None:
+            return False
+        return decided <= self.submit_on < self.in_force_on
 
     def as_plain(self) -> dict[str, Any]:
         """The route as `moothall plan-route` prints it: plain JSON data, these keys, always all of them."""

@@ -39,6 +39,24 @@ RESOLVING = frozenset({Deed.ADVISE, Deed.DECIDE, Deed.DECIDE_URGENTLY, Deed.APPR
 """The deeds of a body or a person that resolve something. The others finish, send, or wait for somebody else."""
 
 
+class Term(StrEnum):
+    """What a step rests on besides its own deed: something recorded before it, while it lasts, or afterwards."""
+
+    REPRESENTATIONS = "representations"
+    SIGNED_BY_TWO = "signed_by_two"
+    CONSENT = "consent"
+    LEAD_MEMBERS_ASKED = "lead_members_asked"
+    GROUP_ADVISES = "group_advises"
+    REPORTED = "reported"
+    REPORTED_BACK = "reported_back"
+    STANDING = "standing"
+    BEFORE_EFFECT = "before_effect"
+    NAMED_IN_REPORT = "named_in_report"
+    OTHER_COUNCILS = "other_councils"
+    EACH_RETURN = "each_return"
+    ALREADY_ADOPTED = "already_adopted"
+
+
 class Endorsement(StrEnum):
     """Whether a route ends with members having put their name to the plan itself."""
 
@@ -81,10 +99,14 @@ WAY_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One step of a route's shape: which kind of body does what. ``body`` is None for the issuer of the round."""
+    """One step of a route's shape: which kind of body does what, and what that rests on besides.
+
+    ``body`` is None for the issuer of the round.
+    """
 
     body: BodyKind | None
     deed: Deed
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +166,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R5",
         "A service committee leaves the final words to an officer with a group of members",
-        (_SERVICE, _OFFICER_FINISHES),
+        (_SERVICE, Pattern(BodyKind.OFFICER, Deed.FINISH, (Term.GROUP_ADVISES,))),
         False,
         _YES,
         ("The group of members advises; its meetings are not public.",),
@@ -164,7 +186,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R7",
         "One executive member decides alone",
-        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE),),
+        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE, (Term.REPRESENTATIONS,)),),
         True,
         _PARTLY,
         ("Endorsed by one member only: ask whether the round means more members by endorsement.",),
@@ -174,7 +196,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R8",
         "Two executive members decide together",
-        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE),),
+        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE, (Term.SIGNED_BY_TWO,)),),
         True,
         _PARTLY,
         ("Endorsed by two members only, and the scheme of delegation must allow it.",),
@@ -184,7 +206,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R9",
         "One executive member decides urgently, without call-in",
-        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE_URGENTLY),),
+        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE_URGENTLY, (Term.CONSENT, Term.REPORTED)),),
         False,
         _PARTLY,
         ("Scrutiny loses its call-in, a named person must agree, and the use of urgency is reported afterwards.",),
@@ -195,7 +217,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R10",
         "The chief executive decides urgently after asking the lead members",
-        (Pattern(BodyKind.OFFICER, Deed.DECIDE_URGENTLY),),
+        (Pattern(BodyKind.OFFICER, Deed.DECIDE_URGENTLY, (Term.LEAD_MEMBERS_ASKED, Term.REPORTED)),),
         False,
         _NO,
         ("No member decides, so endorsement is not shown: members should ratify afterwards.",),
@@ -206,7 +228,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R11",
         "The leader and the chief executive sign together, without a meeting",
-        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE), _OFFICER_SENDS),
+        (Pattern(BodyKind.INDIVIDUAL_MEMBER, Deed.DECIDE, (Term.SIGNED_BY_TWO,)), _OFFICER_SENDS),
         True,
         _PARTLY,
         ("Endorsed by one member only, and no meeting shows it: publish the record of the decision.",),
@@ -261,7 +283,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R16",
         "Inside a report members get anyway",
-        (_CABINET,),
+        (Pattern(BodyKind.EXECUTIVE, Deed.DECIDE, (Term.NAMED_IN_REPORT,)),),
         True,
         _YES,
         ("The plan must be named in the report's title and recommendations, or nobody will find it.",),
@@ -273,7 +295,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R17",
         "One text for several councils, each deciding for itself",
-        (_CABINET,),
+        (Pattern(BodyKind.EXECUTIVE, Deed.DECIDE, (Term.OTHER_COUNCILS,)),),
         True,
         _YES,
         ("The slowest council sets the pace, and a change by one reopens the text for all.",),
@@ -285,7 +307,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R18",
         "Two returns in one report",
-        (_CABINET,),
+        (Pattern(BodyKind.EXECUTIVE, Deed.DECIDE, (Term.EACH_RETURN,)),),
         True,
         _YES,
         ("Each return needs its own recommendation.",),
@@ -297,7 +319,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R19",
         "A strategy already adopted serves as the plan",
-        (_CABINET,),
+        (Pattern(BodyKind.EXECUTIVE, Deed.DECIDE, (Term.ALREADY_ADOPTED,)),),
         True,
         _YES,
         ("It was not written for these questions: say where each is answered.",),
@@ -309,7 +331,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "R20",
         "A standing delegation for later versions",
-        (_CABINET, _OFFICER_FINISHES),
+        (_CABINET, Pattern(BodyKind.OFFICER, Deed.FINISH, (Term.STANDING, Term.REPORTED_BACK))),
         True,
         _YES,
         ("Later versions are no longer endorsed by members one by one.",),

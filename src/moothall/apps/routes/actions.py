@@ -13,17 +13,23 @@ from moothall.apps.meetings import queries as meetings
 from moothall.apps.meetings.models import Meeting
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans.models import Version
-from moothall.apps.routes import recounts
+from moothall.apps.routes import holds, recounts, walking
 from moothall.apps.routes.clocks import call_in_of
-from moothall.apps.routes.models import CallInCorrection, Decision, Route, Step
+from moothall.apps.routes.models import CallInCorrection, Decision, Route, Step, StepRecord
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.authorities import BodyKind
-from moothall.domain.decisions import Limb, StepValue, check_decision, check_publication
+from moothall.domain.decisions import (
+    Limb,
+    Outcome,
+    StepValue,
+    check_decision,
+    check_outcome,
+    check_publication,
+)
 from moothall.domain.fingerprints import plain
 from moothall.domain.planned_routes import PlannedRoute
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
-from moothall.domain.routes import Deed as PartOfRoute
+from moothall.domain.waivers import check_consent
 
 
 @transaction.atomic
@@ -48,6 +54,11 @@ def choose_route(
     before = Route.objects.filter(workspace=workspace).first()
     if before and before.steps.filter(met_at__isnull=False).exists():
         raise Refusal("A body on the present route has met already.", next_step="Record what follows on that route.")
+    if before and StepRecord.objects.filter(step__route=before).exists():
+        raise Refusal(
+            "Something is recorded at a step of the present route already.",
+            next_step="Record what follows on that route.",
+        )
     if before:
         before.steps.all().delete()
         before.delete()
@@ -63,6 +74,7 @@ def choose_route(
             is_deciding=step.is_deciding,
             deed=step.doing.value,
             who=step.who,
+            terms=[one.value for one in step.terms],
             meets_on=step.meets_on,
             meets_at=step.meets_at,
             meeting=_meeting_of(workspace, step),
@@ -78,11 +90,6 @@ def _meeting_of(workspace: Workspace, step: StepValue) -> Meeting | None:
     if step.meets_on is None or not step.doing.resolves:
         return None
     return meetings.held_on(workspace, step.body, step.meets_on, step.meets_at)
-
-
-def _value(step: Step) -> StepValue:
-    kind, deed = BodyKind(step.body_kind), PartOfRoute(step.deed)
-    return StepValue(step.body, kind, step.is_deciding, step.meets_on, step.meets_at, deed, step.who)
 
 
 @transaction.atomic
@@ -123,12 +130,15 @@ def record_decision(
     interests: str = "",
     is_callable: bool = True,
     not_callable_reason: str = "",
+    outcome: Outcome = Outcome.AGREED,
+    outcome_reason: str = "",
     by: Any,
     at: datetime,
 ) -> Decision:
     """Record what a body resolved at a step. The call-in clock starts later, when the decision is published.
 
-    Raises a Refusal if the body has not met, has decided already, or the words do not hold together.
+    Raises a Refusal if the body has not met, has decided already, or the words do not hold together; where something
+    the step rests on is not recorded; or where it was refused, or no plan is to be sent, and nothing says why.
     """
     permit(by, Deed.RECORD_DECISION, step.route.workspace_id)
     if step.met_at is None:
@@ -137,7 +147,11 @@ def record_decision(
         raise Refusal(f"{step.body} has decided already.", next_step="Open the decision instead.")
     if not is_callable and not not_callable_reason.strip():
         raise Refusal("There is no reason why it cannot be called in.", next_step="Give the reason and its rule.")
-    check_decision(_value(step), limbs=tuple(limbs), minute=minute, decided_on=decided_on, today=timezone.localdate(at))
+    check_outcome(outcome, reason=outcome_reason, is_deciding=step.is_deciding)
+    walking.check_at(step, walking.BY_OUTCOME[outcome], at)
+    check_decision(
+        walking.value_of(step), limbs=tuple(limbs), minute=minute, decided_on=decided_on, today=timezone.localdate(at)
+    )
     row = Decision.objects.create(
         step=step,
         decided_on=decided_on,
@@ -149,12 +163,15 @@ def record_decision(
         plan_version=plan_version,
         is_callable=is_callable,
         not_callable_reason=not_callable_reason,
+        outcome=outcome.value,
+        outcome_reason=outcome_reason.strip(),
         recorded_at=at,
     )
     audit.record(
         "decision.recorded", about=row, by=by, at=at, workspace=step.route.workspace, body=step.body,
         decided_on=decided_on, limbs=list(limbs), minute=minute,
-        plan_fingerprint=plan_version.fingerprint if plan_version else None,
+        plan_fingerprint=plan_version.fingerprint if plan_version else None, outcome=outcome,
+        outcome_reason=outcome_reason.strip(),
     )  # fmt: skip
     return row
 
@@ -164,7 +181,7 @@ def publish_decision(*, decision: Decision, published_at: datetime, by: Any, at:
     """Publish the decision. Where it can be called in, the clock starts, and its working is kept as computed this day.
 
     ``published_at`` is local time in England. Raises a Refusal if it is published already, or would be published
-    before it was taken, or in the future.
+    before it was taken, or in the future, or as not callable for urgency without anybody's consent on record.
     """
     permit(by, Deed.PUBLISH_DECISION, decision.step.route.workspace_id)
     if decision.published_at is not None:
@@ -172,6 +189,9 @@ def publish_decision(*, decision: Decision, published_at: datetime, by: Any, at:
             "The decision is published already.", next_step="The first publication starts the clock and stands."
         )
     check_publication(decided_on=decision.decided_on, published_on=timezone.localdate(published_at))
+    check_consent(
+        is_callable=decision.is_callable, reason=decision.not_callable_reason, has_waiver=holds.is_waived(decision)
+    )
     if published_at > at:
         raise Refusal("The day of publication is still to come.", next_step="Record it when the decision is published.")
     clock = call_in_of(decision, published_at=published_at)

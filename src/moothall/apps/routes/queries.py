@@ -7,9 +7,11 @@ from django.utils import timezone
 from moothall.apps.routes import dates
 from moothall.apps.routes.models import Decision, Route, Step
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.decisions import Limb, shows_endorsement, shows_oversight
+from moothall.domain.authorities import BodyKind
+from moothall.domain.decisions import Limb, Outcome, shows_endorsement, shows_oversight
 from moothall.domain.plain import build
 from moothall.domain.planned_routes import PlannedRoute
+from moothall.domain.routes import Deed
 from moothall.domain.standing_dates import StandingDate
 
 
@@ -18,7 +20,9 @@ def route(workspace: Workspace) -> Route | None:
     return (
         Route.objects.filter(workspace=workspace)
         .select_related("workspace")
-        .prefetch_related("steps__decision__plan_version", "steps__meeting__changes")
+        .prefetch_related(
+            "steps__decision__plan_version", "steps__meeting__changes", "steps__records", "steps__finishings__version"
+        )
         .first()
     )
 
@@ -65,13 +69,23 @@ def limbs(decision: Decision) -> tuple[Limb, ...]:
 
 
 def is_endorsed(decision: Decision) -> bool:
-    """Whether members put their name to the plan; *note* alone does not."""
+    """Whether members put their name to the plan. *Note* alone does not, nor does an officer's decision.
+
+    Nor does a refusal, or approving the approach before there is a text.
+    """
+    step = decision.step
+    if step.body_kind == BodyKind.OFFICER or step.deed == Deed.APPROVE_APPROACH or not _is_agreed(decision):
+        return False
     return shows_endorsement(limbs(decision))
 
 
 def is_overseen(decision: Decision) -> bool:
-    """Whether members had the plan before them."""
-    return shows_oversight(limbs(decision))
+    """Whether members had the plan before them; an officer's decision does not show that."""
+    return decision.step.body_kind != BodyKind.OFFICER and shows_oversight(limbs(decision))
+
+
+def _is_agreed(decision: Decision) -> bool:
+    return decision.outcome in (Outcome.AGREED, Outcome.CHANGED)
 
 
 def in_force_on(decision: Decision) -> date | None:
