@@ -62,7 +62,7 @@ def load(*, first_run: date) -> bool:
     line = demonstration.line(first_run, here)
     beginning = demonstration.beginning(first_run, everywhere)
     now = _at(line.days.letter_on, 9)
-    for round_ in (*shipped.shipped(), line.round):
+    for round_ in (*shipped.shipped(), line.round, demonstration.second_round(first_run, everywhere)):
         if round_queries.round_called(round_.slug) is None:
             rounds.open_round(round_=round_, by=None, at=now)
     opened = {

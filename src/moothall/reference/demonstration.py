@@ -217,6 +217,11 @@ def round(first_run: date, is_working_day: IsWorkingDay) -> rounds.Round:
     return _round(Placing(first_run, is_working_day))
 
 
+def second_round(first_run: date, is_working_day: IsWorkingDay) -> rounds.Round:
+    """Another invented round, a condition of grant: its deadline was amended, and is past by the first run."""
+    return from_file(Placing(first_run, is_working_day).fill(read_json("demonstration/second-round.json")))
+
+
 def line(first_run: date, is_working_day: IsWorkingDay) -> Line:
     """All that the first council did, from the letter to the progress it told the working day before the first run."""
     placing = Placing(first_run, is_working_day)

@@ -6,6 +6,7 @@ from datetime import date
 from moothall.apps.extensions import queries as extensions
 from moothall.apps.panel.models import Passage, SplitPublication
 from moothall.apps.publications.models import Publication
+from moothall.apps.returns import queries as returns
 from moothall.apps.returns.models import Return
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.workspaces.models import Workspace
@@ -15,7 +16,7 @@ from moothall.reference import authorities
 
 
 def register(round_slug: str) -> tuple[RegisterRow, ...]:
-    """Every principal authority on the day of the round's deadline with what is known here, in order of name.
+    """Every principal authority that the round asks, as of its deadline, with what is known here, in order of name.
 
     Invented councils come after them, marked as such, and belong in no count. In an invented round the real ones stand
     all the same, though they owe it nothing. Empty where the round is not held here.
@@ -29,7 +30,11 @@ def register(round_slug: str) -> tuple[RegisterRow, ...]:
     later = {pk: due.on for pk, due in extensions.later_days(round_).items()}
     # Of a day before the register begins, the first day it knows is the nearest truth.
     day = max(round_.deadline_on, authorities.COMPLETE_FROM)
-    rows = [_row(one, held.get(one.gss), latest, sent, later) for one in authorities.principal(day)]
+    rows = [
+        _row(one, held.get(one.gss), latest, sent, later)
+        for one in authorities.principal(day)
+        if one.gss in held or round_.asked.includes(one.gss, one.kind)
+    ]
     invented = [_row(_invented(one), one, latest, sent, later) for one in held.values() if one.is_fictional]
     return (*rows, *sorted(invented, key=lambda row: (row.name.casefold(), row.gss)))
 
@@ -73,7 +78,7 @@ def _latest(round_slug: str) -> dict[int, Publication]:
 
 
 def _sent(round_slug: str) -> dict[int, Return]:
-    rows = Return.objects.filter(workspace__round_slug=round_slug).order_by("sent_at").defer("pack")
+    rows = returns.sent_in(round_slug).defer("pack")
     return {row.workspace_id: row for row in rows}
 
 
@@ -95,7 +100,7 @@ def _row(
         region=authority.region,
         known=Known.RETURNED if returned else known,
         slug=workspace.slug if workspace and published else "",
-        sent_at=returned.sent_at if returned else None,
+        sent_at=returned.went_at if returned else None,
         receipt_number=returned.receipt_number if returned else "",
         is_fictional=authority.fictional,
         later_on=later_on,

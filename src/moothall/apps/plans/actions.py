@@ -11,6 +11,7 @@ from moothall.apps.freezes import queries as freezes
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans import queries
 from moothall.apps.plans.models import Answer, Barrier, Commitment, Draft, Listed, Measure, Milestone, Version
+from moothall.apps.rounds import queries as rounds
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
@@ -47,9 +48,11 @@ def _check_revision(row: Any, revision: int) -> None:
 
 @transaction.atomic
 def begin_plan(*, workspace: Workspace, title: str, by: Any, at: datetime) -> Draft:
-    """Begin the plan of a workspace. One that was begun already stays as it is."""
+    """Begin the plan of a workspace, set out as its round asks. One that was begun already stays as it is."""
     permit(by, Deed.WRITE_PLAN, workspace.pk)
-    draft, is_new = Draft.objects.get_or_create(workspace=workspace, defaults={"title": title})
+    round_ = rounds.round_called(workspace.round_slug)
+    layout = (round_.layout if round_ else None) or Layout.NARRATIVE
+    draft, is_new = Draft.objects.get_or_create(workspace=workspace, defaults={"title": title, "layout": layout.value})
     if is_new:
         audit.record("plan.begun", about=draft, by=by, at=at, workspace=workspace, title=title)
     return draft
