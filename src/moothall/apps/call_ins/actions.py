@@ -1,20 +1,22 @@
-"""Asking for a call-in, joining and leaving it, and marking it valid or not."""
+"""Asking for a call-in, joining and leaving it, marking it valid or not, what follows, and the waiver."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
-from moothall.apps.call_ins import letters, queries
-from moothall.apps.call_ins.models import CallIn, Name
+from moothall.apps.call_ins import followed, letters, queries
+from moothall.apps.call_ins.models import CallIn, Followed, Name, Waiver
 from moothall.apps.people.models import Person
 from moothall.apps.people.permissions import permit
 from moothall.apps.routes import holds
-from moothall.apps.routes.models import Decision
-from moothall.domain import call_ins
+from moothall.apps.routes.models import Decision, Step
+from moothall.domain import call_ins, called_in, waivers
+from moothall.domain.authorities import BodyKind
 from moothall.domain.call_ins import State
+from moothall.domain.called_in import Happening, Stage, What
 from moothall.domain.fingerprints import plain
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
@@ -125,6 +127,120 @@ def settle(*, call_in: CallIn, is_valid: bool, reason: str, by: Any, at: datetim
         is_held=after.state.holds,
     )  # fmt: skip
     return call_in
+
+
+@transaction.atomic
+def follow(*, call_in: CallIn, happening: Happening, by: Any, at: datetime) -> Followed:
+    """Record what followed a valid request: a hearing set, its outcome, the decision looked at again, the council.
+
+    Where the hold ends, the decision takes effect on the day that follows. Where it is replaced, a step is added to the
+    route at which what was resolved instead is recorded. Raises a Refusal as `domain.called_in.check` does, and for a
+    request that is not marked valid.
+    """
+    permit(by, Deed.FOLLOW_CALL_IN, call_in.decision.step.route.workspace_id)
+    decision = _locked(call_in.decision)
+    before = followed.after(CallIn.objects.get(pk=call_in.pk))
+    if before is None:
+        raise Refusal("The request is not marked valid.", next_step="Mark it valid or not first.", rule=call_ins.RULE)
+    reached = called_in.check(
+        before.happened, happening, called_in_on=followed.called_in_on(call_in), today=timezone.localdate(at)
+    )
+    row = _keep(call_in, happening, by, at)
+    holds.set_hold(decision, since=queries.hold_of(decision))
+    effective_on = _take_effect(decision, row, by, at) if reached is Stage.TAKES_EFFECT else None
+    step = _replace(decision, happening, at) if reached is Stage.REPLACED else None
+    letters.followed(queries.standing(_with_its_route(call_in.pk), at=at), row, at=at)
+    audit.record(
+        "call_in.followed", about=call_in, by=by, at=at, workspace=decision.step.route.workspace,
+        body=decision.step.body, what=row.what, told=happening.told, words=row.words, is_held=reached.holds,
+        effective_on=effective_on, added_step=step.body if step else None,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def waive(
+    *, decision: Decision, waiver: waivers.Waiver, council_on: date | None = None, by: Any, at: datetime
+) -> Waiver:
+    """Record whose consent it is that a decision is not called in because it is urgent, before it is published.
+
+    ``council_on`` is the next meeting of the council, which is told. Raises a Refusal unless the waiver is whole and
+    was given before the decision was taken, once the decision is published, and where one is recorded already.
+    """
+    permit(by, Deed.WAIVE_CALL_IN, decision.step.route.workspace_id)
+    decision = _locked(decision)
+    if decision.published_at is not None:
+        raise Refusal("The decision is published already.", next_step="What was published stands as it was.")
+    if Waiver.objects.filter(decision=decision).exists():
+        raise Refusal("A waiver of this decision is recorded already.", next_step="Look at it on its page.")
+    waivers.check_waiver(waiver, decided_on=decision.decided_on, today=timezone.localdate(at))
+    assert waiver.agreed_on is not None  # a whole one has its day
+    row = Waiver.objects.create(
+        decision=decision, test=waiver.test.strip(), because=waiver.because.strip(), agreed_as=waiver.agreed_as.strip(),
+        agreed_by=waiver.agreed_by.strip(), agreed_on=waiver.agreed_on, council_on=council_on,
+        by_name=getattr(by, "name", "Moothall"), recorded_at=at,
+    )  # fmt: skip
+    decision.is_callable, decision.not_callable_reason = False, waivers.in_words_of(waiver)
+    decision.save(update_fields=["is_callable", "not_callable_reason"])
+    audit.record(
+        "call_in.waived", about=row, by=by, at=at, workspace=decision.step.route.workspace, body=decision.step.body,
+        agreed_by=row.agreed_by, agreed_as=row.agreed_as, agreed_on=row.agreed_on, reason=row.because, test=row.test,
+        council_on=council_on,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def tell_council(*, waiver: Waiver, on: date, by: Any, at: datetime) -> Waiver:
+    """Record that a waiver was reported to the council, and on which day.
+
+    Raises a Refusal for a day before the decision or still to come, and where it was reported already.
+    """
+    workspace = waiver.decision.step.route.workspace
+    permit(by, Deed.WAIVE_CALL_IN, workspace.pk)
+    if waiver.told_on is not None:
+        raise Refusal("The council was told already.", next_step="The first report stands.")
+    if not waiver.decision.decided_on <= on <= timezone.localdate(at):
+        raise Refusal(
+            "That is not a day between the decision and today.", next_step="Give the day of the council’s meeting."
+        )
+    waiver.told_on = on
+    waiver.save(update_fields=["told_on"])
+    audit.record(
+        "call_in.waiver_reported", about=waiver, by=by, at=at, workspace=workspace,
+        body=waiver.decision.step.body, on=on,
+    )  # fmt: skip
+    return waiver
+
+
+def _keep(call_in: CallIn, one: Happening, by: Any, at: datetime) -> Followed:
+    return Followed.objects.create(
+        call_in=call_in, what=one.what.value, on=one.on, starts_at=one.at, body=one.body.strip(),
+        words=one.words.strip(), by_when=one.by_when, effect_on=one.effect_on, rule=one.rule.strip(),
+        by_name=getattr(by, "name", "Moothall"), entered_at=at,
+    )  # fmt: skip
+
+
+def _take_effect(decision: Decision, row: Followed, by: Any, at: datetime) -> date | None:
+    """The day of effect after the hold, kept with the published call-in where it is another than was counted."""
+    found = followed.after(CallIn.objects.get(pk=row.call_in_id))
+    clock = followed.effect(decision, found) if found else None
+    if clock is None or clock.effective_on is None:
+        return None
+    if decision.call_in and decision.call_in["effective_on"] != clock.effective_on.isoformat():
+        reason = f"It was called in. {row.to_value().told}"
+        holds.set_effect(decision, clock=clock, reason=reason, by_name=row.by_name, at=at)
+    return clock.effective_on
+
+
+def _replace(decision: Decision, one: Happening, at: datetime) -> Step:
+    is_council = one.what is What.COUNCIL_DECIDED
+    kind = BodyKind.FULL_COUNCIL if is_council else BodyKind(decision.step.body_kind)
+    return holds.add_step(decision, body=one.body, kind=kind, on=one.on, at=at)
+
+
+def _with_its_route(pk: int) -> CallIn:
+    return CallIn.objects.select_related("decision__step__route__workspace").get(pk=pk)
 
 
 def _locked(decision: Decision) -> Decision:

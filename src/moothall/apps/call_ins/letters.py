@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.conf import settings
 
-from moothall.apps.call_ins.models import CallIn
+from moothall.apps.call_ins.models import CallIn, Followed
 from moothall.apps.call_ins.queries import Standing
 from moothall.apps.mail import outbox
 from moothall.apps.people import queries as people
 from moothall.apps.people.models import Person
 from moothall.domain.call_ins import NEXT, State
+from moothall.domain.called_in import WAYS, What
 from moothall.domain.roles import Role
 
 
@@ -37,6 +38,20 @@ def settled(found: Standing, *, at: datetime) -> None:
     subject = f"The call-in is {'valid' if is_valid else 'not valid'}"
     words = "The decision is held back until it is heard." if is_valid else "The decision goes on."
     _put(found.row, [one.person for one in found.names], f"settled:{found.row.pk}", subject, words, at)
+
+
+def followed(found: Standing, row: Followed, *, at: datetime) -> None:
+    """To every member who asks, democratic services and the policy officers whose plan waits: what came of it."""
+    workspace_id = found.row.decision.step.route.workspace_id
+    officers = [
+        one
+        for role in (Role.DEMOCRATIC_SERVICES, Role.POLICY_OFFICER)
+        for one in people.holders(role, workspace_id)
+    ]  # fmt: skip
+    to = {one.pk: one for one in (*(each.person for each in found.names), *officers)}
+    held = "The decision is held back." if found.holds else "The decision is not held back any more."
+    words = f"{row.to_value().told} {held} The reasons stand on the page."
+    _put(found.row, to.values(), f"followed:{row.pk}", WAYS[What(row.what)].link, words, at)
 
 
 def _stands(found: Standing) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from moothall.apps.call_ins import followed
 from moothall.apps.call_ins.models import CallIn, Name
 from moothall.apps.routes import clocks, recounts
 from moothall.apps.routes import queries as routes
@@ -32,6 +33,7 @@ class Standing:
     """A request as it stands at a moment. ``names`` are those not withdrawn, ``left`` those withdrawn.
 
     ``hear_by`` is the last day on which it holds the decision back by the council's own rule, None where it has none.
+    ``after`` is what followed one that is valid, None for the others.
     """
 
     row: CallIn
@@ -40,6 +42,12 @@ class Standing:
     names: tuple[Name, ...]
     left: tuple[Name, ...]
     hear_by: Deadline | None
+    after: followed.After | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the decision may not be carried out now: it is called in, and the hold has not ended."""
+        return self.state.holds and (self.after is None or self.after.stage.holds)
 
     @property
     def missing(self) -> int:
@@ -167,7 +175,8 @@ def standing(row: CallIn, *, at: datetime) -> Standing:
     asked_of = _as_it_closes(row)
     state = call_ins.state(asked_of, names=len(here), is_valid=row.is_valid, moment=timezone.localtime(at))
     left = tuple(one for one in names if one.withdrawn_at is not None)
-    return Standing(row, asked_of, state, here, left, _hear_by(row) if state.holds else None)
+    hear_by = _hear_by(row) if state.holds else None
+    return Standing(row, asked_of, state, here, left, hear_by, followed.after(row))
 
 
 def _as_it_closes(row: CallIn) -> Terms:
@@ -199,7 +208,7 @@ def _hear_by(row: CallIn) -> Deadline | None:
 def rows(workspace: Workspace) -> QuerySet[CallIn]:
     """Every request of a workspace with its names, the first first."""
     found = CallIn.objects.filter(decision__step__route__workspace=workspace)
-    return found.select_related("decision__step__route__workspace").prefetch_related("names")
+    return found.select_related("decision__step__route__workspace").prefetch_related("names", "followed")
 
 
 def call_in(workspace: Workspace, pk: int) -> CallIn | None:
@@ -210,7 +219,7 @@ def call_in(workspace: Workspace, pk: int) -> CallIn | None:
 def of_decision(decision: Decision, *, at: datetime) -> tuple[Standing, ...]:
     """Every request about a decision as it stands, the first first."""
     found = CallIn.objects.filter(decision=decision).select_related("decision__step__route__workspace")
-    return tuple(standing(one, at=at) for one in found.prefetch_related("names"))
+    return tuple(standing(one, at=at) for one in found.prefetch_related("names", "followed"))
 
 
 def to_settle(workspaces: Iterable[Workspace], *, at: datetime) -> list[Standing]:
@@ -223,12 +232,23 @@ def to_settle(workspaces: Iterable[Workspace], *, at: datetime) -> list[Standing
     return [standing(one, at=at) for one in some]
 
 
+def to_follow(workspaces: Iterable[Workspace], *, at: datetime) -> list[Standing]:
+    """The valid requests of these workspaces whose hold has not ended; the first first."""
+    found = CallIn.objects.filter(decision__step__route__workspace__in=list(workspaces), is_valid=True)
+    some = found.select_related("decision__step__route__workspace").prefetch_related("names", "followed")
+    every = [standing(one, at=at) for one in some]
+    return [one for one in every if one.after is not None and not one.after.stage.is_over]
+
+
 def hold_of(decision: Decision) -> datetime | None:
     """Since when a call-in holds this decision back, derived from its requests; None where none does.
 
     `Decision.held_since` is this, written with each deed.
     """
     for row in CallIn.objects.filter(decision=decision, ended_at__isnull=True):
+        found = followed.after(row)
+        if found is not None and not found.stage.holds:
+            continue
         if row.is_valid or row.enough_at is not None:
             return row.enough_at or row.settled_at
     return None

@@ -10,6 +10,7 @@ from moothall.apps.routes.models import Decision
 from moothall.apps.rules import queries as rules
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import BodyKind
+from moothall.domain.called_in import HEARD_KIND
 from moothall.domain.clocks import call_in
 from moothall.domain.deadlines import Deadline
 from moothall.domain.refusals import Refusal
@@ -85,6 +86,8 @@ def _differing(workspace: Workspace) -> Iterator[StoredClock]:
     decisions = Decision.objects.filter(step__route__workspace=workspace, published_at__isnull=False)
     for row in decisions.select_related("step__route__workspace").order_by("decided_on", "pk"):
         assert row.published_at is not None
+        if row.call_in and row.call_in.get("kind") == HEARD_KIND:
+            continue  # its day of effect follows from what became of the call-in
         try:
             now = call_in_of(row, published_at=row.published_at)
         except Refusal:

@@ -12,6 +12,7 @@ from moothall.apps.routes.clocks import call_in_of, pack_of
 from moothall.apps.routes.models import Decision, Route, Step
 from moothall.domain.authorities import BodyKind
 from moothall.domain.calendars import Arrival, Outcome, Status
+from moothall.domain.called_in import HEARD_KIND
 from moothall.domain.deadlines import Deadline
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.meetings import Meeting
@@ -104,6 +105,8 @@ def call_in_today(row: Decision | None) -> CallInAgain | None:
     if row is None or row.published_at is None:
         return None
     stands = published_call_in(row)
+    if stands is not None and stands.kind == HEARD_KIND:
+        return None  # its day of effect follows from what became of the call-in
     try:
         today = call_in_of(row, published_at=row.published_at)
     except Refusal:

@@ -16,6 +16,7 @@ from moothall.web.council.told import (
     progress,
     resolved,
     routes,
+    texts,
     working_together,
     writing,
 )
@@ -31,6 +32,7 @@ TOLD: dict[str, Sentence] = {
     **progress.TOLD,
     **resolved.TOLD,
     **obligations.TOLD,
+    **texts.TOLD,
 }
 
 

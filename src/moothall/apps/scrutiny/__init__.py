@@ -1,0 +1,1 @@
+"""What scrutiny recommended, and what was answered to it."""
