@@ -188,6 +188,19 @@ def test_where_a_decision_cannot_be_called_in_it_is_in_force_at_once() -> None:
     assert "call_in" not in dates(found)
 
 
+def test_after_the_deadline_the_planner_says_that_it_passed_and_how_late_each_way_out_is() -> None:
+    routes = plan("Cabinet 21 August", as_of=date(2024, 8, 1))
+
+    assert not any(each.fits for each in routes)
+    assert (
+        verdict(routes, DEADLINE)
+        == "Friday 19 July passed 13 days ago. No route makes it, and what is sent now is late."
+    )
+    ratified = next(each for each in routes if each.route == "R12")
+    assert ratified.why_not is not None
+    assert "It is sent 13 days after the deadline." in ratified.why_not
+
+
 def test_four_days_before_the_deadline_no_route_fits_and_each_says_what_it_needs() -> None:
     routes = plan("Cabinet 16 July, 25 July. Council 18 July", as_of=date(2024, 7, 15))
 

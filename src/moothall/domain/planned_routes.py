@@ -213,9 +213,18 @@ def send(on: date, what: str = "Publish the plan and send the return") -> Step:
 
 
 def verdict(routes: Iterable[PlannedRoute], deadline_on: date) -> str:
-    """What the routes come to, in a sentence or two: how many make the deadline, and how many have no day over."""
-    fitting = [route for route in routes if route.fits]
+    """What the routes come to, in a sentence or two: how many make the deadline, and how many have no day over.
+
+    A deadline before the day looked from is said to be past: nothing can make it, and every way out is late already.
+    """
+    found = list(routes)
+    fitting = [route for route in found if route.fits]
     day = in_words(deadline_on).removesuffix(f" {deadline_on.year}")
+    past = max(((route.as_of - deadline_on).days for route in found), default=0)
+    if past > 0:
+        return (
+            f"{day} passed {past} {_plural(past, 'day', 'days')} ago. No route makes it, and what is sent now is late."
+        )
     if not fitting:
         return f"No route still makes {day}."
     tight = sum(route.slack_days == 0 for route in fitting)

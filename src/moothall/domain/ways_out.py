@@ -89,6 +89,9 @@ def _sent_first(id_: str, does: str, meeting: Meeting, course: Course, situation
     marked = "Send the return, marked subject to approval" if id_ == "R12" else "Send the return"
     after = "endorse" if id_ == "R12" else "only note"
     why = f"Members {after} it on {situation.short(course.decided_on)}, after it has been sent."
+    late = (sent_on - situation.deadline_on).days
+    if late > 0:
+        why += f" It is sent {late} {'day' if late == 1 else 'days'} after the deadline."
     found = planned(route(id_), name, course, situation, way_out=way_out(WAY_OF[id_], situation), sent_on=sent_on)
     return replace(
         found,
