@@ -6,6 +6,7 @@ Pictures are taken only where MOOTHALL_PICTURES=1 asks for them: nobody looks at
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -80,11 +81,12 @@ def sideways(page: Page) -> int:
     return max(0, wider)
 
 
-def faults(page: Page, name: str) -> list[str]:
+def faults(page: Page, name: str, *, axe_at: Collection[int] = tuple(WIDTHS.values())) -> list[str]:
     """What is wrong with the page as it stands: by axe at both widths, and by its own width at these and at 400%.
 
-    ``name`` is said in each fault and names the pictures. The window is left as wide as it was. A page a button has
-    just asked for is waited for: between its first byte and its last it has neither a width nor anything to find.
+    ``axe_at`` leaves axe out at a width at which the same elements are looked at elsewhere. ``name`` is said in each
+    fault and names the pictures. The window is left as wide as it was. A page a button has just asked for is waited
+    for: between its first byte and its last it has neither a width nor anything to find.
     """
     page.wait_for_load_state()
     look(page, name)
@@ -94,7 +96,7 @@ def faults(page: Page, name: str) -> list[str]:
         page.set_viewport_size({"width": width, "height": 900})
         if wider := sideways(page):
             found.append(f"{name} at {width}: {wider} pixels wider than the window")
-        if width != NARROWEST:
+        if width in axe_at:
             found += [f"{name} at {width}: {fault}" for fault in axe(page)]
     if before:
         page.set_viewport_size(before)

@@ -18,6 +18,9 @@ from tests.promises.test_every_page import addresses, filled
 
 pytestmark = pytest.mark.slow
 
+SHARES = 3
+"""How many tests look at the closed pages, so that they are looked at side by side."""
+
 # Who looks at a page: the first of these who is shown it.
 ORDER = (
     Role.POLICY_OFFICER,
@@ -57,23 +60,23 @@ def test_axe_finds_nothing_on_any_page_that_needs_no_account(
     assert faults == []
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 def test_axe_finds_nothing_on_any_page_of_a_council_or_the_panel(
-    live_server: LiveServer, page: Page, council: Council
+    share: int, live_server: LiveServer, page: Page, council: Council
 ) -> None:
     council.sent()
     handed_over(council)
     later_day_asked(council)
-    closed = {
-        name: filled(pattern, council) for name, pattern in addresses() if name.startswith(("council:", "panel:"))
-    }
+    closed = [(name, pattern) for name, pattern in addresses() if name.startswith(("council:", "panel:"))]
+    mine = {name: filled(pattern, council) for name, pattern in sorted(closed)[share::SHARES]}
     faults: list[str] = []
     looked_at: set[str] = set()
     for role in ORDER:
         client = browsing.sign_in(page, live_server.url, council.who(role))
-        for name, address in closed.items():
+        for name, address in mine.items():
             if name not in looked_at and is_page(client, address):
                 looked_at.add(name)
                 faults += faults_of(page, live_server, address, name)
 
-    assert "council:workspace" in looked_at
+    assert len(looked_at) > len(mine) / 4
     assert faults == []

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from moothall.apps.audit.models import Entry
 from moothall.apps.intake import actions, queries
@@ -640,7 +640,7 @@ def test_axe_finds_nothing_and_no_page_is_too_wide_at_a_desk_or_on_a_phone(
     faults = []
     for name, address in pages.items():
         page.goto(live_server.url + address)
-        faults += browsing.faults(page, name)
+        faults += browsing.faults(page, name, axe_at=[browsing.WIDTHS["desktop"]])
         page.set_viewport_size({"width": browsing.WIDTHS["phone"], "height": 900})
         page.reload()  # on a phone a page opens folded, which one made narrow is not
         faults += [f"{name} opened on a phone: {fault}" for fault in browsing.axe(page)]
@@ -684,12 +684,13 @@ def test_a_mark_on_the_page_leads_to_its_row_and_a_row_lights_its_mark(
 
     page.get_by_role("link", name=re.compile(r"^\d+, Key decision$")).click()
     page.wait_for_url("**#fact-key_decision")
+    page.wait_for_load_state()  # what lights a mark is a script
     page.locator("#fact-officers a").focus()
 
     assert page.locator("#fact-key_decision .mh-fact__value").inner_text() == "Yes"
     assert page.locator("#fact-key_decision button", has_text="That is right").is_visible()
     number = page.locator("#fact-officers a").get_attribute("data-marks")
-    assert page.locator(f'.square[data-mark="{number}"][data-lit]').count() == 1
+    expect(page.locator(f'.square[data-mark="{number}"][data-lit]')).to_have_count(1)
 
 
 @pytest.mark.django_db(transaction=True)

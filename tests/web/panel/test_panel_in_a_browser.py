@@ -49,12 +49,7 @@ def test_axe_finds_nothing_and_nobody_scrolls_sideways(live_server: LiveServer, 
     faults = []
     for name, address in PAGES.items():
         page.goto(live_server.url + address)
-        browsing.look(page, name)
-        for width in (1280, 375, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            faults += [f"{address} at {width}: {fault}" for fault in browsing.axe(page)]
-            if browsing.sideways(page):
-                faults.append(f"{address} at {width}: {browsing.sideways(page)} pixels too wide")
+        faults += browsing.faults(page, name)
 
     assert faults == []
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from moothall.domain.clock_questions import QUESTIONS
-from tests.browsing import axe, look, sideways
+from tests.browsing import WIDTHS, faults
 from tests.people import Council
 
 SUMMER = urlencode(
@@ -45,25 +45,11 @@ PLAIN = {
 }
 
 
-def faults(page: Page, name: str) -> list[str]:
-    """What is wrong at either width, and at the narrowest whether anyone must scroll sideways."""
-    look(page, f"public-{name}")
-    found = []
-    for width in (1280, 375, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        if sideways(page):
-            found.append(f"{name} at {width}: {sideways(page)} pixels wider than the window")
-        if width != 320:
-            found += [f"{name} at {width}: {fault}" for fault in axe(page)]
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return found
-
-
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_public_page_is_clean_at_both_widths(live_server: LiveServer, page: Page, name: str) -> None:
     page.goto(live_server.url + PLAIN[name])
 
-    assert faults(page, name) == []
+    assert faults(page, f"public-{name}") == []
 
 
 def test_the_pages_of_a_sent_plan_are_clean_with_everything_open(
@@ -146,5 +132,6 @@ def test_every_clock_is_clean_with_its_example_and_everything_open(live_server: 
     for name, question in QUESTIONS.items():
         page.goto(f"{live_server.url}/clocks/{name}?{urlencode(question.example)}")
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        found += faults(page, f"clock-{name}")
+        # One template for all: what a phone shows of it is looked at for one clock, in the list of public pages above.
+        found += faults(page, f"clock-{name}", axe_at=[WIDTHS["desktop"]])
     assert found == []
