@@ -27,7 +27,7 @@ from tests.journeys.on_its_way import HERE, TODAY, report_on_its_way
 from tests.people import COUNCIL, OPENED, ROUND, Council
 
 pytestmark = pytest.mark.django_db
-A_REPORT = 52
+A_REPORT = 56
 """The most queries one report may cost, however much is in it."""
 
 

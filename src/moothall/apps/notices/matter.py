@@ -33,18 +33,26 @@ def counted_by(workspace: Workspace) -> CountedBy:
 
 
 class Known:
-    """What is the same for every body of a workspace, fetched once."""
+    """What is the same for every body of a workspace, fetched once.
 
-    def __init__(self, workspace: Workspace) -> None:
+    ``brief`` leaves out what only the words of a notice need, for a page that says no more than how notices stand.
+    """
+
+    def __init__(self, workspace: Workspace, *, brief: bool = False) -> None:
         self.workspace = workspace
         row = reports.report(workspace)
         self.report: CommitteeReport | None = reports.value(row) if row else None
-        self.title = timetables.title(workspace)
+        self.title, self.members, self.address = "", tuple[str, ...](), ""
+        if not brief:
+            self._words()
+
+    def _words(self) -> None:
+        self.title = timetables.title(self.workspace)
         self.members = tuple(
             ", ".join(part for part in (one.name, one.post) if part)
-            for one in people.holders(Role.EXECUTIVE_MEMBER, workspace.pk)
+            for one in people.holders(Role.EXECUTIVE_MEMBER, self.workspace.pk)
         )
-        links = {one.kind: one.address for one in handoff.links(workspace)}
+        links = {one.kind: one.address for one in handoff.links(self.workspace)}
         self.address = links.get(LinkKind.AGENDA.value) or links.get(LinkKind.ITEM.value) or ""
 
     def of(self, step: Step, kept: Meeting | None, by: CountedBy) -> Matter:

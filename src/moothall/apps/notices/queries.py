@@ -78,12 +78,15 @@ def as_it_stood(row: Notice) -> bytes | None:
     return files.content(row.file) if row.file else None
 
 
-def parts(workspace: Workspace, *, as_of: date) -> tuple[Part, ...]:
-    """Every body of the route that resolves something, with its notices as they stand on a day."""
+def parts(workspace: Workspace, *, as_of: date, brief: bool = False) -> tuple[Part, ...]:
+    """Every body of the route that resolves something, with its notices as they stand on a day.
+
+    ``brief`` fetches nothing that only the words of a notice need.
+    """
     route = routes.route(workspace)
     if route is None:
         return ()
-    known, by, rows = Known(workspace), counted_by(workspace), notices(workspace)
+    known, by, rows = Known(workspace, brief=brief), counted_by(workspace), notices(workspace)
     public = {(one.body.casefold(), one.meets_on): one for one in agendas(workspace)}
     found = []
     for step in route.steps.all():
@@ -107,7 +110,7 @@ def part_of(row: Notice, *, as_of: date) -> Part | None:
 
 def line(workspace: Workspace, *, as_of: date) -> str:
     """Which notices are given, late, missed and due, in one line for any page; empty where no route is chosen."""
-    found = [one for one in parts(workspace, as_of=as_of) if not one.is_called_off]
+    found = [one for one in parts(workspace, as_of=as_of, brief=True) if not one.is_called_off]
     return notices_owed.in_a_line([row for one in found for row in one.owed]) if found else ""
 
 

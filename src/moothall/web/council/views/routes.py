@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from moothall.apps.handoff import queries as handoff
 from moothall.apps.meetings import queries as meetings
+from moothall.apps.notices import queries as notices
 from moothall.apps.overrides import queries as overrides
 from moothall.apps.plans import queries as plans
 from moothall.apps.reports import queries as reports
@@ -57,6 +58,7 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
         "here": here,
         "route": chosen,
         "agenda_links": handoff.links(here.workspace),
+        "notices_line": notices.line(here.workspace, as_of=timezone.localdate()),
         "dates": dates,
         "closes": closes if decision and decision.call_in else None,
         "past_overrides": [one for one in put if not one.stands],

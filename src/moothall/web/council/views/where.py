@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from moothall.apps.audit import queries as audit
 from moothall.apps.handoff import queries as handoff
+from moothall.apps.notices import queries as notices
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
 from moothall.apps.reports import queries as reports
@@ -39,6 +40,7 @@ def where_is_my_report(request: HttpRequest, here: Here) -> HttpResponse:
         "agreements": shown.agreement_list(found),
         "version": plans.latest_version(here.workspace),
         "agenda_links": handoff.links(here.workspace),
+        "notices_line": notices.line(here.workspace, as_of=timezone.localdate()),
         "draft": draft,
         "part_2": reports.exempt_text(row) if row and here.may(Deed.READ_EXEMPT) else None,
         "latest": told.lines(audit.of_workspace(here.workspace.pk)[:LATEST], told.names_here(here, draft)),
