@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
@@ -60,7 +61,11 @@ class PutDate:
 
 @dataclass(frozen=True, slots=True)
 class PublishedDecision:
-    """The decision as the public page tells it. ``put`` are the dates of it that the proper officer put."""
+    """The decision as the public page tells it. ``put`` are the dates of it that the proper officer put.
+
+    ``further`` is what else is on record of it, in sentences: scrutiny's recommendations and the answers to them, what
+    a call-in came to or who waived it, and who judged that members meant what they do not say.
+    """
 
     body: str
     decided_on: date
@@ -69,6 +74,9 @@ class PublishedDecision:
     published_on: date | None
     in_force_on: date | None
     put: tuple[PutDate, ...] = ()
+    further: tuple[str, ...] = ()
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"further"})
 
     @property
     def deeds(self) -> str:
@@ -143,7 +151,11 @@ def check_may_publish(*, in_force_on: date | None, is_decided: bool, today: date
 
 @dataclass(frozen=True, slots=True)
 class PublishedPlan:
-    """Everything the public page shows. ``latest`` is False on an older version's own address."""
+    """Everything the public page shows. ``latest`` is False on an older version's own address.
+
+    ``subject_to`` is the banner of a plan that went out before members decided on it, ``decided_later`` what they made
+    of it afterwards.
+    """
 
     slug: str
     gss: str
@@ -172,6 +184,8 @@ class PublishedPlan:
     pointers: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
     breaks: dict[str, tuple[Break, ...]] = field(default_factory=dict)
     said: ReleasedWord | None = None
+    subject_to: str = ""
+    decided_later: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +234,15 @@ class PublicReceipt:
     sent_fingerprint: str
     pdf_sha256: str
     agreement: Agreement
+    subject_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownText:
-    """A text that was published here: whose plan and which version it is, and what else was done with these words."""
+    """A text that was published here: whose plan and which version it is, and what else was done with these words.
+
+    ``is_endorsed`` says that members endorsed the plan; ``later`` are the versions that correct this one.
+    """
 
     authority_name: str
     slug: str
@@ -238,6 +256,9 @@ class KnownText:
     sent_fingerprint: str
     fingerprint: str
     pdf_sha256: str
+    is_endorsed: bool = False
+    withdrawn_note: str = ""
+    later: tuple[PublishedVersion, ...] = ()
 
     @property
     def is_agreed(self) -> bool:

@@ -60,3 +60,15 @@ def _not_in_force(part: StepValue, done: Resolved | None) -> str:
         f"Subject to call-in: the decision of {part.body} on {in_words(done.on)} takes effect on"
         f" {in_words(done.in_force_on)}."
     )
+
+
+def decided_later(parts: Sequence[StepValue], resolved: Sequence[Resolved | None]) -> str:
+    """What members made of a plan after it was sent, in a sentence; empty where they did not, or not after."""
+    sends = next((number for number, part in enumerate(parts) if part.doing is Deed.SEND), len(parts))
+    for part, done in zip(parts[sends + 1 :], resolved[sends + 1 :], strict=True):
+        if done is not None and part.doing.decides and done.outcome in (Outcome.AGREED, Outcome.CHANGED):
+            if part.doing is Deed.NOTE:
+                return f"Noted by {part.body} on {in_words(done.on)}, after it was sent. To note is not to endorse."
+            changed = " with changes" if done.outcome is Outcome.CHANGED else ""
+            return f"Approved{changed} by {part.body} on {in_words(done.on)}, after it was sent."
+    return ""

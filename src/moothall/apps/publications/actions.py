@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.apps.audit import actions as audit
+from moothall.apps.decision_records import trails
 from moothall.apps.files import actions as files
 from moothall.apps.lineage import queries as lineage
 from moothall.apps.people.permissions import permit
@@ -16,12 +17,13 @@ from moothall.apps.publications import lines
 from moothall.apps.publications.models import Publication
 from moothall.apps.publications.pdfs import plan_pdf
 from moothall.apps.routes import queries as routes
+from moothall.apps.routes import walking
 from moothall.apps.routes.models import Decision
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.fingerprints import plain
 from moothall.domain.lineage import Line
 from moothall.domain.lineage_checks import check_may_go_out
-from moothall.domain.publications import Moment, PublishedDecision, PutDate, TrailPoint, check_may_publish
+from moothall.domain.publications import Moment, PublishedDecision, PutDate, TrailPoint
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
@@ -36,26 +38,22 @@ def publish_plan(
 ) -> Publication:
     """Publish one kept version. A further publication is a correction and needs a note; the older one stays reachable.
 
+    Only on a route that sends first may it go out before members have decided, and then it says what it is subject to.
     Raises a Refusal while the decision is missing or not in force, when the text is not the one members decided on and
     no note says why, or for a correction without a note.
     """
     permit(by, Deed.PUBLISH_PLAN, workspace.pk)
     decision = routes.deciding_decision(workspace)
-    check_may_publish(
-        in_force_on=routes.in_force_on(decision) if decision else None,
-        is_decided=decision is not None,
-        is_held=decision is not None and decision.held_since is not None,
-        today=timezone.localdate(at),
-    )
+    walking.check_may_go_out(workspace, at)
     told = _published_decision(decision) if decision else None
     before = Publication.objects.filter(workspace=workspace).first()
     agreed = lineage.resolved_version(decision)
     resolved = agreed.fingerprint if agreed else ""
     line = lines.line_with(workspace, version, at=at, by_name=getattr(by, "name", "Moothall"))
-    _check_note(note, before=before, differs=resolved != version.fingerprint, line=line)
+    _check_note(note, before=before, differs=decision is not None and resolved != version.fingerprint, line=line)
     number = (before.version if before else 0) + 1
     printed = plan_pdf(
-        plans.frozen(version), round_, workspace=workspace, decided=told.sentence if told else "", version=number,
+        plans.frozen(version), round_, workspace=workspace, decided=_decided(workspace, told), version=number,
         note=note, at=at,
     )  # fmt: skip
     pdf = files.keep(printed, media_type="application/pdf", at=at)
@@ -130,6 +128,11 @@ def _check_note(note: str, *, before: Publication | None, differs: bool, line: L
         )
 
 
+def _decided(workspace: Workspace, told: PublishedDecision | None) -> str:
+    """Who agreed it and when, and what it is still subject to, as it stands under its title."""
+    return " ".join(one for one in (told.sentence if told else "", walking.subject_to(workspace)[0]) if one)
+
+
 def _published_decision(decision: Decision) -> PublishedDecision:
     return PublishedDecision(
         body=decision.step.body,
@@ -143,6 +146,7 @@ def _published_decision(decision: Decision) -> PublishedDecision:
             for one in routes.standing_dates(routes.route(decision.step.route.workspace))
             if one.override and one.step.body == decision.step.body and one.step.step in PUBLIC_DATES
         ),
+        further=trails.further(decision),
     )
 
 

@@ -1,12 +1,15 @@
 """What the public may see, as frozen values. The only door of the apps that public pages and the API use."""
 
-from django.db.models import Q
+from dataclasses import replace
+
+from django.db.models import QuerySet
 
 from moothall.apps.files import queries as files
 from moothall.apps.progress import queries as progress
 from moothall.apps.publications import lines
 from moothall.apps.publications.models import Publication
 from moothall.apps.rounds import queries as rounds
+from moothall.apps.routes import walking
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.plain import build
@@ -33,7 +36,10 @@ def published(slug: str, round_slug: str, version: int | None = None) -> Publish
         )
     )
     wanted = next((row for row in rows if version is None or row.version == version), None)
-    return _value(wanted, rows) if wanted else None
+    if wanted is None:
+        return None
+    banner, later = walking.subject_to(wanted.workspace)
+    return replace(_value(wanted, rows), subject_to=banner, decided_later=later)
 
 
 def all_published(round_slug: str | None = None) -> tuple[PublishedPlan, ...]:
@@ -148,32 +154,47 @@ def receipt(number: str) -> PublicReceipt | None:
         sent_fingerprint=row.sent_fingerprint,
         pdf_sha256=row.pdf.sha256,
         agreement=_agreement(row, plan),
+        subject_to=walking.subject_to(row.workspace)[0],
     )
 
 
 def known_text(mark: str) -> KnownText | None:
-    """The newest publication whose text has this fingerprint, or whose PDF has this SHA-256, or None."""
-    row = (
-        Publication.objects.filter(Q(plan_fingerprint=mark) | Q(pdf__sha256=mark))
-        .select_related("workspace", "pdf")
-        .order_by("-published_at")
-        .first()
-    )
-    if row is None:
-        return None
+    """The newest publication whose text has this fingerprint, or None."""
+    return _known(Publication.objects.filter(plan_fingerprint=mark))
+
+
+def known_file(sha256: str) -> KnownText | None:
+    """The newest publication whose PDF is this very file, or None."""
+    return _known(Publication.objects.filter(pdf__sha256=sha256))
+
+
+def _known(rows: QuerySet[Publication]) -> KnownText | None:
+    row = rows.select_related("workspace", "pdf").order_by("-published_at").first()
+    return known(row) if row is not None else None
+
+
+def known(row: Publication) -> KnownText:
+    """What is known of a published text: whose it is, which version, and what came after it."""
+    later = Publication.objects.filter(workspace_id=row.workspace_id, version__gt=row.version)
     return KnownText(
         authority_name=row.workspace.official_name,
         slug=row.workspace.slug,
         round_slug=row.workspace.round_slug,
         version=row.version,
         title=str(row.plan["title"]),
-        is_latest=not _later(row),
+        is_latest=not later,
         published_at=row.published_at,
         withdrawn_at=row.withdrawn_at,
         resolved_fingerprint=row.resolved_fingerprint,
         sent_fingerprint=row.sent_fingerprint,
         fingerprint=row.plan_fingerprint,
         pdf_sha256=row.pdf.sha256,
+        is_endorsed=row.is_endorsed,
+        withdrawn_note=row.withdrawn_note,
+        later=tuple(
+            PublishedVersion(one.version, one.published_at, one.note, one.withdrawn_at, one.withdrawn_note)
+            for one in later
+        ),
     )
 
 

@@ -110,17 +110,23 @@ def ended(workspace: Workspace, at: datetime) -> End | None:
     return on.end if on else None
 
 
-def subject_to(workspace: Workspace) -> str:
-    """The banner of what is published: what it is still subject to, in a sentence; empty where it needs none."""
+def subject_to(workspace: Workspace) -> tuple[str, str]:
+    """What is published before members decided is still subject to, and what they made of it later, a sentence each.
+
+    Both are empty on a route that decides first.
+    """
+    if not Step.objects.filter(route__workspace=workspace, deed=Deed.SEND.value).exists():
+        return "", ""
     route = queries.route(workspace)
-    if route is None or not any(step.deed == Deed.SEND for step in route.steps.all()):
-        return ""
+    assert route is not None  # it has a step
     rows = list(route.steps.all())
     resolved = [_resolved(row) for row in rows]
     changed = [one.recorded_at for row in rows if (one := queries.decision_at(row)) and one.outcome == Outcome.CHANGED]
     sent = audit.latest(workspace.pk, "return.submitted")
     is_sent_since = bool(changed and sent and sent.at >= max(changed))
-    return banners.subject_to([value_of(row) for row in rows], resolved, is_sent_since=is_sent_since)
+    values = [value_of(row) for row in rows]
+    banner = banners.subject_to(values, resolved, is_sent_since=is_sent_since)
+    return banner, banners.decided_later(values, resolved)
 
 
 def not_sent(workspace: Workspace) -> Decision | None:

@@ -59,7 +59,9 @@ class PlanLine(Schema):
 class PlanWhole(PlanLine):
     """A published plan as data. ``plan`` is null once it was withdrawn; ``plan_format`` has its own schema.
 
-    ``text_agrees`` says whether the agreed, published and sent texts are one, and ``text`` the same in a sentence.
+    ``subject_to`` is what it is still subject to where it went out before members decided, ``decided_later`` what they
+    made of it then. ``text_agrees`` says whether the agreed, published and sent texts are one, and ``text`` the same in
+    a sentence.
     """
 
     is_latest: bool
@@ -67,6 +69,8 @@ class PlanWhole(PlanLine):
     note: str
     withdrawn_note: str
     is_endorsed: bool
+    subject_to: str
+    decided_later: str
     text_agrees: bool
     text: str
     fingerprint: str
@@ -194,6 +198,8 @@ def plan_whole(one: PublishedPlan) -> dict[str, Any]:
         "note": one.note,
         "withdrawn_note": one.withdrawn_note,
         "is_endorsed": one.is_endorsed,
+        "subject_to": one.subject_to,
+        "decided_later": one.decided_later,
         "text_agrees": one.agreement.agrees,
         "text": one.agreement.sentence,
         "fingerprint": one.agreement.published,
