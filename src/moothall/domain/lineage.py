@@ -68,7 +68,8 @@ class Text:
     """The plan as it stood at one moment of the line.
 
     ``by`` is the body or the person, ``version`` the kept version that holds these words (None where none does) and
-    ``name`` what that version is called.
+    ``name`` what that version is called. ``finished`` is the delegation under which the whole text was finished, where
+    it was: every change of it that has no authority of its own rests on that.
     """
 
     moment: Moment
@@ -78,6 +79,7 @@ class Text:
     by: str
     version: int | None = None
     name: str = ""
+    finished: Account | None = None
 
     @property
     def told(self) -> str:
@@ -232,7 +234,8 @@ def line(texts: Sequence[Text], accounts: Iterable[Account], titles: Mapping[str
             by = texts[resolved].by if resolved is not None else ""
             placed = tuple(Placed(one, is_before=True, decided_by=by) for one in found)
         else:
-            placed = tuple(Placed(one, _taken(left, one.mark)) for one in found)
+            whole = (later.finished,) if later.finished else ()
+            placed = tuple(Placed(one, _taken(left, one.mark) or whole) for one in found)
         changes.append(Change(earlier, later, placed))
     return Line(tuple(texts), tuple(changes))
 

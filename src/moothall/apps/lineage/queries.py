@@ -1,6 +1,7 @@
 """The texts of a workspace in order, and what each change between them rests on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -8,8 +9,9 @@ from moothall.apps.lineage.models import Account, ResolvedText
 from moothall.apps.plans import queries as plans
 from moothall.apps.plans.models import Version
 from moothall.apps.rounds import queries as rounds
+from moothall.apps.routes import finishing
 from moothall.apps.routes import queries as routes
-from moothall.apps.routes.models import Decision
+from moothall.apps.routes.models import Decision, Finishing
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.layouts.resolutions import letter, limb_words
 from moothall.documents.writing.document import plain
@@ -27,14 +29,39 @@ def resolved_version(decision: Decision | None) -> Version | None:
 
 
 def texts(workspace: Workspace) -> tuple[Text, ...]:
-    """The texts up to what members resolved on: one for each body that had the plan before it, and the resolved one."""
+    """The texts before any was published: one for each body that had it, the resolved one, and those finished since."""
     decided = routes.decisions(workspace)
     deciding = routes.deciding_decision(workspace)
     found = [_of(Moment.CONSIDERED, one.plan_version, one) for one in decided if one.plan_version]
     resolved = resolved_version(deciding)
     if deciding is not None and resolved is not None:
         found.append(_of(Moment.RESOLVED, resolved, deciding))
+        found += [_finished(one) for one in finishing.finishings(workspace)]
     return tuple(found)
+
+
+def _finished(row: Finishing) -> Text:
+    """A text that a delegate finished, with the limb as what its changes rest on. Finishing is a deed of the route."""
+    said = dict(limb_lines(row.decision))
+    told = [(row.circulated_to, row.circulated_on, "Circulated"), (row.reported_to, row.reported_on, "Reported back")]
+    rests_on = values.Account(
+        id=-row.pk,
+        ground=Ground.DELEGATION,
+        marks=(),
+        made_by=row.finished_by,
+        made_on=row.finished_on,
+        words="",
+        said_by=row.recorded_by_name,
+        said_at=row.recorded_at,
+        body=row.decision.step.body,
+        decided_on=row.decision.decided_on,
+        limb=said.get(row.limb - 1, ""),
+        within=row.within,
+        confirmed_by=row.finished_by,
+        confirmed_at=row.recorded_at,
+        reported=tuple(values.Reported(to, on, how, row.recorded_by_name) for to, on, how in told if to and on),
+    )
+    return replace(finished(row.version), on=row.finished_on, by=row.finished_by, finished=rests_on)
 
 
 def finished(version: Version) -> Text:

@@ -12,7 +12,9 @@ LAYOUTS: tuple[str, ...] = (
     "decision_record",
     "scrutiny_report",
     "receipt",
+    "change_schedule",
     "decision_timetable",
+    "progress_update",
     "notice",
     "forward_plan",
 )

@@ -9,7 +9,15 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undef
 from jinja2.utils import missing
 
 from moothall.web.components import words, wrong
-from moothall.web.components.pictures import milestone_line, page_meter, share_bar, small_chart, timeline, week_grid
+from moothall.web.components.pictures import (
+    milestone_line,
+    page_meter,
+    share_bar,
+    small_chart,
+    text_line,
+    timeline,
+    week_grid,
+)
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -55,6 +63,7 @@ def environment(**options: Any) -> Environment:
         page_meter=page_meter.draw,
         pages_of=page_meter.pages,
         share_bar=share_bar.draw,
+        text_line=text_line.draw,
     )
     made.filters.update(words.FILTERS, wrong_with=wrong.sentences)
     return made
