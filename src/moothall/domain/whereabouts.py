@@ -106,7 +106,8 @@ class Life:
     """What happened to one report so far, and the days that are planned. A day is None where it is not known.
 
     ``unwritten`` names the parts still to write; ``papers_on`` is the last day to publish them; ``takes_effect_on`` the
-    day the decision is to be in force; ``held_since`` the day from which a call-in holds it back.
+    day the decision is to be in force; ``held_since`` the day from which a call-in holds it back, and
+    ``held_told`` what has come of that so far and what is next, in sentences.
     """
 
     letter_on: date
@@ -128,6 +129,7 @@ class Life:
     decision_published_on: date | None = None
     takes_effect_on: date | None = None
     held_since: date | None = None
+    held_told: str = ""
     plan_published_on: date | None = None
     sent_on: date | None = None
 
@@ -335,8 +337,9 @@ def _after(life: Life, at: Stage, as_of: date) -> list[Holding]:
         return [_meeting(life, as_of)]
     if at is Stage.IN_FORCE:
         if life.held_since:
-            said = "The decision was called in on {} and is held back until that is settled."
-            return [Holding((), "", "", says=said.format(_day(life.held_since, as_of)))]
+            told = f". {life.held_told}" if life.held_told else " and is held back until that is settled."
+            said = f"The decision was called in on {_day(life.held_since, as_of)}{told}"
+            return [Holding((), "", "", says=said)]
         if life.decision_published_on and life.takes_effect_on:
             day = life.takes_effect_on
             said = f"The decision is published, and in force on {_day(day, as_of)} unless it is called in."

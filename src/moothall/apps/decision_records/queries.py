@@ -1,9 +1,9 @@
 """The record of a decision as it stands: what was recorded, what the covering report says, and what was entered."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, get_type_hints
+from typing import Any
 
 from django.utils import timezone
 
@@ -25,7 +25,6 @@ from moothall.domain.reports import CommitteeReport
 from moothall.domain.requirement_reports import Asks, DecisionSeen, Done, Judged, RequirementShown
 from moothall.domain.rounds import Round
 
-_HINTS = get_type_hints(DecisionRecord)
 _RECORDED, _REPORT = "The decision as it was recorded", "The covering report"
 Said = tuple[str, Value, str]
 
@@ -43,8 +42,7 @@ def record(decision: Decision, *, at: datetime) -> DecisionRecord:
 
 def value_of(name: str, plain: Any) -> Value:
     """The value of a field from its plain form. Raises ValueError where that is not of the field's shape."""
-    found: Value = build(_HINTS[BY_NAME[name].name], plain)
-    return found
+    return build(DecisionRecord, {"authority_name": "", BY_NAME[name].name: plain}).value(name)
 
 
 def entries(decision: Decision) -> dict[str, Entry]:
@@ -169,14 +167,6 @@ def _reported(decision: Decision) -> Iterator[Said]:
 def _named(report: CommitteeReport) -> str:
     one = report.lead_officer
     return (f"{one.name}, {one.role}" if one.role else one.name) if one else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A judgement as it stands, with the row that is taken back."""
-
-    row: Judgement
-    judged: Judged
 
 
 def judged(workspace: Workspace) -> tuple[Judged, ...]:

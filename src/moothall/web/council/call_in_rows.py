@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from moothall.apps.call_ins import followed
 from moothall.apps.call_ins.queries import BESIDE, Prospect, Standing
 from moothall.apps.routes import queries as routes
 from moothall.domain.call_ins import NEXT, Next, State, Terms
+from moothall.domain.called_in import Stage, Turn
 from moothall.domain.decisions import Limb
 from moothall.domain.local_rules import RULINGS
 from moothall.web.components.words import listed, moment, plural, weekday
@@ -42,6 +44,7 @@ class RequestRow:
     who: str
     next: Next
     is_yours: bool
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,16 @@ def decision_row(prospect: Prospect, person: object, *, is_key: bool | None = No
 
 def hold_in_words(found: Standing | None) -> str:
     """That a call-in holds a decision back, since when and until when, for any page that shows the decision."""
-    if found is None or not found.state.holds:
+    if found is None or not found.holds:
         return ""
+    if found.after is not None and found.after.stage is Stage.REPLACED:
+        return f"It was called in and is never carried out. {found.after.told}"
     since = found.row.enough_at or found.row.settled_at
     said = f"It was called in{f' on {moment(since)}' if since else ''}, and nothing is done under it meanwhile."
     if found.state is State.ENOUGH:
         return f"{said} Democratic services checks the request."
+    if found.after is not None and found.after.happened:
+        return f"{said} {found.after.told} {found.after.turn.todo}"
     until = f" at the latest by {weekday(found.hear_by.on)}" if found.hear_by and found.hear_by.on else ""
     return f"{said} Scrutiny hears it{until}."
 
@@ -99,11 +106,23 @@ def held(decision: Any) -> str:
     """Where the plan is while a call-in holds its decision back, in a sentence; empty where none does."""
     if decision is None or decision.held_since is None:
         return ""
-    return f"The decision was called in on {moment(decision.held_since)} and is held back until that is settled."
+    told = held_told(decision)
+    after = f". {told}" if told else " and is held back until that is settled."
+    return f"The decision was called in on {moment(decision.held_since)}{after}"
+
+
+def held_told(decision: Any) -> str:
+    """What has come of the call-in of a decision so far and what is next; empty where nothing has, or none holds it."""
+    after = followed.of_decision(decision) if decision.held_since else None
+    return f"{after.told} {after.turn.todo}" if after is not None and after.happened else ""
 
 
 def _answer(prospect: Prospect) -> str:
     body, stands = prospect.decision.step.body, prospect.stands
+    if stands is not None and stands.after is not None and stands.after.stage is Stage.TAKES_EFFECT:
+        on = routes.in_force_on(prospect.decision)
+        effect = f" It takes effect on {weekday(on)}." if on else ""
+        return f"The decision of {body} was called in, and is not held back any more. {stands.after.told}{effect}"
     if stands is not None and stands.state.holds:
         return f"The decision of {body} is held back. {hold_in_words(stands)}"
     if stands is not None and stands.state is State.GATHERING:
@@ -122,8 +141,16 @@ def _names(found: Standing) -> str:
 
 def _request(found: Standing, person: object) -> RequestRow:
     shape, word = SHAPES[found.state]
+    turn = found.after.turn if found.after else None
+    if turn and found.after:
+        shape, word = ("tick" if found.after.stage.is_over else "clock"), turn.word
     who = f"{_names(found)} for it." if found.names else "Every name was withdrawn."
-    return RequestRow(found, shape, word, who, NEXT[found.state], found.has(person))
+    return RequestRow(found, shape, word, who, _next(found), found.has(person), turn)
+
+
+def _next(found: Standing) -> Next:
+    turn = found.after.turn if found.after else None
+    return Next(turn.owner, turn.todo) if turn else NEXT[found.state]
 
 
 def _conditions(prospect: Prospect, is_key: bool | None) -> Iterable[Condition]:

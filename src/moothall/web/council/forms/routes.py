@@ -24,7 +24,7 @@ def _none_kept(first: date, last: date) -> tuple[Meeting, ...]:
 
 
 KEY_WORDS = {Key.YES: "Yes", Key.NO: "No", Key.UNSURE: "Not sure yet"}
-LIMBS = 6
+LIMBS = 10
 
 
 class RouteForm(TiedForm):
@@ -97,7 +97,7 @@ class LimbForm(forms.Form):
     )
     object = forms.CharField(label="What it is about", required=False, max_length=400)
     condition = forms.CharField(label="On what condition", required=False, max_length=400)
-    delegates = forms.CharField(label="To whom, if it delegates", required=False, max_length=300)
+    delegates = forms.CharField(label="To whom, if it delegates", required=False, max_length=300, help_text="With semicolons between them.")
 
     def clean(self) -> dict[str, Any]:
         """A row with words needs its verb, and a verb its words."""
@@ -145,7 +145,8 @@ class DecisionForm(forms.Form):
         label="Why not, and under which rule",
         required=False,
         max_length=300,
-        help_text="Only if it cannot be called in.",
+        help_text="Only if it cannot be called in. Where the reason is that it is urgent, it is published so only once the"
+        " consent of whom your constitution names is on record.",
     )
 
     def __init__(self, *args: Any, versions: list[Any], **kwargs: Any) -> None:

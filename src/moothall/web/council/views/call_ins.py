@@ -12,11 +12,13 @@ from django.utils import timezone
 from moothall.apps.call_ins import actions, queries
 from moothall.apps.reports import queries as reports
 from moothall.apps.routes import queries as routes
+from moothall.domain.called_in import NEXT
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.call_in_rows import decision_row
 from moothall.web.council.forms import call_ins as forms
+from moothall.web.council.forms import decisions as forms_of_decisions
 
 
 @in_workspace()
@@ -98,6 +100,29 @@ def settle(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     shown = {"title": "Is the request for a call-in valid?", "deed": "Keep it", "heading": "Your answer"}
     return _done(request, here, form, deed, "It is kept, and the members who asked have a mail.") or _page(
         request, here, row, form, shown
+    )
+
+
+@in_workspace(Deed.FOLLOW_CALL_IN)
+def follow(request: HttpRequest, here: Here, pk: int, follows: str) -> HttpResponse:
+    """Record what followed a valid request: the hearing, its outcome, and what came of that."""
+    row, now = _call_in(here, pk), timezone.localtime()
+    found = queries.standing(row, at=now)
+    way = next((one for one in found.after.ways if one.what == follows), None) if found.after else None
+    if found.after is None or way is None:
+        raise Http404("Nothing of this kind follows here.")
+    initial = {"body": forms_of_decisions.body_for(way.what, found)}
+    form = forms_of_decisions.FollowForm(request.POST or None, way=way, initial=initial)
+
+    def deed(said: dict[str, Any]) -> None:
+        actions.follow(call_in=row, happening=form.happening, by=request.user, at=timezone.localtime())
+
+    of_decision = decision_row(queries.prospect(row.decision, at=now), request.user, is_key=_is_key(here))
+    asked = next(one for one in of_decision.requests if one.standing.row.pk == row.pk)
+    leads_to = NEXT[found.after.stage][way.what]
+    context = {"here": here, "form": form, "way": way, "asked": asked, "leads_to": leads_to}
+    return _done(request, here, form, deed, "It is on record, and the members who asked have a mail.") or render(
+        request, "council/follow_call_in.html", context
     )
 
 

@@ -50,6 +50,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "to_settle": call_ins.to_settle(mine, at=timezone.localtime()) if mine else [],
+        "to_follow": call_ins.to_follow(mine, at=timezone.localtime()) if mine else [],
         "asked": [
             (one.request.workspace, agreement_rows.row(one, {}, you=request.user.pk or 0, today=today)) for one in found
         ],
