@@ -146,7 +146,8 @@ def test_a_difference_nobody_can_account_for_is_flagged_and_keeps_the_text_from_
         remark.message
     )
     assert said_of(found, Moment.PUBLISHED) == (
-        "What was published differs from what members resolved in 1 place; for 1 of them no authority is on record."
+        "What was published differs from what members resolved in 1 place, and no confirmed authority is on record for"
+        " it."
     )
     with pytest.raises(Refusal, match="1 difference has no authority that counts"):
         check_may_go_out(found, note="")

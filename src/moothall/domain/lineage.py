@@ -84,6 +84,8 @@ class Text:
     @property
     def told(self) -> str:
         """The text as it stands in a sentence: the text Cabinet considered."""
+        if self.moment is Moment.FINALISED and self.finished is None:
+            return f"the text that {self.by} kept"
         return _TOLD[self.moment].format(by=self.by, on=in_words(self.on))
 
 

@@ -66,7 +66,8 @@ def said_of(whole: Line, moment: Moment) -> str:
     verb = "published" if moment is Moment.PUBLISHED else "sent"
     opening = f"What was {verb} differs from what members resolved in {places}"
     if change.open:
-        return f"{opening}; for {len(change.open)} of them no authority is on record."
+        some = "it" if count == 1 else "any of them" if len(change.open) == count else f"{len(change.open)} of them"
+        return f"{opening}, and no confirmed authority is on record for {some}."
     accounts = {account.id: account for one in change.placed for account in one.accounts}
     grounds = [one.ground for one in accounts.values()]
     ways = [

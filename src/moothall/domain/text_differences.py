@@ -16,7 +16,7 @@ from typing import Any
 
 from moothall.domain.fingerprints import canonical, fingerprint
 from moothall.domain.plans import Plan
-from moothall.domain.word_changes import Paragraph, changes
+from moothall.domain.word_changes import Kind, Paragraph, changes
 
 
 class Aspect(StrEnum):
@@ -64,8 +64,11 @@ class Difference:
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The words of both sides with what was added and taken out."""
-        return changes(self.before, self.after)
+        """The words of both sides with what was added and taken out; what was replaced whole stands before the new."""
+        found = changes(self.before, self.after)
+        if len(found) == 2 and sorted(map(_side, found)) == ["after", "before"]:
+            return (Paragraph(1, ((Kind.REMOVED, f"{self.before} "), (Kind.ADDED, self.after))),)
+        return found
 
     @property
     def place(self) -> str:

@@ -80,7 +80,7 @@ def test_a_text_changed_after_the_decision_says_in_public_how_far_and_on_what_ba
     after = published(council.workspace.slug, council.workspace.round_slug)
 
     assert before is not None and after is not None
-    assert before.agreement.because.endswith("in 1 place; for 1 of them no authority is on record.")
+    assert before.agreement.because.endswith("in 1 place, and no confirmed authority is on record for it.")
     assert after.agreement.sentence == (
         "The text on this page is not the text that was agreed. What was published differs from what members resolved"
         " in 1 place; it was made under a delegation, by the Leader."

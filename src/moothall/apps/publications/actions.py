@@ -21,7 +21,7 @@ from moothall.apps.routes import walking
 from moothall.apps.routes.models import Decision
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.fingerprints import plain
-from moothall.domain.lineage import Line
+from moothall.domain.lineage import Line, Text
 from moothall.domain.lineage_checks import check_may_go_out
 from moothall.domain.publications import Moment, PublishedDecision, PutDate, TrailPoint
 from moothall.domain.refusals import Refusal
@@ -30,6 +30,7 @@ from moothall.domain.rounds import Round
 
 PUBLIC_DATES = frozenset({"call_in", "in_force"})
 """The dates of a decision that the public is told of beside its own day."""
+BEFORE_PUBLISHING = frozenset({Moment.CONSIDERED, Moment.RESOLVED, Moment.FINALISED})
 
 
 @transaction.atomic
@@ -63,7 +64,7 @@ def publish_plan(
         plan=version.plan,
         plan_fingerprint=version.fingerprint,
         decision=plain(told),
-        trail=plain(_trail(workspace, decision, version, at)),
+        trail=plain(_trail(workspace, decision, version, at, line)),
         resolved_fingerprint=resolved,
         is_endorsed=bool(decision and routes.is_endorsed(decision)),
         pdf=pdf,
@@ -150,30 +151,31 @@ def _published_decision(decision: Decision) -> PublishedDecision:
     )
 
 
-def _trail(workspace: Workspace, decision: Decision | None, version: Version, at: datetime) -> list[TrailPoint]:
-    points = []
-    if decision is not None:
-        considered = decision.plan_version
-        if considered:
-            points.append(
-                TrailPoint(
-                    Moment.CONSIDERED,
-                    timezone.localdate(considered.kept_at),
-                    f"Version {considered.number} went to {decision.step.body}",
-                    considered.fingerprint,
-                )
-            )
+def _trail(
+    workspace: Workspace, decision: Decision | None, version: Version, at: datetime, line: Line
+) -> list[TrailPoint]:
+    """The line of the texts as the public is told of it. ``line`` ends with this version, as if it were published."""
+    points = [_point(workspace, one, decision) for one in line.texts[:-1] if one.moment in BEFORE_PUBLISHING]
+    marks = {one.fingerprint for one in points if one.moment is not Moment.CONSIDERED}
+    if decision is not None and marks and version.fingerprint not in marks:
+        kept_on = timezone.localdate(version.kept_at)
+        said = f"Version {version.number}, {version.name}"
+        points.append(TrailPoint(Moment.FINALISED, kept_on, said, version.fingerprint))
+    if decision is not None and not any(one.moment is Moment.RESOLVED for one in points):
         told = _published_decision(decision)
-        mark = considered.fingerprint if considered else ""
-        points.append(TrailPoint(Moment.RESOLVED, decision.decided_on, f"{told.body} {told.deeds} it", mark))
-        if considered and considered.fingerprint != version.fingerprint:
-            points.append(
-                TrailPoint(
-                    Moment.FINALISED,
-                    timezone.localdate(version.kept_at),
-                    f"Version {version.number}, {version.name}",
-                    version.fingerprint,
-                )
-            )
+        points.append(TrailPoint(Moment.RESOLVED, decision.decided_on, f"{told.body} {told.deeds} it"))
     points.append(TrailPoint(Moment.PUBLISHED, timezone.localdate(at), "Published on this page", version.fingerprint))
     return points
+
+
+def _point(workspace: Workspace, text: Text, decision: Decision | None) -> TrailPoint:
+    """One text before it was published: when it was kept and to whom it went, what was resolved, or who finished it."""
+    if text.moment is Moment.RESOLVED and decision is not None:
+        told = _published_decision(decision)
+        return TrailPoint(text.moment, text.on, f"{told.body} {told.deeds} it", text.fingerprint)
+    if text.moment is Moment.FINALISED:
+        how = f"{text.by} finished it under the delegation" if text.finished else f"Version {text.version}, {text.name}"
+        return TrailPoint(text.moment, text.on, how, text.fingerprint)
+    kept = Version.objects.get(workspace=workspace, number=text.version)
+    said = f"Version {text.version} went to {text.by}"
+    return TrailPoint(text.moment, timezone.localdate(kept.kept_at), said, text.fingerprint)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.db.models import QuerySet
 
+from moothall.apps.closings import queries as closings
 from moothall.apps.files import queries as files
 from moothall.apps.progress import queries as progress
 from moothall.apps.publications import lines
@@ -12,6 +13,7 @@ from moothall.apps.rounds import queries as rounds
 from moothall.apps.routes import walking
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
+from moothall.domain.lineage_public import PublicChange, public_changes
 from moothall.domain.plain import build
 from moothall.domain.plans import Plan
 from moothall.domain.publications import (
@@ -155,6 +157,7 @@ def receipt(number: str) -> PublicReceipt | None:
         pdf_sha256=row.pdf.sha256,
         agreement=_agreement(row, plan),
         subject_to=walking.subject_to(row.workspace)[0],
+        files=files.listed(f"return/{row.receipt_number}"),
     )
 
 
@@ -202,6 +205,16 @@ def _later(row: Publication) -> bool:
     return Publication.objects.filter(workspace_id=row.workspace_id, version__gt=row.version).exists()
 
 
+def changes_since_resolved(shown: PublishedPlan) -> tuple[PublicChange, ...]:
+    """Each change from what members resolved to a published version, with what it rests on; none once withdrawn."""
+    if shown.withdrawn_at is not None or "agreed" not in shown.agreement.differs:
+        return ()
+    row = Publication.objects.select_related("workspace").get(
+        workspace__slug=shown.slug, workspace__round_slug=shown.round_slug, version=shown.version
+    )
+    return public_changes(lines.line_of(row.workspace, upto=row))
+
+
 def _agreement(row: Publication, plan: Plan) -> Agreement:
     """Whether the texts agree; where the published one is not the agreed one, in how many places and on what basis."""
     mark = fingerprint(plan)
@@ -243,4 +256,5 @@ def _value(row: Publication, rows: list[Publication]) -> PublishedPlan:
         pointers=progress.pointers(workspace.pk, released=True),
         breaks=progress.breaks(workspace.pk, released=True),
         said=progress.last_word(workspace.pk),
+        continued=closings.continued(workspace.pk),
     )

@@ -66,7 +66,7 @@ def said(change: Change) -> str:
         return "the same, word for word"
     changes = "1 change" if count == 1 else f"{count} changes"
     if change.open:
-        return f"{changes}, {len(change.open)} without authority"
+        return f"{changes}, {len(change.open)} not accounted for"
     return f"{changes}, before members decided" if change.placed[0].is_before else f"{changes}, authority on record"
 
 

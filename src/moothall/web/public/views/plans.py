@@ -6,7 +6,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from moothall.apps.publications import queries as publications
 from moothall.documents.exchange import plan_json as exchange
@@ -17,7 +16,7 @@ from moothall.web.public.published import address_of, dated, kept_a_short_while,
 from moothall.web.public.rounds import known_round
 
 
-@require_safe
+@kept_a_short_while
 def plans(request: HttpRequest) -> HttpResponse:
     """Every published plan, by round and then by the council's name."""
     found = sorted(publications.listed(), key=lambda one: one.round_slug)
@@ -41,7 +40,8 @@ def plan(request: HttpRequest, round_slug: str, slug: str, version: int | None =
 def decisions(request: HttpRequest, round_slug: str, slug: str) -> HttpResponse:
     """How the plan was decided, and every version of it, on a page of their own."""
     shown = shown_at(round_slug, slug)
-    return dated(render(request, "public/plan_decisions.html", _context(shown, "decisions")), shown)
+    context = _context(shown, "decisions") | {"changes": publications.changes_since_resolved(shown)}
+    return dated(render(request, "public/plan_decisions.html", context), shown)
 
 
 @kept_a_short_while
