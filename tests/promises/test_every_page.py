@@ -13,7 +13,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from moothall.apps.returns.queries import returns
 from tests.apps.deeds import handed_over
+from tests.apps.deeds_notices import noticed
 from tests.apps.deeds_of_the_return import later_day_asked
+from tests.apps.deeds_rounds import pension_fund
 from tests.people import Council
 
 # Values for the parts of addresses. A page of a new thing adds its part; what is not here is asked for as 1.
@@ -32,11 +34,18 @@ PARTS = {
     "kind": "documents",
     "layout": "narrative",
     "leads_to": "agenda",
+    "notice_kind": "key_decision",
+    "ending": "json",
     "measure_key": "M1",
+    "item_key": "M1",
+    "predecessor": "ambermere",
+    "since": "2023-04-01",
+    "until": "2024-03-31",
     "milestone_key": "C1.1",
     "followed": "M1",
     "ending": "csv",
     "whole": "plan",
+    "happened": "signed",
 }
 CLOSED = ("council:", "panel:")
 
@@ -92,7 +101,9 @@ def asked(
         council: Council = request.getfixturevalue("council")
         council.sent()
         handed_over(council)
+        noticed(council)
         later_day_asked(council)
+        pension_fund(council)
         answers.extend(list(asked_by_all(council)))  # all of them, or none where asking fails
     return answers
 

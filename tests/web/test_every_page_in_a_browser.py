@@ -12,7 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 from moothall.domain.roles import Role
 from tests import browsing
 from tests.apps.deeds import handed_over
+from tests.apps.deeds_notices import noticed
 from tests.apps.deeds_of_the_return import later_day_asked
+from tests.apps.deeds_rounds import pension_fund
 from tests.people import Council
 from tests.promises.test_every_page import addresses, filled
 
@@ -66,7 +68,9 @@ def test_axe_finds_nothing_on_any_page_of_a_council_or_the_panel(
 ) -> None:
     council.sent()
     handed_over(council)
+    noticed(council)
     later_day_asked(council)
+    pension_fund(council)
     closed = [(name, pattern) for name, pattern in addresses() if name.startswith(("council:", "panel:"))]
     mine = {name: filled(pattern, council) for name, pattern in sorted(closed)[share::SHARES]}
     faults: list[str] = []

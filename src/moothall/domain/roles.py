@@ -37,6 +37,7 @@ class Deed(StrEnum):
 
     OPEN_WORKSPACE = "open_workspace"
     AMEND_ROUND = "amend_round"
+    LINK_OBLIGATION = "link_obligation"
     ADD_PERSON = "add_person"
     GIVE_ROLE = "give_role"
     END_ROLE = "end_role"
@@ -97,6 +98,11 @@ class Deed(StrEnum):
     UPDATE_MILESTONE = "update_milestone"
     ARRANGE_FOLLOWING = "arrange_following"
     RELEASE_PROGRESS = "release_progress"
+    KEEP_REVIEW = "keep_review"
+    CLOSE_ROUND = "close_round"
+    REOPEN_ROUND = "reopen_round"
+    HAND_TO_SUCCESSOR = "hand_to_successor"
+    ADOPT_ITEM = "adopt_item"
     READ_WORKSPACE = "read_workspace"
     READ_REGISTER = "read_register"
     PLACE_PASSAGE = "place_passage"
@@ -118,6 +124,7 @@ _COUNCIL = frozenset(
 MAY: dict[Deed, frozenset[Role]] = {
     Deed.OPEN_WORKSPACE: frozenset({Role.OPERATOR}),
     Deed.AMEND_ROUND: frozenset({Role.OPERATOR}),
+    Deed.LINK_OBLIGATION: frozenset({Role.POLICY_OFFICER}),
     Deed.ADD_PERSON: frozenset({Role.OPERATOR}),
     Deed.UPLOAD_DOCUMENT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.CONFIRM_FACT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
@@ -182,6 +189,11 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.UPDATE_MILESTONE: frozenset({Role.PERFORMANCE_MANAGER}),
     Deed.ARRANGE_FOLLOWING: frozenset({Role.PERFORMANCE_MANAGER, Role.POLICY_OFFICER}),
     Deed.RELEASE_PROGRESS: frozenset({Role.PERFORMANCE_MANAGER, Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE}),
+    Deed.KEEP_REVIEW: frozenset({Role.PERFORMANCE_MANAGER, Role.POLICY_OFFICER}),
+    Deed.CLOSE_ROUND: frozenset({Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
+    Deed.REOPEN_ROUND: frozenset({Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
+    Deed.HAND_TO_SUCCESSOR: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.ADOPT_ITEM: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
     Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR, Role.MEMBER, Role.EXECUTIVE_MEMBER},
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "moothall.apps.decision_records",
     "moothall.apps.timetables",
     "moothall.apps.progress",
+    "moothall.apps.closings",
     "moothall.apps.evidence",
     "moothall.apps.intake",
     "moothall.apps.comments",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
     "moothall.apps.lineage",
     "moothall.apps.publications",
     "moothall.apps.returns",
+    "moothall.apps.obligations",
     "moothall.apps.panel",
     "moothall.apps.coding",
     "moothall.web.components",
@@ -69,6 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "moothall.web.components.private.private_unless_said",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
