@@ -15,6 +15,7 @@ from tests.apps import (
     deeds_of_routes,
     deeds_of_the_return,
     deeds_progress,
+    deeds_publication,
     deeds_rounds,
     deeds_with_words,
 )
@@ -34,6 +35,7 @@ TRIALS = (
     *deeds_of_routes.TRIALS,
     *deeds_of_the_return.TRIALS,
     *deeds_progress.TRIALS,
+    *deeds_publication.TRIALS,
     *deeds_rounds.TRIALS,
 )
 each_deed = pytest.mark.parametrize("trial", TRIALS, ids=str)

@@ -64,6 +64,7 @@ def filled(pattern: str, council: Council) -> str:
     """An address with its parts filled in for this council: the round where it asks for one thing, else the council."""
     slug = council.workspace.slug if "round_slug" in pattern else council.round_.slug
     known = {**PARTS, "round_slug": council.round_.slug, "slug": slug, "gss": council.workspace.gss}
+    known["council_slug"] = council.workspace.slug
     if "<str:number>" in pattern:
         known["number"] = next((sent.receipt_number for sent in returns(council.workspace)), "none")
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(known.get(part[1], 1)), pattern)

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from moothall.domain.closings import Continued
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import Limb, Verb
+from moothall.domain.packs import PackFile
 from moothall.domain.plans import Plan
 from moothall.domain.progress import Break, MilestoneUpdate, Pointer, Reading, ReleasedWord
 from moothall.domain.refusals import Refusal
@@ -184,6 +186,7 @@ class PublishedPlan:
     pointers: dict[str, tuple[Pointer, ...]] = field(default_factory=dict)
     breaks: dict[str, tuple[Break, ...]] = field(default_factory=dict)
     said: ReleasedWord | None = None
+    continued: Continued | None = None
     subject_to: str = ""
     decided_later: str = ""
 
@@ -216,7 +219,8 @@ class PublishedVersion:
 class PublicReceipt:
     """What anyone may see of a return that was sent: who certified it, when, which text, and whether it still agrees.
 
-    ``agreement`` compares the texts as they are now. ``certified_by`` and ``post`` are empty where neither was kept.
+    ``agreement`` compares the texts as they are now. ``certified_by`` and ``post`` are empty where neither was kept,
+    ``files`` where no pack was.
     """
 
     number: str
@@ -234,6 +238,7 @@ class PublicReceipt:
     sent_fingerprint: str
     pdf_sha256: str
     agreement: Agreement
+    files: tuple[PackFile, ...] = ()
     subject_to: str = ""
 
 

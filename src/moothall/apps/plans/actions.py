@@ -10,14 +10,16 @@ from moothall.apps.audit import actions as audit
 from moothall.apps.freezes import queries as freezes
 from moothall.apps.people.permissions import permit
 from moothall.apps.plans import queries
+from moothall.apps.plans.filling import fill
 from moothall.apps.plans.models import Answer, Barrier, Commitment, Draft, Listed, Measure, Milestone, Version
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import plan_json
 from moothall.domain.fingerprints import fingerprint
 from moothall.domain.parts import PLAN, part
+from moothall.domain.plan_files import check_may_start_from
 from moothall.domain.plan_items import check_item
-from moothall.domain.plans import AnswerStatus, Layout
+from moothall.domain.plans import AnswerStatus, Layout, Plan
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 from moothall.domain.rounds import Round
@@ -55,6 +57,25 @@ def begin_plan(*, workspace: Workspace, title: str, by: Any, at: datetime) -> Dr
     draft, is_new = Draft.objects.get_or_create(workspace=workspace, defaults={"title": title, "layout": layout.value})
     if is_new:
         audit.record("plan.begun", about=draft, by=by, at=at, workspace=workspace, title=title)
+    return draft
+
+
+@transaction.atomic
+def start_from_file(*, workspace: Workspace, round_: Round, plan: Plan, name: str, by: Any, at: datetime) -> Draft:
+    """Begin the plan of a workspace with all that a file of it says. ``name`` is the file's.
+
+    Raises a Refusal where a plan is begun, and for a plan of another council or round.
+    """
+    permit(by, Deed.WRITE_PLAN, workspace.pk)
+    check_may_start_from(
+        plan, round_, gss=workspace.gss, authority_name=workspace.official_name,
+        is_begun=Draft.objects.filter(workspace=workspace).exists(),
+    )  # fmt: skip
+    draft = fill(workspace, plan)
+    audit.record(
+        "plan.started_from_file", about=draft, by=by, at=at, workspace=workspace, name=name,
+        fingerprint=fingerprint(plan), title=plan.title,
+    )  # fmt: skip
     return draft
 
 
@@ -139,7 +160,9 @@ def add_milestone(*, commitment: Commitment, title: str, due_on: date, by: Any, 
     """Add a dated step to a commitment."""
     _may_write(commitment.draft, commitment.key, by, at)
     # Counted in the table, not in a list fetched without those removed: a key is never used again.
-    key = f"{commitment.key}.{Milestone.objects.filter(commitment=commitment).count() + 1}"
+    given = Milestone.objects.filter(commitment=commitment).values_list("key", flat=True)
+    numbers = [int(one.rpartition(".")[2]) for one in given if one.rpartition(".")[2].isdecimal()]
+    key = f"{commitment.key}.{max([len(given), *numbers]) + 1}"
     row = Milestone.objects.create(commitment=commitment, key=key, title=title, due_on=due_on)
     audit.record(
         "milestone.added", about=row, by=by, at=at, workspace=commitment.draft.workspace, key=key, title=title,

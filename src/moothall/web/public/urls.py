@@ -28,7 +28,7 @@ _NEWEST = ("plan.json", "plan.pdf", "plan.docx", "plan.xml")
 _FEEDS = (
     ("", changes.everything, "changes"),
     ("rounds/<slug:slug>/", changes.of_round, "round_changes"),
-    ("councils/<slug:slug>/", changes.of_council, "council_changes"),
+    ("councils/<slug:council_slug>/", changes.of_council, "council_changes"),
     (_PLAN, changes.of_plan, "plan_changes"),
 )
 
@@ -56,7 +56,7 @@ urlpatterns: list[URLPattern] = [
     path("rounds/<slug:slug>/", rounds.round_, name="round"),
     path("rounds/<slug:slug>/round.json", rounds.round_json, name="round_json"),
     path("rounds/<slug:slug>/plans/", round_plans.round_plans, name="round_plans"),
-    path("councils/<slug:slug>/", councils.council, name="council"),
+    path("councils/<slug:council_slug>/", councils.council, name="council"),
     path("plans/", plans.plans, name="plans"),
     path(_PLAN, plans.plan, name="plan"),
     path(_PLAN + "decisions/", plans.decisions, name="plan_decisions"),

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import histories, plans, writing
+from moothall.web.council.views import histories, plan_files, plans, writing
 
 urlpatterns: list[URLPattern] = [
     path("", plans.plan, name="plan"),
     path("length", plans.length, name="plan_length"),
     path("begin", plans.begin, name="begin_plan"),
+    path("begin/from-a-file", plan_files.start_from_file, name="start_from_file"),
     path("opening", writing.opening, name="opening"),
     path("questions/<str:question_id>", writing.question, name="question"),
     path("sections/<str:section>/history", histories.history, name="section_history"),

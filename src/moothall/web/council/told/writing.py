@@ -44,6 +44,7 @@ def item(deed: str, kind: str) -> Sentence:
 
 TOLD: dict[str, Sentence] = {
     "plan.begun": lambda said, names: "began the plan",
+    "plan.started_from_file": lambda said, names: f"began the plan with what the file {said.get('name', '')} says",
     "plan.opening_written": lambda said, names: "wrote the title and introduction of the plan",
     "question.answered": _answered,
     "commitment.added": item("added", "commitment"),

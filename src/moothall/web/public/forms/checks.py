@@ -12,7 +12,7 @@ class CheckForm(forms.Form):
     """A file or a fingerprint, one of them. ``checked`` is what it turned out to be."""
 
     file = forms.FileField(
-        label="A PDF or data file (JSON) of a plan",
+        label="A PDF, Word document or data file of a plan",
         required=False,
         help_text="It is looked at and not kept.",
         error_messages={"empty": "The file is empty. Choose the PDF or the data file of a plan."},

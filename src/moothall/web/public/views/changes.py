@@ -36,13 +36,13 @@ def of_round(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 
 
 @kept_a_short_while
-def of_council(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+def of_council(request: HttpRequest, council_slug: str, form: str) -> HttpResponse:
     """What changed in the published plans of one council."""
-    found = publications.of_council(slug)
+    found = publications.of_council(council_slug)
     if not found:
         raise Http404
-    page = reverse("public:council", args=(slug,))
-    return _feed(request, form, f"{found[0].authority_name}: what changed", page, changes.changes(slug=slug))
+    page = reverse("public:council", args=(council_slug,))
+    return _feed(request, form, f"{found[0].authority_name}: what changed", page, changes.changes(slug=council_slug))
 
 
 @kept_a_short_while

@@ -10,16 +10,16 @@ from moothall.web.public.rounds import known_round
 
 
 @kept_a_short_while
-def council(request: HttpRequest, slug: str) -> HttpResponse:
+def council(request: HttpRequest, council_slug: str) -> HttpResponse:
     """Every plan of one council, with the round it answers."""
-    found = publications.of_council(slug)
+    found = publications.of_council(council_slug)
     if not found:
         raise Http404
-    latest = publications.published(slug, found[0].round_slug)
+    latest = publications.published(council_slug, found[0].round_slug)
     context = {
         "plan": latest,
         "plans": [(one, known_round(one.round_slug)) for one in found],
-        "address": whole(reverse("public:council", args=(slug,))),
+        "address": whole(reverse("public:council", args=(council_slug,))),
         "section": "council",
     }
     return render(request, "public/council.html", context)
