@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from moothall.domain.plans import Plan
 from moothall.domain.publications import Agreement, PublishedDecision
@@ -24,8 +25,11 @@ class Return:
     """What was sent, whole: the plan, the decision it rests on, the certificate, and the proofs of each text.
 
     ``publication_version`` is the published version that was sent, ``resolved_fingerprint`` the text members decided
-    on, ``pdf_sha256`` the PDF as it stood then.
+    on, ``pdf_sha256`` the PDF as it stood then. ``sent_at`` is when it was certified and given to be sent; what became
+    of it afterwards is on the receipt. ``replaces`` is the receipt of the return in whose place it stands, or empty.
     """
+
+    LATER: ClassVar[frozenset[str]] = frozenset({"replaces"})
 
     receipt_number: str
     authority: str
@@ -42,6 +46,7 @@ class Return:
     channel: str
     recipient: str
     sent_at: datetime
+    replaces: str = ""
 
 
 def check_certifier(certifier: str, *, writers: Collection[str], others: Collection[str]) -> None:

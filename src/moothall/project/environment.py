@@ -28,6 +28,7 @@ class Environment:
     mail: str
     mail_from: str
     mail_digest: str
+    may_look_outside: bool = False
 
     @property
     def files(self) -> Path:
@@ -71,4 +72,5 @@ def load() -> Environment:
         mail=os.environ.get("MOOTHALL_MAIL", ""),
         mail_from=os.environ.get("MOOTHALL_MAIL_FROM", "moothall@localhost"),
         mail_digest=os.environ.get("MOOTHALL_MAIL_DIGEST", "daily"),
+        may_look_outside=_yes("MOOTHALL_OUTSIDE", False),
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from moothall.apps.audit.models import Entry
+from moothall.apps.files import queries as files
 from moothall.apps.plans import queries as plans
 from moothall.apps.reports import actions as reports
 from moothall.apps.reports import queries as report_queries
@@ -231,16 +234,36 @@ def test_the_policy_officer_publishes_and_the_chief_executive_sends(client: Clie
     here.published()
     signed_in(client, here, Role.CHIEF_EXECUTIVE)
 
-    answer = client.post(
-        HERE + "publication/return",
-        {"words": "I certify this plan.", "channel": "email", "recipient": "plans@department.example"},
-        follow=True,
-    )
+    to = "plans@department.example"
+    said = {"words": "I certify it.", "channel": "email", "subject": "Our plan", "covering": "Here it is."}
+    said |= {"recipient": to, "again": to}
 
+    slip = client.post(HERE + "publication/return", said | {"again": "plan@department.example"}).content.decode()
+    looked = client.post(HERE + "publication/return", said).content.decode()
+    seen = re.findall(r'name="seen" value="([^"]+)"', looked)[0]
+    one = client.post(HERE + "publication/return", said | {"seen": seen, "show": "SHA256SUMS"})
+    other = client.post(
+        HERE + "publication/return", said | {"seen": seen, "certify": "yes", "covering": "Here it is not."}
+    ).content.decode()
+    client.post(HERE + "publication/return", said | {"seen": seen, "certify": "yes"})
+    row = returns.returns(here.workspace)[0]
+    place = f"{HERE}publication/return/{row.receipt_number}"
+    waits = client.get(place + "/").content.decode()
+    went = {"channel": "email", "recipient": to, "time": "11.59pm"}
+    day = timezone.localtime(row.sent_at)
+    went |= {"on_day": day.day, "on_month": day.month, "on_year": day.year}
+    early = client.post(place + "/sent", went).content.decode()
+    client.post(place + "/sent", went | {"time": f"{day:%H:%M}", "reference": "R-1"})
+
+    assert "The two addresses are not the same." in slip and "Here it is." in slip
+    assert "What would be sent has changed since you looked at it." in other
+    assert len(one.content.splitlines()) == 6 and files.fingerprint(returns.folder(row)) == row.folder.file.sha256
+    assert "The return is certified. It has not been sent yet." in waits
+    assert "That moment is still to come." in early or f"{day:%H:%M}" == "23:59"
+    answer = client.get(HERE + "publication/")
     assert b"The text on this page is the text that was agreed and the text that was sent." in answer.content
-    number = returns.returns(here.workspace)[0].receipt_number
-    receipt = client.get(f"{HERE}publication/return/{number}.pdf")
-    assert receipt.content.startswith(b"%PDF")
+    assert client.get(place + ".pdf").content.startswith(b"%PDF")
+    assert client.get(place + "/message.eml").content.startswith(b"From: Gwen Ostler <")
 
 
 def test_publishing_before_the_decision_is_in_force_is_refused_in_a_sentence(client: Client, here: Council) -> None:

@@ -4,7 +4,9 @@ import hashlib
 
 from django.core.files.storage import default_storage
 
-from moothall.apps.files.models import StoredFile
+from moothall.apps.files.models import KeptFolder, StoredFile
+from moothall.domain.packs import PackFile
+from moothall.domain.plain import build
 from moothall.domain.refusals import Refusal
 
 
@@ -27,3 +29,9 @@ def content(kept: StoredFile) -> bytes:
             "The kept file is not the one that was kept.", next_step="Restore it from the backup, then try again."
         )
     return data
+
+
+def listed(name: str) -> tuple[PackFile, ...]:
+    """What is in the folder of this name; nothing where none was kept."""
+    row = KeptFolder.objects.filter(name=name).first()
+    return build(tuple[PackFile, ...], row.files) if row else ()

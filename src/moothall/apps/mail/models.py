@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from moothall.apps.files.models import StoredFile
 from moothall.apps.workspaces.models import Workspace
 
 
@@ -12,7 +13,8 @@ class Message(models.Model):
 
     ``is_prompt`` goes out at once; the others are gathered into one ``digest``. ``about`` names the thing it is about
     (``request:7``). ``told`` is what the mail server said last. ``invites`` is a person whose link to set a password
-    is put in only when it is sent: the link itself is kept nowhere.
+    is put in only when it is sent: the link itself is kept nowhere. ``whole`` is a message written beforehand, with its
+    files, that goes as it stands; ``person`` is then whoever it goes for, and ``to`` anybody's address.
     """
 
     class State(models.TextChoices):
@@ -41,6 +43,8 @@ class Message(models.Model):
     invites = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    whole = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("-queued_at", "-pk")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from moothall.apps.files.models import StoredFile
 from moothall.apps.mail.models import Message
 from moothall.apps.people.models import Person
 
@@ -24,8 +25,12 @@ def put(
     workspace: Any = None,
     is_prompt: bool = False,
     invites: Person | None = None,
+    to: str = "",
+    whole: StoredFile | None = None,
 ) -> Message | None:
     """Keep a message and, where it is prompt, have the worker send it. One with this key already is not sent twice.
+
+    ``to`` is an address outside, with ``whole`` the message that goes there as it stands, on behalf of the person.
 
     Nothing is kept for somebody whose account was ended: None then.
     """
@@ -35,13 +40,14 @@ def put(
         key=key,
         defaults={
             "person": person,
-            "to": person.email,
+            "to": to or person.email,
             "subject": " ".join(subject.split())[:300],
             "words": words,
             "about": about,
             "workspace": workspace,
             "is_prompt": is_prompt,
             "invites": invites,
+            "whole": whole,
             "queued_at": at,
             "try_after": at,
         },

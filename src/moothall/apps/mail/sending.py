@@ -1,8 +1,12 @@
 """Handing messages to the mail server, trying again, and gathering what need not come at once into a digest."""
 
+import email
+import email.message
 import smtplib
 from datetime import date, datetime, timedelta
+from email.policy import SMTP
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
@@ -11,9 +15,11 @@ from django.db import transaction
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from moothall.apps.files import queries as files
 from moothall.apps.mail import outbox
 from moothall.apps.mail.models import Message
 from moothall.apps.people.models import Person
+from moothall.domain.refusals import Refusal
 
 WAITS = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8))
 """How long to wait after each try that failed; after one more the message is told as not sent."""
@@ -34,14 +40,44 @@ def send_message(pk: int, *, at: datetime) -> Message | None:
         return None
     row.refresh_from_db()
     try:
-        EmailMessage(row.subject, _words(row), settings.DEFAULT_FROM_EMAIL, [row.to]).send()
-    except (smtplib.SMTPException, OSError) as fault:
+        _message(row).send()
+    except (smtplib.SMTPException, OSError, Refusal) as fault:
         row.told = _told(fault)
         row.state = Message.State.FAILED if _is_final(fault, row.attempts) else Message.State.WAITING
     else:
         row.state, row.sent_at, row.told = Message.State.SENT, at, ""
     row.save(update_fields=["state", "sent_at", "told"])
     return row
+
+
+class _Written(email.message.EmailMessage):
+    """A message that was written beforehand: its bytes are those that were kept, whatever is asked of them."""
+
+    whole: bytes = b""
+
+    def as_bytes(self, *said: Any, **more: Any) -> bytes:
+        """The bytes as they were kept, which have the line ends that mail has."""
+        return self.whole
+
+
+class _AsItStands(EmailMessage):
+    """A message that goes byte for byte as it was kept."""
+
+    whole: bytes = b""
+
+    def message(self, **said: Any) -> Any:
+        """The kept message, as the mail server is given it."""
+        found: Any = email.message_from_bytes(self.whole, _class=_Written, policy=SMTP)
+        found.whole = self.whole
+        return found
+
+
+def _message(row: Message) -> EmailMessage:
+    if row.whole is None:
+        return EmailMessage(row.subject, _words(row), settings.DEFAULT_FROM_EMAIL, [row.to])
+    kept = _AsItStands(row.subject, row.words, settings.DEFAULT_FROM_EMAIL, [row.to])
+    kept.whole = files.content(row.whole)
+    return kept
 
 
 def send_waiting(*, at: datetime) -> int:

@@ -7,6 +7,7 @@ FORMATS: tuple[str, ...] = (
     "round_json",
     "plan_json",
     "return_json",
+    "pack_json",
     "item_json",
     "decision_record_json",
     "notice_json",

@@ -1,4 +1,4 @@
-"""Publishing, withdrawing, and certifying the return."""
+"""Publishing and withdrawing."""
 
 from typing import Any
 
@@ -43,27 +43,3 @@ class WithdrawForm(forms.Form):
     """Why a publication is withdrawn."""
 
     note = forms.CharField(label="Why it is withdrawn", widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ReturnForm(forms.Form):
-    """The certificate, and where the return goes."""
-
-    words = forms.CharField(
-        label="Your certificate",
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="It is printed on the receipt with your name and post.",
-    )
-    channel = forms.ChoiceField(
-        label="How it is sent",
-        widget=forms.RadioSelect,
-        choices=[
-            ("email", "By e-mail, from your own mailbox"),
-            ("portal", "Through the department’s own form"),
-            ("hand", "By hand or post"),
-        ],
-    )
-    recipient = forms.CharField(
-        label="To whom",
-        max_length=300,
-        help_text="The address the letter gives. Moothall ships none, because we could not confirm it.",
-    )

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from moothall.domain.page_checks import Found
 from moothall.web.council.told.phrases import Details, Names, Sentence, because, day, named, reason
 
+_PAGES = {one.value: one.words[0].lower() + one.words[1:] for one in Found}
 _GRANTS = {"granted": "granted", "refused": "refused", "no_answer": "not answered"}
 _STATE = {"not_started": "is not started", "in_hand": "is in hand", "done": "is done", "stopped": "has stopped"}
 
@@ -137,6 +139,28 @@ TOLD: dict[str, Sentence] = {
     "extension.withdrawn": lambda said, names: f"took back the request for a later day{because(said)}",
     "return.submitted": lambda said, names: (
         f"certified the return and recorded it as sent, receipt {said.get('receipt')}"
+    ),
+    "return.certified": lambda said, names: f"certified the return, receipt {said.get('receipt')}",
+    "return.queued_again": lambda said, names: (
+        f"put the return {said.get('receipt')} out again, to {said.get('recipient')}{because(said)}"
+    ),
+    "return.sent_again": lambda said, names: (
+        f"recorded that the return {said.get('receipt')} went again, to {said.get('recipient')}{because(said)}"
+    ),
+    "return.not_sent": lambda said, names: (
+        f"could not send the return {said.get('receipt')} to {said.get('recipient')}: {said.get('told')}".rstrip(".")
+    ),
+    "return.bounced": lambda said, names: (
+        f"recorded that the return {said.get('receipt')} came back from {said.get('recipient')}"
+    ),
+    "return.asked_about": lambda said, names: f"asked {said.get('recipient')} whether the return has come",
+    "return.asked": lambda said, names: f"sent the question to {said.get('recipient')} whether the return has come",
+    "return.acknowledged": lambda said, names: (
+        f"recorded that {said.get('who')} acknowledged the return {said.get('receipt')} on {day(said.get('on'))}"
+    ),
+    "return.settings_kept": lambda said, names: "kept the settings of the return",
+    "page.looked_at": lambda said, names: (
+        f"looked at the published page {said.get('address')}: {_PAGES.get(str(said.get('found')), said.get('found'))}"
     ),
     "reading.recorded": lambda said, names: (
         f"recorded a reading of {named(said.get('measure'), names)}: {said.get('value')}, {said.get('period')}"

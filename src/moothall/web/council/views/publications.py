@@ -1,4 +1,4 @@
-"""Publishing the plan, and sending the return."""
+"""Publishing the plan, and the receipts of what was sent."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,12 +9,12 @@ from moothall.apps.panel.tasks import index_publications
 from moothall.apps.plans import queries as plans
 from moothall.apps.publications import actions
 from moothall.apps.publications import queries as publications
-from moothall.apps.returns import actions as return_actions
 from moothall.apps.returns import queries as returns
 from moothall.apps.routes import queries as routes
 from moothall.apps.safety import queries as safety
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.web.council import decision_rows, return_rows
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms import publications as forms
 
@@ -29,13 +29,16 @@ def publication(request: HttpRequest, here: Here) -> HttpResponse:
     decision = routes.deciding_decision(here.workspace)
     context = {
         "here": here,
+        "return_shapes": return_rows.SHAPES,
         "shown": publications.published(here.workspace.slug, here.workspace.round_slug),
         "decision": decision,
         "in_force_on": routes.in_force_on(decision) if decision else None,
-        "returns": returns.returns(here.workspace),
+        "returns": returns.standings(here.workspace, as_of=timezone.localdate()),
+        "to_see_to": returns.pages_to_see_to(here.workspace),
         "versions": plans.versions(here.workspace),
         "remarks": safety.open_remarks(here.workspace, here.round_, as_of=timezone.localdate()),
         "today": timezone.localdate(),
+        **decision_rows.one_line(here),
     }
     return render(request, "council/publication.html", context)
 
@@ -83,41 +86,6 @@ def withdraw(request: HttpRequest, here: Here) -> HttpResponse:
     context = {"here": here, "form": form, "title": "Withdraw the plan", "button": "Withdraw"}
     context["lede"] = "The address stays, and says when and why the plan was withdrawn."
     return render(request, "council/publication_form.html", context)
-
-
-@in_workspace(Deed.SUBMIT_RETURN)
-def submit(request: HttpRequest, here: Here) -> HttpResponse:
-    """Certify and send the return."""
-    form = forms.ReturnForm(request.POST or None, initial={"words": _certificate(here), "channel": "email"})
-    if request.method == "POST" and form.is_valid():
-        try:
-            sent = return_actions.submit_return(
-                workspace=here.workspace, **form.cleaned_data, by=request.user, at=timezone.localtime()
-            )
-            messages.success(request, f"The return is on record. The receipt is {sent.receipt_number}.")
-            return _back(here)
-        except Refusal as refusal:
-            tell(form, refusal)
-    context = {
-        "here": here,
-        "form": form,
-        "title": "Certify and send the return",
-        "button": "Certify and record as sent",
-    }
-    context["lede"] = (
-        "What is sent is what is published. The receipt proves which text it was, when, and who certified it."
-    )
-    return render(request, "council/publication_form.html", context)
-
-
-def _certificate(here: Here) -> str:
-    """Words to start from. They claim endorsement only where the decision shows it."""
-    decision = routes.deciding_decision(here.workspace)
-    if decision is None:
-        return ""
-    did = "endorsed" if routes.is_endorsed(decision) else "considered"
-    day = f"{decision.decided_on.day} {decision.decided_on:%B %Y}"
-    return f"I certify that this is the plan {decision.step.body} {did} on {day}."
 
 
 @in_workspace()
