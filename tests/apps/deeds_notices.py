@@ -99,6 +99,13 @@ def late_item(here: Council, body: str = "executive") -> AgendaChange:
     )  # fmt: skip
 
 
+def noticed(here: Council) -> None:
+    """Something on every page of notices: a draft that waits for an agreement, one given, and a late item."""
+    drafted(here, NoticeKind.SPECIAL_URGENCY)
+    given(here)
+    late_item(here, "committee")
+
+
 def _change_agenda(here: Council) -> Do:
     row = agenda(here)
     return lambda by: notices.change_agenda(

@@ -114,7 +114,7 @@ def test_a_key_notice_says_its_eight_things_and_what_is_missing_is_said_with_wha
 
     assert missing(whole) == ()
     assert [one.message for one in missing(lacking)] == [
-        "The notice does not say the members of a body, or the title of one person who decides.",
+        "The notice does not say the members of the body that decides.",
         "The notice does not say the address from which copies of a listed document can be had.",
     ]
     moved = remarks(whole, replace(CABINET, on=date(2024, 7, 16)))

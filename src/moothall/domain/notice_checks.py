@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from moothall.domain.authorities import BodyKind
 from moothall.domain.days import in_words
-from moothall.domain.notice_kinds import KINDS, Asked
+from moothall.domain.notice_kinds import KINDS, Asked, asked_for
 from moothall.domain.notice_matter import Matter
 from moothall.domain.notices import Notice, NoticeKind
 from moothall.domain.remarks import Remark
 
 LACKS = "notice_lacks"
+OTHER_DAY = "notice_other_day"
 _PARAGRAPH = re.compile(r"\bparagraphs?\s+\d", re.IGNORECASE)
 _CONFIDENTIAL = re.compile(r"\bconfidential\b", re.IGNORECASE)
 _REACHED = re.compile(r"@|https?://|\bwww\.|\d{3}[\s\d]{4,}")
@@ -35,14 +36,8 @@ def missing(notice: Notice) -> tuple[Remark, ...]:
 
 
 def asked_of(notice: Notice) -> tuple[Asked, ...]:
-    """The particulars this notice has: for a person who decides alone, the title stands where a body's members do."""
-    alone = not notice.body_kind.meets
-    return tuple(
-        Asked(one.code, "Title of who decides", "the title of the person who decides", one.optional)
-        if one.code == "members" and alone
-        else one
-        for one in KINDS[notice.kind].particulars
-    )
+    """The particulars this notice has."""
+    return asked_for(notice.kind, notice.body_kind)
 
 
 def _lacks(notice: Notice, asked: Asked) -> Remark:
@@ -59,11 +54,13 @@ def _doubts(notice: Notice, matter: Matter) -> Iterator[Remark]:
     rule = KINDS[notice.kind].rule or None
     if matter.on is not None and notice.on is not None and matter.on != notice.on:
         yield Remark(
-            "notice_other_day",
+            OTHER_DAY,
             f"The notice is about {in_words(notice.on)}, and {matter.body} now meets or decides on"
             f" {in_words(matter.on)}.",
             rule,
-            "See below which notices still serve, and replace this one where it does not.",
+            "Open its words, correct the day and keep them."
+            if notice.given is None
+            else "See whether it still serves, and replace it where it does not.",
         )
     yield from _of_day(notice, rule)
     yield from _of_who(notice, matter, rule)

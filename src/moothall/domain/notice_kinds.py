@@ -74,8 +74,8 @@ _MATTER = Asked("matter", "The matter", "the matter on which it is decided")
 _TAKER = Asked("decision_maker", "Who decides", "the name of whoever decides")
 _MEMBERS = Asked(
     "members",
-    "Its members, or the person's title",
-    "the members of a body, or the title of one person who decides",
+    "Its members",
+    "the members of the body that decides",
     long=True,
 )
 _DUE = Asked("due", "When", "the day on which, or the period within which, it is decided")
@@ -388,3 +388,13 @@ def asks_for_website(kind: NoticeKind, maker: BodyKind) -> bool:
     if kind in (NoticeKind.MEETING, NoticeKind.AGENDA, NoticeKind.FORWARD_PLAN):
         return maker is BodyKind.EXECUTIVE and kind is not NoticeKind.FORWARD_PLAN
     return KINDS[kind].website
+
+
+def asked_for(kind: NoticeKind, maker: BodyKind) -> tuple[Asked, ...]:
+    """The particulars of a kind for this decision maker: of one person it asks the title where a body has members."""
+    return tuple(
+        replace(one, label="Title of who decides", asks="the title of the person who decides", long=False)
+        if one.code == "members" and not maker.meets
+        else one
+        for one in KINDS[kind].particulars
+    )

@@ -10,7 +10,7 @@ from moothall.domain import exemptions
 from moothall.domain.authorities import BodyKind, Governance
 from moothall.domain.days import in_words, time_in_words
 from moothall.domain.decisions import Decision
-from moothall.domain.notice_kinds import KINDS
+from moothall.domain.notice_kinds import asked_for
 from moothall.domain.notices import NoticeKind, Said
 from moothall.domain.reports import CommitteeReport
 
@@ -62,7 +62,7 @@ def drawn(kind: NoticeKind, matter: Matter) -> tuple[Said, ...]:
     """
     before = {one.code: one for one in matter.given_before}
     found = []
-    for asked in KINDS[kind].particulars:
+    for asked in asked_for(kind, matter.body_kind):
         text, source = _FROM.get(asked.code, _unknown)(matter)
         old = before.get(asked.code)
         if old is not None and old.words.strip() and asked.code not in _AS_NOW:

@@ -75,7 +75,7 @@ def _which(matter: Matter, standing: Standing, by: CountedBy, as_of: date) -> _W
     if executive and matter.is_deciding:
         yield from _of_key(matter, standing, by, as_of)
     if executive and matter.body_kind is BodyKind.EXECUTIVE and matter.is_private:
-        yield from _of_private(standing)
+        yield from _of_private(matter, standing, by, as_of)
     if matter.body_kind.meets:
         yield NoticeKind.MEETING, f"{matter.body} meets in public.", True
         yield NoticeKind.AGENDA, "The agenda and the open reports go on public view.", True
@@ -98,7 +98,7 @@ def _of_key(matter: Matter, standing: Standing, by: CountedBy, as_of: date) -> _
     exception = standing.get(NoticeKind.GENERAL_EXCEPTION)
     is_short = full.in_time is False if full else _is_past(NoticeKind.KEY_DECISION, matter, by, as_of)
     urgent = standing.get(NoticeKind.SPECIAL_URGENCY)
-    if not is_short and exception is None and urgent is None:
+    if exception is None and urgent is None and (not is_short or _is_over(matter, as_of)):
         return
     can_wait = exception is not None or (matter.on is not None and not _is_past(
         NoticeKind.GENERAL_EXCEPTION, matter, by, as_of
@@ -111,14 +111,21 @@ def _of_key(matter: Matter, standing: Standing, by: CountedBy, as_of: date) -> _
         yield NoticeKind.SPECIAL_URGENCY, "Not even five clear days can be given.", certain
 
 
-def _of_private(standing: Standing) -> _Which:
+def _of_private(matter: Matter, standing: Standing, by: CountedBy, as_of: date) -> _Which:
     closed = "A part of the report is exempt, and that is enough, key or not."
-    short = standing.get(NoticeKind.PRIVATE_SHORT_NOTICE)
-    yield NoticeKind.PRIVATE_MEETING, closed, True
-    yield NoticeKind.PRIVATE_MEETING_SECOND, closed, True
-    late = [standing.get(one) for one in (NoticeKind.PRIVATE_MEETING, NoticeKind.PRIVATE_MEETING_SECOND)]
-    if short is not None or any(one is not None and one.in_time is False for one in late):
-        yield NoticeKind.PRIVATE_SHORT_NOTICE, "A notice of the private meeting came too late.", True
+    both = (NoticeKind.PRIVATE_MEETING, NoticeKind.PRIVATE_MEETING_SECOND)
+    for kind in both:
+        yield kind, closed, True
+    late = any(
+        standing[kind].in_time is False if kind in standing else _is_past(kind, matter, by, as_of) for kind in both
+    )
+    if NoticeKind.PRIVATE_SHORT_NOTICE in standing or (late and not _is_over(matter, as_of)):
+        yield NoticeKind.PRIVATE_SHORT_NOTICE, "A notice of the private meeting did not come in time.", True
+
+
+def _is_over(matter: Matter, as_of: date) -> bool:
+    """Whether the day of the decision lies behind, so that no other way can be begun."""
+    return matter.on is not None and as_of > matter.on
 
 
 def _of_record(matter: Matter, executive: bool) -> _Which:

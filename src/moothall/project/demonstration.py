@@ -29,10 +29,10 @@ from moothall.domain.feasibility import plan_routes
 from moothall.domain.fingerprints import plain
 from moothall.domain.meetings import Meeting
 from moothall.domain.plans import AnswerStatus, Plan
-from moothall.domain.reports import CommitteeReport
 from moothall.domain.reporting import Frequency
+from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
-from moothall.project import demonstration_coding, demonstration_rules, demonstration_words
+from moothall.project import demonstration_coding, demonstration_notices, demonstration_rules, demonstration_words
 from moothall.reference import bank_holidays, demonstration
 from moothall.reference import demonstration_calendars as calendars
 from moothall.reference import rounds as shipped
@@ -125,7 +125,9 @@ def _whole_line(
     _choose_route(workspace, line, who(Role.POLICY_OFFICER))
     demonstration_rules.put_date(workspace, own.override, who(Role.MONITORING_OFFICER))
     demonstration_words.read(workspace, who(Role.EXECUTIVE_MEMBER), _at(days.scrutiny_on, 17))
+    demonstration_notices.before_the_meetings(workspace, days, who(Role.DEMOCRATIC_SERVICES))
     _decide(workspace, line, version, who(Role.DEMOCRATIC_SERVICES))
+    demonstration_notices.after_the_decision(workspace, days, who(Role.DEMOCRATIC_SERVICES))
     publications.publish_plan(
         workspace=workspace,
         version=version,

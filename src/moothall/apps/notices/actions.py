@@ -1,7 +1,7 @@
 """Drafting a notice, giving it, withdrawing it, and recording whose agreement opened a shorter way."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -83,8 +83,10 @@ def _check_replaced(row: Notice, kind: NoticeKind, reason: str) -> None:
 
 
 @transaction.atomic
-def reword_notice(*, notice: Notice, particulars: Sequence[Said], revision: int, by: Any, at: datetime) -> Notice:
-    """Change the words of a draft; the record keeps both.
+def reword_notice(
+    *, notice: Notice, particulars: Sequence[Said], revision: int, on: date | None = None, by: Any, at: datetime
+) -> Notice:
+    """Change the words of a draft; the record keeps both. ``on`` is the day it is about as it stands now.
 
     Raises a Refusal once it is given or withdrawn, and where somebody else changed it since ``revision``.
     """
@@ -97,8 +99,8 @@ def reword_notice(*, notice: Notice, particulars: Sequence[Said], revision: int,
             next_step="Copy your words, open the draft again, and put them in there.",
         )
     before, row.particulars = row.particulars, plain(list(particulars))
-    row.revision += 1
-    row.save(update_fields=["particulars", "revision"])
+    row.on, row.revision = on or row.on, row.revision + 1
+    row.save(update_fields=["particulars", "revision", "on"])
     audit.record(
         "notice.reworded", about=row, by=by, at=at, number=row.number, kind=row.kind, before=before,
         after=row.particulars,

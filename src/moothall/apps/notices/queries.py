@@ -19,12 +19,12 @@ from moothall.domain import notices_owed, notices_served
 from moothall.domain.authorities import BodyKind
 from moothall.domain.calendars import Status
 from moothall.domain.forward_plans import Entry, ForwardPlan, Told, by_day, entries
-from moothall.domain.notice_checks import remarks
+from moothall.domain.notice_checks import OTHER_DAY, remarks
 from moothall.domain.notice_matter import Matter
 from moothall.domain.notice_timing import CountedBy, Timing, timing
 from moothall.domain.notices import NoticeKind
 from moothall.domain.notices_owed import Owed
-from moothall.domain.notices_served import Served
+from moothall.domain.notices_served import Answer, Served
 from moothall.domain.remarks import Remark
 
 
@@ -127,7 +127,7 @@ def _part(
     found = tuple(_kept(row, matter, by, as_of, is_off) for row in own)
     standing: dict[NoticeKind, Timing] = {}
     for one in found:
-        if one.row.stands and one.timing is not None:
+        if one.row.stands and one.timing is not None and not _is_owed_again(one):
             standing.setdefault(NoticeKind(one.row.kind), one.timing)
     if agenda is not None and NoticeKind.AGENDA not in standing:
         standing[NoticeKind.AGENDA] = timing(
@@ -136,6 +136,11 @@ def _part(
         )  # fmt: skip
     owed = () if is_off else notices_owed.owed(matter, standing, by, as_of=as_of)
     return Part(step, matter, owed, found, agenda, is_off)
+
+
+def _is_owed_again(one: Kept) -> bool:
+    """Whether a notice that was given serves no more, since the body meets or decides on another day."""
+    return one.served is not None and one.served.answer in (Answer.ANEW, Answer.NOTHING)
 
 
 def _kept(row: Notice, matter: Matter, by: CountedBy, as_of: date, is_off: bool) -> Kept:
@@ -153,6 +158,8 @@ def _kept(row: Notice, matter: Matter, by: CountedBy, as_of: date, is_off: bool)
             kind, given_on=given_on, was_on=row.on, now_on=None if is_off else matter.on, maker=maker, by=by,
             as_of=as_of,
         )  # fmt: skip
+    if served is not None:  # it says what the remark on the other day would say
+        checked = tuple(one for one in checked if one.check != OTHER_DAY)
     return Kept(row, stood, checked, served)
 
 

@@ -94,11 +94,13 @@ def reword_notice(request: HttpRequest, here: Here, number: int) -> HttpResponse
     if not row.is_draft:
         return redirect(address(here, "notice", number))
     value = row.to_value()
+    _, part = _kept(row)
     form = forms.NoticeWordsForm(request.POST or None, value=value, initial={"revision": row.revision})
 
     def deed() -> Any:
         return actions.reword_notice(
             notice=row, particulars=form.particulars(), revision=form.cleaned_data.get("revision") or 0,
+            on=part.matter.on if part else None,
             by=request.user, at=timezone.localtime(),
         )  # fmt: skip
 
