@@ -5,4 +5,10 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.project.settings")
-application = get_wsgi_application()
+behind = get_wsgi_application()
+
+# What follows needs the settings.
+from moothall.project.kept_pages import KeptPages, Newest  # noqa: E402
+from moothall.project.newest import newest_lines  # noqa: E402
+
+application = KeptPages(behind, Newest(newest_lines))

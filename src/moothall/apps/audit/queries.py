@@ -24,3 +24,8 @@ def first_days(workspace_id: int, events: Collection[str]) -> dict[str, date]:
 def latest(workspace_id: int, event: str) -> Entry | None:
     """The last line of this event about a workspace, or None where there is none."""
     return of_workspace(workspace_id).filter(event=event).first()
+
+
+def newest(count: int) -> tuple[int, ...]:
+    """The numbers of the newest lines of the whole record, at most so many."""
+    return tuple(Entry.objects.order_by("-id").values_list("id", flat=True)[:count])

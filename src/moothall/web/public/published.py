@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
@@ -17,18 +18,31 @@ from moothall.web.components.words import full_day
 from moothall.web.public import plan_page
 
 View = Callable[..., HttpResponse]
-A_SHORT_WHILE = 300  # seconds a copy may be shown before it is asked for again
+FOR_EVERYONE = "moothall.for_everyone"  # in a request's environment: what is answered may be given to anyone
+A_SHORT_WHILE = 60  # seconds a browser or a proxy may show a copy before it asks again
 
 
 def kept_a_short_while(view: View) -> View:
-    """Let anyone keep what this view answers for a short while, and ask cheaply whether it has changed since."""
+    """Let anyone keep what this view answers for a short while, and ask cheaply whether it has changed since.
+
+    The view sees nobody and nothing but the address: no session, no messages, no query. So one answer is everyone's,
+    and the web process itself keeps it too (`project/kept_pages.py`).
+    """
+
+    @cache_control(public=True, max_age=A_SHORT_WHILE)
+    @conditional_page
+    def answered(request: HttpRequest, **place: Any) -> HttpResponse:
+        return view(request, **place)
 
     @wraps(view)
     @require_safe
-    @cache_control(public=True, max_age=A_SHORT_WHILE)
-    @conditional_page
     def kept(request: HttpRequest, **place: Any) -> HttpResponse:
-        return view(request, **place)
+        request.user, request.GET = AnonymousUser(), QueryDict()
+        if hasattr(request, "_messages"):
+            del request._messages  # they wait for a page that is their reader's own
+        answer = answered(request, **place)
+        request.META[FOR_EVERYONE] = True
+        return answer
 
     return kept
 

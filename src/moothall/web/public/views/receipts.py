@@ -2,13 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from moothall.apps.publications import queries as publications
+from moothall.web.public.published import kept_a_short_while
 from moothall.web.public.rounds import known_round
 
 
-@require_safe
+@kept_a_short_while
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """Who certified the return, when, what was sent, and whether the texts still agree."""
     found = publications.receipt(number)
