@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page
@@ -15,6 +18,7 @@ from moothall.apps.progress import actions, queries
 from moothall.domain.progress import MilestoneState
 from moothall.domain.roles import Role
 from tests import browsing
+from tests.apps.deeds_progress import table_of
 from tests.people import PASSWORD, Council
 
 pytestmark = pytest.mark.django_db
@@ -233,3 +237,44 @@ def test_a_page_of_progress_is_clean_fits_a_phone_and_looks_right(
     page.set_viewport_size({"width": 375, "height": 900})
     assert browsing.sideways(page) == 0
     assert browsing.axe(page) == []
+
+
+def test_the_section_for_the_report_is_taken_as_word_html_and_csv(client: Client, told: Council) -> None:
+    opened(client, told, Role.CHIEF_EXECUTIVE)
+    chosen = "?since_day=1&since_month=4&since_year=2024&items=M1"
+
+    page = text(client, HERE + "section" + chosen)
+    word = client.get(HERE + "section.docx" + chosen).content
+    rows = client.get(HERE + "section.csv" + chosen).content.decode()
+
+    assert "to September 2024" in page and "to March 2024" not in page
+    assert "Corrected: first given as 39. The point was left out." in page
+    with zipfile.ZipFile(io.BytesIO(word)) as file:
+        names, said = file.namelist(), file.read("word/document.xml").decode()
+    assert [name for name in names if name.endswith(".png")], "the chart is drawn"
+    assert 'descr="Agency spend. The numbers stand in the table that follows."' in said
+    assert "M1,Agency spend,to June 2024,2024-06-30,3.9" in rows
+    assert "Agreement signed" not in rows
+    assert b"<!DOCTYPE html>" in client.get(HERE + "section.html").content
+    assert "Write it like 11 7 2024" in text(client, HERE + "section?since_day=31&since_month=9&since_year=2024")
+
+
+def test_a_table_is_looked_through_before_anything_of_it_is_recorded(client: Client, here: Council) -> None:
+    opened(client, here)
+    filled = table_of(
+        ("M1", "", "to September 2024", "30 September 2024", "3.3", "Four posts are filled.", "", ""),
+        ("M1", "", "", "31 September 2024", "3.1", "", "", ""),
+    )
+
+    shown = client.post(HERE + "tables", {"file": SimpleUploadedFile("q2.csv", filled)}, follow=True)
+    address = shown.redirect_chain[-1][0]
+    refused = client.post(address, {})
+
+    assert "<strong>D3:</strong> “31 September 2024” is not one date." in shown.content.decode()
+    assert "Some cells are wrong, and nothing was taken." in refused.content.decode()
+    assert queries.readings(here.workspace.pk) == {}
+    taken = client.post(address, {"leaving_faults": "on"}, follow=True)
+    assert "1 reading recorded from the table. 1 cell was wrong, and those rows were left." in taken.content.decode()
+    assert [one.value for one in queries.readings(here.workspace.pk)["M1"]] == [Decimal("3.3")]
+    again = client.post(address, {"leaving_faults": "on"})
+    assert "This table was taken already." in again.content.decode()

@@ -26,10 +26,14 @@ def _rows(kind: Any, workspace_id: int, *, released: bool) -> Any:
 def readings(workspace_id: int, *, released: bool = False) -> dict[str, tuple[Reading, ...]]:
     """Readings by measure key, oldest period first. Of two for one period the later recorded one holds.
 
-    A value that corrects another says which it was and why; with ``released``, only what the public was told counts.
+    A value that corrects another says which it was and why; with ``released``, only what the public was told counts,
+    and not what was corrected before it was let out.
     """
     latest: dict[tuple[str, date], Reading] = {}
-    for row in _rows(models.Reading, workspace_id, released=released):
+    rows = _rows(models.Reading, workspace_id, released=released)
+    if released:
+        rows = {(row.measure, row.period_ends_on, row.release_id): row for row in rows}.values()
+    for row in rows:
         place, value = (row.measure, row.period_ends_on), row.value.normalize()
         before = latest.get(place)
         differs = before is not None and before.value != value

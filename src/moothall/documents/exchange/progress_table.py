@@ -52,6 +52,7 @@ class Fault:
 
     address: str
     sentence: str
+    row: int = 0
 
     def __str__(self) -> str:
         return f"{self.address}: {self.sentence}"
@@ -138,6 +139,7 @@ def load(data: bytes, name: str, *, plan: Plan, told: Mapping[tuple[str, date], 
     for number in sorted(rows):
         if number > first:
             reader.take(number, rows[number])
+    reader.found.faults.sort(key=lambda one: (one.row, one.address))
     return reader.found
 
 
@@ -300,7 +302,7 @@ class _Reader:
 
     def _wrong(self, number: int, column: str, sentence: str) -> None:
         place = self._places.get(column) or self._places["item"]
-        self.found.faults.append(Fault(f"{column_letters(place)}{number}", sentence))
+        self.found.faults.append(Fault(f"{column_letters(place)}{number}", sentence, number))
 
     def _known(self) -> str:
         keys = [one.key for one in dict.fromkeys(self._items.values())]

@@ -15,6 +15,7 @@ LAYOUTS: tuple[str, ...] = (
     "change_schedule",
     "decision_timetable",
     "progress_update",
+    "year_end_review",
     "notice",
     "forward_plan",
 )

@@ -98,10 +98,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG, with the words that stand for it (``alt``) where it cannot be seen or shown."""
+    """A drawing as SVG, with the words that stand for it (``alt``) where it cannot be seen or shown.
+
+    ``is_drawn`` has Word show it as a picture; else its words stand there for it.
+    """
 
     svg: str
     alt: str
+    is_drawn: bool = False
 
 
 Block = Heading | Paragraph | Items | Table | Panel | Picture

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from moothall.documents.writing import docx_styles
+from moothall.documents.writing import docx_styles, png
 from moothall.documents.writing.document import (
     Block,
     Cell,
@@ -37,6 +37,7 @@ from moothall.documents.writing.html import is_safe_link
 from moothall.documents.writing.text import clean
 
 TEXT_WIDTH = Mm(163)
+PICTURE_WIDTH = Mm(100)
 KEPT_TOGETHER = 18
 SHORT_TABLE = 1_100  # characters, about a third of a page
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -129,8 +130,17 @@ def _block(word: Word, block: Block, inside: bool) -> None:
             _table(word, block)
         case Panel():
             _panel(word, block)
+        case Picture(is_drawn=True):
+            _picture(word, block)
         case Picture():  # Word draws no SVG that every version shows: its words stand for it
             _say(word.add_paragraph(style=SETTINGS[Setting.NOTE]), (Span(block.alt),))
+
+
+def _picture(word: Word, block: Picture) -> None:
+    """The drawing as PNG, which every version of Word shows, with its words for those who do not see it."""
+    shown = word.add_picture(io.BytesIO(png.draw(block.svg)), width=PICTURE_WIDTH)
+    shown._inline.docPr.set("descr", clean(block.alt))
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _heading(word: Word, block: Heading) -> None:

@@ -11,10 +11,12 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from moothall.apps.closings import queries as closings
 from moothall.apps.extensions import queries as extensions
 from moothall.apps.people import queries as people
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.workspaces import queries as workspaces
+from moothall.domain.closings import STILL_OPEN, Closed, check_open
 from moothall.domain.extensions import Due
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, check_may, may
@@ -35,8 +37,13 @@ class Here:
         return extensions.deadline_on(self.workspace, self.round_)
 
     def may(self, deed: str) -> bool:
-        """Whether the person looking may do this deed (by its name): for showing or leaving out a button."""
-        return may(Deed(deed), self.roles)
+        """Whether the person looking may do this deed (by its name) now: for showing or leaving out a button."""
+        return may(Deed(deed), self.roles) and (Deed(deed) in STILL_OPEN or self.closed is None)
+
+    @cached_property
+    def closed(self) -> Closed | None:
+        """That the round is closed for this council, or None while it is open."""
+        return closings.closed(self.workspace.pk)
 
 
 def in_workspace(
@@ -59,6 +66,8 @@ def in_workspace(
             here = Here(workspace, round_, people.roles(request.user, workspace_id=workspace.pk))  # type: ignore[arg-type]
             try:
                 check_may(deed, here.roles)
+                if deed not in STILL_OPEN:
+                    check_open(here.closed, deed)
             except Refusal as refusal:
                 raise PermissionDenied(str(refusal)) from refusal
             return view(request, here, **rest)

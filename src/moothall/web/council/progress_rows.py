@@ -81,9 +81,9 @@ def answer(standings: Sequence[Standing], unread: Sequence[Measure], waiting: Se
     late = [one for one in waiting if one.period and one.is_overdue]
     due = [one for one in waiting if one.period and not one.is_overdue]
     if late:
-        said.append(f"{_readings(late)} overdue: {listed(_some(late))}.")
+        said.append(f"{_readings(late)} overdue, of {listed(_some(late))}.")
     if due:
-        said.append(f"{_readings(due)} due: {listed(_some(due))}.")
+        said.append(f"{_readings(due)} due, of {listed(_some(due))}.")
     unread = [one for one in unread if one.key not in {wait.item for wait in waiting}]
     if unread:
         said.append(f"No reading yet of {listed([one.title for one in unread])}.")
@@ -95,8 +95,8 @@ def _readings(some: Sequence[Wait]) -> str:
 
 
 def _some(some: Sequence[Wait], most: int = 3) -> list[str]:
-    names = [one.what for one in some[:most]]
-    return names if len(some) <= most else [*names, f"{len(some) - most} more"]
+    names = list(dict.fromkeys(one.title for one in some))
+    return names if len(names) <= most else [*names[:most], f"{len(names) - most} more"]
 
 
 @dataclass(frozen=True, slots=True)

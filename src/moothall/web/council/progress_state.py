@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -44,10 +45,15 @@ class State:
 
 def published(here: Here) -> PublishedPlan | None:
     """The published plan with everything that is recorded of it, or None while nothing is published."""
-    shown = publications.published(here.workspace.slug, here.workspace.round_slug)
+    return published_of(here.workspace)
+
+
+def published_of(workspace: Any) -> PublishedPlan | None:
+    """The same of any workspace: a predecessor's, where this council continues its work."""
+    shown = publications.published(workspace.slug, workspace.round_slug)
     if shown is None:
         return None
-    pk = here.workspace.pk
+    pk = workspace.pk
     return replace(
         shown,
         readings=queries.readings(pk),

@@ -12,6 +12,8 @@ text{{fill:#1b1f1d;font-size:14px;font-family:"Source Sans 3"}}.soft{{fill:#4c55
 .halo{{paint-order:stroke;stroke:#ffffff;stroke-width:4px;stroke-linejoin:round}}
 .thread{{stroke:{mid};stroke-dasharray:4 3;stroke-width:1.5}}
 .today{{stroke:#1b1f1d;stroke-dasharray:1 3;stroke-width:1.5}}
+.line{{fill:none;stroke:{accent};stroke-width:2}}.dot{{fill:#ffffff;stroke:{accent};stroke-width:2}}
+.last{{fill:{accent}}}.limit{{stroke:#1b1f1d;stroke-dasharray:5 4}}.axis{{stroke:#7d8682}}.small{{font-size:14px}}
 .deadline{{stroke:#1b1f1d;stroke-width:3}}.ring{{fill:#ffffff;stroke:#1b1f1d;stroke-width:2}}.point{{fill:#1b1f1d}}"""
 
 

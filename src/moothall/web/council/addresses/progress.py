@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from moothall.web.council.views import progress, progress_items, progress_releases, progress_tables
+from moothall.web.council.views import (
+    closings,
+    progress,
+    progress_items,
+    progress_releases,
+    progress_sections,
+    progress_tables,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", progress.progress, name="progress"),
@@ -16,5 +23,18 @@ urlpatterns: list[URLPattern] = [
     path("tables", progress_tables.tables, name="progress_tables"),
     path("tables/to-fill.<slug:ending>", progress_tables.template, name="progress_template"),
     path("tables/<int:pk>", progress_tables.table, name="progress_table"),
+    path("section", progress_sections.section, name="progress_section"),
+    path("section.<slug:ending>", progress_sections.section_file, name="progress_section_file"),
+    path("reviews", closings.reviews, name="reviews"),
+    path("reviews/<str:since>/<str:until>", closings.write_review, name="write_review"),
+    path("reviews/<int:pk>", closings.review, name="review"),
+    path("reviews/<int:pk>.docx", closings.review_file, name="review_file"),
+    path("closing", closings.closing, name="closing"),
+    path("closing/close", closings.close_round, name="close_round"),
+    path("closing/open-again", closings.reopen_round, name="reopen_round"),
+    path("successor", closings.successor, name="successor"),
+    path("successor/record", closings.hand_to_successor, name="hand_to_successor"),
+    path("successor/<slug:predecessor>/<str:item_key>", closings.adopt_item, name="adopt_item"),
+    path("taken-over", closings.taken_over, name="taken_over"),
     path("release", progress_releases.release, name="release_progress"),
 ]

@@ -1,7 +1,6 @@
 """What is done as the plan is followed: items pointed at, breaks, who follows what, tables, releases, closing."""
 
-from typing import Any
-
+from moothall.domain.closings import Outcome
 from moothall.web.council.told.phrases import Details, Names, Sentence, day, named, reason
 
 
@@ -32,8 +31,9 @@ def _released(said: Details, names: Names) -> str:
     return f"released {count} {'entry' if count == 1 else 'entries'} of progress to the public"
 
 
-def _some(count: Any, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _taken_over(said: Details, names: Names) -> str:
+    done = Outcome(str(said.get("outcome"))).done
+    return f"recorded that {said.get('body')} {done} {named(said.get('item'), names)} on {day(said.get('decided_on'))}"
 
 
 TOLD: dict[str, Sentence] = {
@@ -47,4 +47,11 @@ TOLD: dict[str, Sentence] = {
     "progress.table_brought": lambda said, names: f"brought in the table {said.get('name')}",
     "progress.table_taken": _taken,
     "progress.released": _released,
+    "review.kept": lambda said, names: f"kept the review of the time to {day(said.get('until'))}",
+    "round.closed": lambda said, names: f"closed the round for this council: {reason(said)}",
+    "round.reopened": lambda said, names: f"opened the closed round again: {reason(said)}",
+    "succession.recorded": lambda said, names: (
+        f"recorded that {said.get('successor')} continues the work from {day(said.get('vesting_on'))}"
+    ),
+    "item.taken_over": _taken_over,
 }

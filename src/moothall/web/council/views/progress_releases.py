@@ -22,7 +22,7 @@ def release(request: HttpRequest, here: Here) -> HttpResponse:
     waiting = queries.not_released(here.workspace.pk)
     said = [(queries.item_of(row), progress_rows.recorded_words(row)) for row in waiting]
     titles = {key: state.titles.get(key, key) for key, _ in said}
-    form = forms.ReleaseForm(request.POST or None, waiting=titles.items())
+    form = forms.ReleaseForm(request.POST if request.method == "POST" else None, waiting=titles.items())
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

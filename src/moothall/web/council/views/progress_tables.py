@@ -70,7 +70,7 @@ def table(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     row, shown = queries.table(here.workspace.pk, pk), _published(here)
     if row is None:
         raise Http404("There is no such table.")
-    form = forms.TakeForm(request.POST or None)
+    form = forms.TakeForm(request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {"here": here, "table": row, "form": form, "words": progress_rows.STATE_WORDS}
     if request.method == "POST" and form.is_valid():
         try:
