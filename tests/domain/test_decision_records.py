@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from moothall.domain import waivers
 from moothall.domain.clocks.call_in_waiver import Waiver
-from moothall.domain.decision_records import DecisionRecord, Dispensation, as_text, check_entry, in_plain_words, unknown
+from moothall.domain.decision_records import (
+    FIELDS,
+    DecisionRecord,
+    Dispensation,
+    as_text,
+    check_entry,
+    in_plain_words,
+    unknown,
+)
 from moothall.domain.decisions import Limb, Verb
 from moothall.domain.limb_changes import Change, limb_changes
 from moothall.domain.refusals import Refusal
@@ -63,10 +72,10 @@ def test_a_note_shows_oversight_and_no_endorsement_and_a_judgement_stands_beside
 
     assert line(found) == "Oversight: yes. Endorsement: not evident."
     assert [one.judged for one in found[0].parts] == [None, judged] and judgements(found) == (judged,)
-    assert judged.sentence.startswith("Lena Rusk, Monitoring officer judged on Monday 15 July 2024 that limb (a)")
+    assert judged.sentence.startswith("Lena Rusk, Monitoring officer, judged on Monday 15 July 2024 that limb (a)")
     undone = report(asked, decisions=(replace(seen, is_undone=True),))
     assert [one.answer for one in undone[0].parts] == [Evident.NOT_YET, Evident.NOT_YET]
-    advised = report(asked, decisions=(replace(seen, limbs=(ENDORSE,), advises=True),))
+    advised = report(asked, decisions=(replace(seen, limbs=(ENDORSE,), endorses=False),))
     assert line(advised) == "Oversight: yes. Endorsement: not evident."
 
 
@@ -123,3 +132,9 @@ def test_urgency_needs_a_consent_given_before_the_decision_and_other_reasons_do_
         waivers.check_waiver(whole, decided_on=date(2024, 7, 9), today=date(2024, 7, 12))
     long = replace(whole, because="because " * 90)
     assert len(waivers.in_words_of(long)) <= 300 and "Ivo Pask" in waivers.in_words_of(long)
+
+
+def test_the_reference_lists_every_field_with_its_label() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/decision-record.md").read_text(encoding="utf-8")
+
+    assert [one.name for one in FIELDS if f"| `{one.name}` | {one.label} |" not in page] == []

@@ -71,14 +71,19 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DecisionSeen:
-    """A decision as the report looks at it. ``key`` finds its page; ``advises`` where it is not the council's own."""
+    """A decision as the report looks at it. ``key`` finds its page.
+
+    ``endorses`` is False where its words cannot be the council's endorsement: another body's advice, an officer's
+    decision, a refusal. ``oversees`` is False where no members had the plan before them.
+    """
 
     key: int
     body: str
     decided_on: date
     limbs: tuple[Limb, ...]
     minute: str
-    advises: bool = False
+    endorses: bool = True
+    oversees: bool = True
     is_undone: bool = False
 
 
@@ -123,7 +128,7 @@ class Judged:
     @property
     def sentence(self) -> str:
         """The judgement as it is shown wherever it is used."""
-        who = f"{self.by_name}, {self.by_post}" if self.by_post else self.by_name
+        who = f"{self.by_name}, {self.by_post}," if self.by_post else self.by_name
         reason = self.reason.strip().rstrip(".")
         return (
             f"{who} judged on {in_words(self.on)} that limb {self.limb} of what {self.body} resolved was meant as"
@@ -192,7 +197,9 @@ def _part(
 def _limbs(decisions: Sequence[DecisionSeen], what: Asks) -> Iterable[Shown]:
     for one in decisions:
         for place, limb in enumerate(one.limbs):
-            if what is Asks.ENDORSEMENT and (limb.verb not in ENDORSING or one.advises):
+            if what is Asks.ENDORSEMENT and (limb.verb not in ENDORSING or not one.endorses):
+                continue
+            if what is Asks.OVERSIGHT and not one.oversees:
                 continue
             letter = f"({chr(ord('a') + place)})"
             about = f" {limb.object.strip()}" if limb.object.strip() else ""

@@ -162,7 +162,7 @@ def test_a_decision_published_on_the_evening_of_11_july_is_in_force_on_19_july(c
 
 def test_a_decision_that_cannot_be_called_in_is_in_force_when_it_is_published(council: Council) -> None:
     met(council)
-    resolved(council, is_callable=False, not_callable_reason="Urgent: procedure rule 15.")
+    resolved(council, is_callable=False, not_callable_reason="Not executive: procedure rule 15.")
 
     decision = published(council)
 

@@ -131,12 +131,12 @@ def test_nothing_can_be_called_in_before_a_decision_and_the_page_says_why(counci
     assert "The decision of Cabinet is not published yet, and call-in runs from its publication." in words(
         member.get(CALL_IN)
     )
-    Decision.objects.update(is_callable=False, not_callable_reason="Urgent: the chair of scrutiny agreed")
+    Decision.objects.update(is_callable=False, not_callable_reason="It was scrutinised before")
     routes.publish_decision(
         decision=Decision.objects.get(), published_at=NOW, by=council.who(Role.DEMOCRATIC_SERVICES), at=NOW
     )
     page = words(member.get(CALL_IN))
-    assert "This decision of Cabinet cannot be called in. Urgent: the chair of scrutiny agreed." in page
+    assert "This decision of Cabinet cannot be called in. It was scrutinised before." in page
     assert "No rule of call-in applies to this decision." in page
 
 

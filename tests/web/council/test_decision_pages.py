@@ -90,7 +90,7 @@ def test_a_note_is_judged_in_a_name_and_that_stands_beside_not_evident(client: C
 
     assert "Was it meant as endorsement?" in text(asked) and "Give the reason" in text(empty)
     shown = text(page.get(f"{HERE}decisions/requirements"))
-    sentence = "Lena Rusk, Monitoring officer judged on"
+    sentence = "Lena Rusk, Monitoring officer, judged on"
     assert "Oversight: yes. Endorsement: not evident." in shown and sentence in shown
     assert sentence in text(page.get(f"{HERE}publication/"))
     assert not route_queries.is_endorsed(decision)

@@ -18,7 +18,7 @@ from moothall.domain import requirement_reports
 from moothall.domain.authorities import BodyKind
 from moothall.domain.days import in_words, time_in_words
 from moothall.domain.decision_records import BY_NAME, FIELDS, DecisionRecord, Value
-from moothall.domain.decisions import Limb
+from moothall.domain.decisions import Limb, Outcome
 from moothall.domain.limb_changes import LimbChange, limb_changes
 from moothall.domain.plain import build
 from moothall.domain.reports import CommitteeReport
@@ -103,7 +103,10 @@ def _published(decision: Decision, at: datetime) -> Iterator[Said]:
     if in_force_on:
         yield "effective_from", in_force_on, "Counted by the council’s rules"
     compared = changes(decision)
-    made = status.outcome(compared or (), has_report=compared is not None)
+    agreed = decision.outcome in (Outcome.AGREED, Outcome.CHANGED)
+    made = (
+        status.outcome(compared or (), has_report=compared is not None) if agreed else Outcome(decision.outcome).label
+    )
     stands = status.standing(
         published_on=public_on,
         closes_on=closes_on or None,
@@ -218,7 +221,8 @@ def _seen(decision: Decision) -> DecisionSeen:
         decided_on=decision.decided_on,
         limbs=routes.limbs(decision),
         minute=decision.minute,
-        advises=not decision.step.is_deciding,
+        endorses=decision.step.is_deciding and routes.is_endorsed(decision),
+        oversees=routes.is_overseen(decision),
         is_undone=followed.is_replaced(decision),
     )
 

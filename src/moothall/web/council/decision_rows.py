@@ -83,8 +83,8 @@ def done(here: Here) -> tuple[Done, ...]:
         if count:
             measures = f"{count} measure{'' if count == 1 else 's'} in the published plan."
             found.append(Done(Asks.MEASURES, measures, on, page))
-    for sent in list(returns.returns(here.workspace))[:1]:
-        on = timezone.localdate(sent.sent_at)
+    for sent in [one for one in returns.returns(here.workspace) if one.went_at][:1]:
+        on = timezone.localdate(sent.went_at)
         said = f"Sent on {in_words(on)}, receipt {sent.receipt_number}."
         found.append(Done(Asks.RETURN, said, on, address(here, "publication")))
     return tuple(found)
