@@ -16,7 +16,9 @@ from tools import (
     reference_content,
     reference_documents,
     reference_law,
+    reference_notices,
     reference_reading,
+    reference_rounds,
     reference_rules,
     reference_safety,
     reference_templates,
@@ -77,9 +79,8 @@ def shipped_rounds() -> str:
     """Every shipped round: days, themes with questions, requirements, promises."""
     return _page(
         "Rounds",
-        "A round is a file. Its form is published as a JSON Schema in "
-        "`src/moothall/documents/exchange/schemas/round.schema.json`; `moothall.documents.exchange.round_json` reads "
-        "and writes it and says, with its place, what is wrong in a file.",
+        "A round is a file, and all that Moothall needs to know of one call from government.",
+        *reference_rounds.round_format(_table),
         *(_round(each) for each in rounds.shipped()),
     )
 
@@ -88,6 +89,11 @@ def _round(each: Round) -> str:
     facts = [
         ("Name in addresses", f"`{each.slug}`"),
         ("Asked by", each.issuer),
+        (
+            "Since then",
+            "; ".join(f"{one.name}, from {one.from_on.isoformat()}" for one in each.successors) or "the same",
+        ),
+        ("Written to", each.letter.addressee or "not said"),
         ("Rests on", each.legal_basis.value.replace("_", " ")),
         ("Letter", each.letter_on.isoformat()),
         ("Deadline", each.deadline_on.isoformat()),
@@ -113,8 +119,8 @@ def _round(each: Round) -> str:
             _table(("Id", "Title", "Question in our words", "Confidence", "Evidence"), questions),
             "### Requirements",
             _table(
-                ("Id", "How firm", "What", "From"),
-                ((r.id, r.strength.value, r.text, r.source) for r in each.requirements),
+                ("Id", "Kind", "How firm", "What", "From"),
+                ((r.id, r.kind.value, r.strength.value, r.text, r.source) for r in each.requirements),
             ),
             "### Later changes",
             _table(("Day", "By", "What"), ((a.on.isoformat(), a.authority, a.text) for a in each.amendments)),
@@ -186,6 +192,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules-format.md": lambda: _page("Rules format", *reference_rules.rules_format()),
     "house-templates.md": lambda: _page("House templates", *reference_documents.templates()),
     "report-template-names.md": lambda: _page("Names in a Word template", *reference_templates.names()),
+    "notices.md": lambda: _page("Notices", *reference_notices.notices()),
     "hand-off.md": lambda: _page("Hand-off to a committee system", *reference_documents.hand_off()),
     "plan-format.md": lambda: _page("Plan format", *reference_documents.plan_format()),
     "facts.md": lambda: _page("Facts", *reference_reading.facts()),
