@@ -12,4 +12,5 @@ FORMATS: tuple[str, ...] = (
     "decision_record_json",
     "notice_json",
     "forward_plan_json",
+    "route_json",
 )

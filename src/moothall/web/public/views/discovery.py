@@ -25,6 +25,7 @@ PUBLISHED = {
     "return.schema.json": "A return",
     "round.schema.json": "A round",
     "item.schema.json": "An item handed over for an agenda",
+    "route.schema.json": "A council’s own route",
     "rules.schema.json": "A council’s rules",
     "stratml.xsd": "A plan as StratML Part 2 (ISO 17469): the part of it that is written here",
 }
