@@ -164,7 +164,7 @@ class AgendaChange(models.Model):
     class Meta:
         ordering = ("number",)
         constraints = [
-            models.UniqueConstraint(fields=["agenda", "number"], name="one_change_a_number"),
+            models.UniqueConstraint(fields=["agenda", "number"], name="one_change_a_number_of_an_agenda"),
             models.CheckConstraint(
                 condition=Q(minuted_at__isnull=True) | ~Q(chair="") & ~Q(circumstances=""),
                 name="circumstances_have_a_chair",

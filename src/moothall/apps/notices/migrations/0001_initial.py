@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='agendachange',
-            constraint=models.UniqueConstraint(fields=('agenda', 'number'), name='one_change_a_number'),
+            constraint=models.UniqueConstraint(fields=('agenda', 'number'), name='one_change_a_number_of_an_agenda'),
         ),
         migrations.AddConstraint(
             model_name='agendachange',
