@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from moothall.domain.decisions import Limb, Verb
+from moothall.domain.decisions import Limb, Outcome, Verb
 from moothall.domain.meetings import Meeting, parse_text
 from moothall.domain.timetable import Key
 from moothall.web.components.fields import DayField
@@ -97,7 +97,9 @@ class LimbForm(forms.Form):
     )
     object = forms.CharField(label="What it is about", required=False, max_length=400)
     condition = forms.CharField(label="On what condition", required=False, max_length=400)
-    delegates = forms.CharField(label="To whom, if it delegates", required=False, max_length=300, help_text="With semicolons between them.")
+    delegates = forms.CharField(
+        label="To whom, if it delegates", required=False, max_length=300, help_text="With semicolons between them."
+    )
 
     def clean(self) -> dict[str, Any]:
         """A row with words needs its verb, and a verb its words."""
@@ -135,6 +137,20 @@ class DecisionForm(forms.Form):
         label="Alternatives considered and rejected", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     interests = forms.CharField(label="Interests declared, and dispensations", required=False, max_length=400)
+    outcome = forms.ChoiceField(
+        label="What became of it",
+        widget=forms.RadioSelect,
+        choices=[(one.value, one.label) for one in Outcome],
+        initial=Outcome.AGREED.value,
+        required=False,
+    )
+    outcome_reason = forms.CharField(
+        label="Why it was not agreed, or why no plan is sent",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="As the body gave it. It is shown wherever the plan would be.",
+    )
     is_callable = forms.ChoiceField(
         label="Can it be called in?",
         widget=forms.RadioSelect,
@@ -159,6 +175,10 @@ class DecisionForm(forms.Form):
     def clean_version(self) -> Any:
         """The version itself, or None."""
         return self._versions.get(self.cleaned_data["version"])
+
+    def clean_outcome(self) -> Outcome:
+        """What became of it; agreed where nothing was chosen."""
+        return Outcome(self.cleaned_data["outcome"] or Outcome.AGREED.value)
 
     def clean_is_callable(self) -> bool:
         """Yes or no as such."""

@@ -24,6 +24,7 @@ from moothall.domain.decisions import StepValue
 from moothall.domain.meetings import Meeting
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.domain.route_table import OWNERS
 from moothall.domain.standing_dates import without_date
 from moothall.reference import bank_holidays
 from moothall.web.components.planner.answers import Answer, Asked, answer
@@ -31,6 +32,7 @@ from moothall.web.components.planner.sources import how_counted, sources
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import routes as forms
 from moothall.web.council.views import recounts
+from moothall.web.council.walk_rows import walk_page
 
 
 def _back(here: Here) -> HttpResponse:
@@ -47,7 +49,7 @@ def _step(here: Here, step_id: int) -> Any:
 @in_workspace()
 def route(request: HttpRequest, here: Here) -> HttpResponse:
     """The chosen route with everything its bodies did, or the way to choose one."""
-    chosen = routes.route(here.workspace)
+    chosen, report = routes.route(here.workspace), reports.report(here.workspace)
     decision = routes.deciding_decision(here.workspace)
     dates, put = routes.standing_dates(chosen), overrides.overrides(here.workspace.pk)
     closes = next(
@@ -70,6 +72,8 @@ def route(request: HttpRequest, here: Here) -> HttpResponse:
         "is_endorsed": bool(decision and routes.is_endorsed(decision)),
         "pack": clocks.pack_of(here.workspace, timezone.localdate()),
         "today": timezone.localdate(),
+        "walk": walk_page(here, chosen, reports.value(report) if report else None, timezone.localtime()),
+        "owners": OWNERS,
         **recounts.waiting(here, chosen, decision),
     }
     return render(request, "council/route.html", context)
