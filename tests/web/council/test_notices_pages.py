@@ -61,8 +61,10 @@ def test_a_key_decision_is_noticed_from_the_report_given_late_replaced_and_stand
     said = filled(drafting, how_to_ask="Democratic services, 01200 000000")
     client.post(f"{HERE}steps/{step}/key_decision", said)
     lacking = text(client.get(f"{HERE}1"))
-    when = {"on_day_day": "20", "on_day_month": "6", "on_day_year": "2024", "at_time": "10.15am", "given_by": "U Brackley",
-            "office": "Town Hall", "address": "https://ambermere.example/notices/1", "ending": "html"}  # fmt: skip
+    when = {
+        "on_day_day": "20", "on_day_month": "6", "on_day_year": "2024", "at_time": "10.15am", "ending": "html",
+        "given_by": "U Brackley", "office": "Town Hall", "address": "https://ambermere.example/notices/1",
+    }  # fmt: skip
     unexplained = client.post(f"{HERE}1/give", when)
     given = text(client.post(f"{HERE}1/give", when | {"lacking_why": "The page itself says it."}, follow=True))
     again = filled(client.get(f"{HERE}1/replace"), why="The title changed.", matter="Savings Plan, revised")
@@ -93,15 +95,17 @@ def test_a_key_decision_is_noticed_from_the_report_given_late_replaced_and_stand
 
 def test_what_comes_after_the_agenda_says_which_door_it_has(client: Client, council: Council) -> None:
     clerk(client, council)
-    late_item(council)
+    late = late_item(council)
     executive = text(client.get(f"{HERE}agendas"))
 
     refused = text(
-        client.post(f"{HERE}agendas/additions/1/minute", {"chair": "The Leader", "circumstances": "Urgent."})
+        client.post(f"{HERE}agendas/additions/{late.pk}/minute", {"chair": "The Leader", "circumstances": "Urgent."})
     )
-    early = {"what": "paper", "title": "Appendix", "why": "It followed.", "on_day_day": "1", "on_day_month": "7",
-             "on_day_year": "2024", "at_time": "9am"}  # fmt: skip
-    before = text(client.post(f"{HERE}agendas/1/add", early))
+    early = {
+        "what": "paper", "title": "Appendix", "why": "It followed.", "on_day_day": "1", "on_day_month": "7",
+        "on_day_year": "2024", "at_time": "9am",
+    }  # fmt: skip
+    before = text(client.post(f"{HERE}agendas/{late.agenda_id}/add", early))
 
     assert "an executive meeting has no door for an urgent item" in executive
     assert "no opinion of a chair to record" in refused
