@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from moothall.documents.exchange import item_json, plan_json, return_json
+from moothall.documents.exchange import item_json, plan_json, publication_json, return_json
 from moothall.documents.exchange.checked import schema_text
 from moothall.domain.handing_over import LONGEST_NAME
 from moothall.domain.house_templates import HouseTemplate, Numbering, Slot
@@ -81,6 +81,34 @@ def plan_format() -> tuple[str, ...]:
         "A return is what a council sent for a round, whole. Its schema is "
         "`src/moothall/documents/exchange/schemas/return.schema.json`.",
         *_schema(return_json.SCHEMA),
+        f"## A public record (`{publication_json.FORMAT}`, version {publication_json.VERSION})",
+        "A public record is one published version with its decision, every correction, and what was told since. Each "
+        "published plan has one at `publication.json` under its address; the schema is "
+        "`src/moothall/documents/exchange/schemas/publication.schema.json`. Fields may be added to a decision, a "
+        "reading and a milestone update.",
+        *_schema(publication_json.SCHEMA),
+        "## StratML",
+        "A plan goes out as StratML Part 2 (ISO 17469) too, and `moothall.documents.exchange.plan_stratml` reads it "
+        "back without loss. The part of the standard that is written is "
+        "`src/moothall/documents/exchange/schemas/stratml.xsd`; what fits it was tried against the standard's own "
+        "schema (2.2 of 16 February 2016), which is not shipped here.",
+        _table(
+            ("In StratML", "In a plan"),
+            (
+                ("`Name`, `Description`, `OtherInformation`", "title, introduction, why it is longer than asked"),
+                ("`Organization` and its `Stakeholder`", "the council; the partnerships"),
+                ("`Goal`", "a theme of the round; one goal for barriers, one for what no theme claims"),
+                ("`Objective`", "an answer, a commitment, a barrier, an objective, an own point, a linked document"),
+                ("`PerformanceIndicator`", "a measure, a milestone, a figure"),
+                ("`TargetResult`, `ActualResult`", "target and day due; baseline and figure"),
+                ("`AdministrativeInformation`", "when and where it was published; not read back"),
+            ),
+        ),
+        "Keys, states, layout, what a document supports, and characters that XML cannot hold have no element in "
+        "StratML. They stand in processing instructions called `moothall-rest`, as JSON, beside the element they "
+        "belong to: other programs pass over them. Where an element's words were changed, the words of the element "
+        "hold. StratML of other programs has no such instructions, does not say which question it answers, and is "
+        "refused with that reason. Readings are not in it: they stand in the record.",
     )
 
 

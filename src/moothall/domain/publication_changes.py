@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from moothall.domain.publications import PublishedDecision, PublishedVersion
@@ -102,19 +102,8 @@ def of_decision(subject: Subject, decision: PublishedDecision, *, told_at: datet
 
 
 def of_progress(subject: Subject, told: Iterable[tuple[datetime, str]]) -> list[Change]:
-    """One change for each day on which progress was told; ``told`` is each moment with what was told of."""
-    days: dict[str, list[tuple[datetime, str]]] = {}
-    for at, title in sorted(told):
-        days.setdefault(at.date().isoformat(), []).append((at, title))
-    return [
-        subject.change(
-            ChangeKind.PROGRESS,
-            day,
-            some[-1][0],
-            f"What was told: {', '.join(dict.fromkeys(title for _, title in some))}.",
-        )
-        for day, some in days.items()
-    ]
+    """One change for each moment at which progress was let out; ``told`` is the moment and what was said."""
+    return [subject.change(ChangeKind.PROGRESS, at.astimezone(UTC).isoformat(), at, sentence) for at, sentence in told]
 
 
 def newest(changes: Iterable[Change], most: int) -> tuple[Change, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from moothall.domain.plans import Plan
-from moothall.domain.progress import MilestoneUpdate, Reading
+from moothall.domain.progress import Break, MilestoneUpdate, Pointer, Reading, ReleasedWord
 from moothall.domain.publications import PublishedDecision, PublishedPlan, PublishedVersion, TrailPoint
 
 
@@ -16,7 +16,7 @@ class PublicationRecord:
     """A published version with its decision, its corrections and its progress. ``plan`` is None once withdrawn.
 
     The three fingerprints are of the text members decided on, of this version and of the text that was sent; empty
-    where there is none. ``readings`` and ``milestones`` are as they stood when the record was written.
+    where there is none. What was told of progress is as it stood when the record was written.
     """
 
     authority: str
@@ -43,6 +43,9 @@ class PublicationRecord:
     plan: Plan | None
     readings: tuple[Reading, ...]
     milestones: tuple[MilestoneUpdate, ...]
+    pointers: tuple[Pointer, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    said: ReleasedWord | None = None
 
 
 def record(shown: PublishedPlan, versions: Sequence[PublishedVersion]) -> PublicationRecord:
@@ -73,4 +76,7 @@ def record(shown: PublishedPlan, versions: Sequence[PublishedVersion]) -> Public
         plan=None if is_withdrawn else shown.plan,
         readings=() if is_withdrawn else tuple(one for some in shown.readings.values() for one in some),
         milestones=() if is_withdrawn else tuple(shown.milestone_updates.values()),
+        pointers=() if is_withdrawn else tuple(one for some in shown.pointers.values() for one in some),
+        breaks=() if is_withdrawn else tuple(one for some in shown.breaks.values() for one in some),
+        said=None if is_withdrawn else shown.said,
     )

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -112,8 +112,11 @@ def _arranged(council: Council) -> Council:
         workspace=council.workspace, measure="M1", period="to September 2024", period_ends_on=date(2024, 9, 30),
         value=Decimal("3.3"), note="=HYPERLINK(1)", by=by, at=LATER,
     )  # fmt: skip
-    if hasattr(progress, "release"):
-        progress.release(workspace=council.workspace, by=by, at=LATER)
+    progress.release(workspace=council.workspace, by=by, at=LATER)
+    progress.record_reading(
+        workspace=council.workspace, measure="M1", period="to October 2024", period_ends_on=date(2024, 10, 9),
+        value=Decimal("9.9"), note="Not let out.", by=by, at=LATER + timedelta(days=1),
+    )  # fmt: skip
     publications.publish_plan(
         workspace=council.workspace, version=plans.versions(council.workspace)[0], round_=council.round_,
         note="A figure in paragraph 2 was corrected.", by=council.who(Role.POLICY_OFFICER), at=LATER,
@@ -159,7 +162,7 @@ def test_the_tables_say_what_each_column_is_and_start_no_formula(client: Client,
         assert {(f"{name}.csv of a version", column) for column in rows(f"{PLAN}v1/{name}.csv")[0]} <= meanings
     assert [one["status"] for one in rows(PLAN + "v1/questions.csv")].count("Not answered") == 1
     assert rows(PLAN + "v1/commitments.csv")[0]["due_on"] == "2024-09-30"
-    assert rows(PLAN + "measures.csv")[0]["note"] == "'=HYPERLINK(1)"
+    assert [one["note"] for one in rows(PLAN + "measures.csv")] == ["'=HYPERLINK(1)"]
 
 
 def test_a_feed_tells_each_change_once_with_a_name_that_never_moves(client: Client, here: Council) -> None:

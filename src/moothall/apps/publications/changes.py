@@ -68,22 +68,27 @@ def _version(row: dict[str, Any]) -> PublishedVersion:
 
 
 def _with_progress(workspace_ids: Iterable[int]) -> set[int]:
-    """Those workspaces of which anything was told, in two queries, so that the others cost none."""
-    ids = list(workspace_ids)
-    return {
-        pk
-        for model in (recorded.Reading, recorded.MilestoneUpdate)
-        for pk in model.objects.filter(workspace_id__in=ids)
-        .order_by()
-        .values_list("workspace_id", flat=True)
-        .distinct()
-    }
+    """Those workspaces of which anything was let out to the public, in one query, so that the others cost none."""
+    rows = recorded.Release.objects.filter(workspace_id__in=list(workspace_ids)).order_by()
+    return set(rows.values_list("workspace_id", flat=True).distinct())
 
 
 def _told(pk: int, version: int) -> list[tuple[datetime, str]]:
+    """Each moment at which progress was let out, with what it said and what it was about."""
     plan = Publication.objects.values_list("plan", flat=True).get(workspace_id=pk, version=version)
     titles = {one["key"]: one["title"] for one in plan.get("measures", ())}
     titles |= {step["key"]: step["title"] for one in plan.get("commitments", ()) for step in one["milestones"]}
-    told = [(one.recorded_at, titles.get(key, key)) for key, some in progress.readings(pk).items() for one in some]
-    told += [(one.recorded_at, titles.get(key, key)) for key, one in progress.milestone_updates(pk).items()]
-    return [(timezone.localtime(at), title) for at, title in told]
+    about: dict[int, list[str]] = {}
+    for model, name in ((recorded.Reading, "measure"), (recorded.MilestoneUpdate, "milestone")):
+        rows = model.objects.filter(workspace_id=pk, release__isnull=False).order_by("id")
+        for release, key in rows.values_list("release_id", name):
+            about.setdefault(release, []).append(titles.get(key, key))
+    return [
+        (timezone.localtime(one.released_at), _sentence(one.words, about.get(one.pk, [])))
+        for one in progress.releases(pk)
+    ]
+
+
+def _sentence(words: str, titles: list[str]) -> str:
+    listed = f"What was told: {', '.join(dict.fromkeys(titles))}." if titles else ""
+    return " ".join(part for part in (" ".join(words.split()), listed) if part) or "Word of progress was let out."

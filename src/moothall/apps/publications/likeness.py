@@ -36,9 +36,9 @@ def most_alike(copy: str) -> Alike | None:
     best: tuple[tuple[int, int, int], Publication, Likeness] | None = None
     for row in _of_councils_named_in(copy):
         for found in _readings(row, copy):
-            rank = (len(found.missing), found.besides, -row.version)
-            if found.is_like and (best is None or rank < best[0]):
-                best = (rank, row, found)
+            order = (len(found.missing), found.besides, -row.version)
+            if found.is_like and (best is None or order < best[0]):
+                best = (order, row, found)
     return Alike(queries.known(best[1]), best[2]) if best else None
 
 
