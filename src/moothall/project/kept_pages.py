@@ -104,6 +104,8 @@ class KeptPages:
 
     def __call__(self, environ: Environment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
+        if not self._most_bytes:
+            return self._application(environ, start_response)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             try:
                 return self._application(environ, start_response)
