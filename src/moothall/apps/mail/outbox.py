@@ -1,7 +1,6 @@
 """Putting a message out: kept first, sent after the deed it belongs to has happened."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -53,7 +52,8 @@ def put(
         },
     )
     if is_new and is_prompt:
-        transaction.on_commit(partial(_ask_worker, row.pk))
+        # Where the worker cannot be asked, its own round sends it: the deed stands, and is not told as failed.
+        transaction.on_commit(lambda: _ask_worker(row.pk), robust=True)
     return row
 
 

@@ -64,7 +64,7 @@ def publish_plan(
         plan=version.plan,
         plan_fingerprint=version.fingerprint,
         decision=plain(told),
-        trail=plain(_trail(workspace, decision, version, at, line)),
+        trail=plain(_trail(workspace, told, version, at, line)),
         resolved_fingerprint=resolved,
         is_endorsed=bool(decision and routes.is_endorsed(decision)),
         pdf=pdf,
@@ -152,26 +152,24 @@ def _published_decision(decision: Decision) -> PublishedDecision:
 
 
 def _trail(
-    workspace: Workspace, decision: Decision | None, version: Version, at: datetime, line: Line
+    workspace: Workspace, told: PublishedDecision | None, version: Version, at: datetime, line: Line
 ) -> list[TrailPoint]:
     """The line of the texts as the public is told of it. ``line`` ends with this version, as if it were published."""
-    points = [_point(workspace, one, decision) for one in line.texts[:-1] if one.moment in BEFORE_PUBLISHING]
+    points = [_point(workspace, one, told) for one in line.texts[:-1] if one.moment in BEFORE_PUBLISHING]
     marks = {one.fingerprint for one in points if one.moment is not Moment.CONSIDERED}
-    if decision is not None and marks and version.fingerprint not in marks:
+    if told is not None and marks and version.fingerprint not in marks:
         kept_on = timezone.localdate(version.kept_at)
         said = f"Version {version.number}, {version.name}"
         points.append(TrailPoint(Moment.FINALISED, kept_on, said, version.fingerprint))
-    if decision is not None and not any(one.moment is Moment.RESOLVED for one in points):
-        told = _published_decision(decision)
-        points.append(TrailPoint(Moment.RESOLVED, decision.decided_on, f"{told.body} {told.deeds} it"))
+    if told is not None and not any(one.moment is Moment.RESOLVED for one in points):
+        points.append(TrailPoint(Moment.RESOLVED, told.decided_on, f"{told.body} {told.deeds} it"))
     points.append(TrailPoint(Moment.PUBLISHED, timezone.localdate(at), "Published on this page", version.fingerprint))
     return points
 
 
-def _point(workspace: Workspace, text: Text, decision: Decision | None) -> TrailPoint:
+def _point(workspace: Workspace, text: Text, told: PublishedDecision | None) -> TrailPoint:
     """One text before it was published: when it was kept and to whom it went, what was resolved, or who finished it."""
-    if text.moment is Moment.RESOLVED and decision is not None:
-        told = _published_decision(decision)
+    if text.moment is Moment.RESOLVED and told is not None:
         return TrailPoint(text.moment, text.on, f"{told.body} {told.deeds} it", text.fingerprint)
     if text.moment is Moment.FINALISED:
         how = f"{text.by} finished it under the delegation" if text.finished else f"Version {text.version}, {text.name}"

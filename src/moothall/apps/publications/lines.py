@@ -55,8 +55,10 @@ def _texts(row: Publication) -> Iterable[tuple[datetime, Text]]:
 
 def _finished(workspace: Workspace, published: tuple[Text, ...]) -> tuple[Text, ...]:
     """The kept version that was published first, where it is neither the resolved one nor finished by a delegate."""
+    if not published:
+        return ()
     before = [one.fingerprint for one in lineage.texts(workspace) if one.moment is not Moment.CONSIDERED]
-    if not published or not before or published[0].fingerprint in before:
+    if not before or published[0].fingerprint in before:
         return ()
     kept = Version.objects.filter(workspace=workspace, fingerprint=published[0].fingerprint).last()
     return (lineage.finished(kept),) if kept else ()

@@ -1,7 +1,6 @@
 """Certifying and sending the return, saying how it went, and what came back."""
 
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -148,7 +147,8 @@ def _queue(row: Return, kind: str, recipient: str, letter: bytes, by: Any, at: d
     sending = _sending(
         row, kind, channel=Channel.MAIL.value, recipient=recipient, by=by, at=at, message=message, reason=reason
     )
-    transaction.on_commit(partial(_ask_worker, sending.pk))
+    # Where the worker cannot be asked, its own round sees it through: the deed stands, and is not told as failed.
+    transaction.on_commit(lambda: _ask_worker(sending.pk), robust=True)
     return sending
 
 
