@@ -106,6 +106,12 @@ def test_a_notice_that_goes_up_on_the_saturday_before_five_working_days_is_in_ti
 
     assert timed(NoticeKind.AGENDA, date(2024, 7, 6), on).in_time is True
     assert timed(NoticeKind.AGENDA, date(2024, 7, 8), on).in_time is False
+    convened = timing(
+        NoticeKind.AGENDA, given_on=date(2024, 7, 9), on=on, maker=BodyKind.EXECUTIVE, by=BY, as_of=on,
+        convened_on=date(2024, 7, 9),
+    )  # fmt: skip
+    assert convened.in_time is True
+    assert "convened at shorter notice on Tuesday 9 July 2024" in convened.says
 
 
 def test_a_key_notice_says_its_eight_things_and_what_is_missing_is_said_with_what_to_do() -> None:

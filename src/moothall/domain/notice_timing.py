@@ -99,9 +99,13 @@ _DUE: dict[NoticeKind, Callable[[date, BodyKind, CountedBy], Deadline]] = {
 }
 
 
-def timing(kind: NoticeKind, *, given_on: date, on: date | None, maker: BodyKind, by: CountedBy, as_of: date) -> Timing:
+def timing(
+    kind: NoticeKind, *, given_on: date, on: date | None, maker: BodyKind, by: CountedBy, as_of: date,
+    convened_on: date | None = None,
+) -> Timing:  # fmt: skip
     """Whether a notice given on a day was in time for a decision or meeting on another, and what is left if not.
 
+    ``convened_on`` is the day a meeting was convened at shorter notice: its notice and its agenda are in time by then.
     What can no longer be counted (beyond the table, say) has no answer and says so.
     """
     if on is None or kind not in _DUE:
@@ -114,10 +118,16 @@ def timing(kind: NoticeKind, *, given_on: date, on: date | None, maker: BodyKind
     last = owed.on
     if last is None or given_on <= last or _loses_no_day(owed, given_on):
         return Timing(True, 0, f"In time: it was given on {in_words(given_on)}.", "", owed)
+    if convened_on is not None and kind in _WHEN_CONVENED and given_on <= convened_on:
+        short = f"the meeting was convened at shorter notice on {in_words(convened_on)}, and it was given by then"
+        return Timing(True, 0, f"In time: {short}. Be able to say why it could not wait.", "", owed)
     late = (given_on - last).days
     days = "one day" if late == 1 else f"{late} days"
     says = f"Late by {days}: given on {in_words(given_on)}, and the last day was {in_words(last)}."
     return Timing(False, late, says, left(kind, given_on=given_on, on=on, maker=maker, by=by, as_of=as_of), owed)
+
+
+_WHEN_CONVENED = frozenset({NoticeKind.MEETING, NoticeKind.AGENDA})
 
 
 def _loses_no_day(owed: Deadline, given_on: date) -> bool:

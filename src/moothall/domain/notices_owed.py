@@ -204,10 +204,11 @@ def _by_when(kind: NoticeKind, found: Deadline | None) -> str:
 def in_a_line(rows: Sequence[Owed]) -> str:
     """How the notices stand, in one line: how many are given, late, missed and due, and the next day owed."""
     parts = []
-    for state, words in ((State.GIVEN, "given"), (State.LATE, "given late"), (State.MISSED, "not given in time")):
+    for state, words in ((State.GIVEN, "given"), (State.LATE, "given late"), (State.MISSED, "past")):
         count = sum(one.state is state for one in rows)
         if count:
-            parts.append(f"{count} {words}")
+            past = f" {'its' if count == 1 else 'their'} day and not on record" if state is State.MISSED else ""
+            parts.append(f"{count} {words}{past}")
     waiting = [one for one in rows if one.state is State.DUE]
     dated = sorted(one.due.on for one in waiting if one.due and one.due.on)
     if waiting:

@@ -87,7 +87,9 @@ def parts(workspace: Workspace, *, as_of: date, brief: bool = False) -> tuple[Pa
     if route is None:
         return ()
     known, by, rows = Known(workspace, brief=brief), counted_by(workspace), notices(workspace)
-    public = {(one.body.casefold(), one.meets_on): one for one in agendas(workspace)}
+    public: dict[tuple[str, date | None], Agenda] = {
+        (one.body.casefold(), one.meets_on): one for one in agendas(workspace)
+    }
     found = []
     for step in route.steps.all():
         if not step.resolves:
@@ -124,7 +126,8 @@ def _part(
 ) -> Part:  # fmt: skip
     is_off = kept is not None and kept.status == Status.CANCELLED.value and step.met_at is None
     own = [row for row in rows if _is_of(row, step)]
-    found = tuple(_kept(row, matter, by, as_of, is_off) for row in own)
+    convened_on = agenda.convened_on if agenda else None
+    found = tuple(_kept(row, matter, by, as_of, is_off, convened_on) for row in own)
     standing: dict[NoticeKind, Timing] = {}
     for one in found:
         if one.row.stands and one.timing is not None and not _is_owed_again(one):
@@ -132,7 +135,7 @@ def _part(
     if agenda is not None and NoticeKind.AGENDA not in standing:
         standing[NoticeKind.AGENDA] = timing(
             NoticeKind.AGENDA, given_on=timezone.localdate(agenda.published_at), on=matter.on,
-            maker=matter.body_kind, by=by, as_of=as_of,
+            maker=matter.body_kind, by=by, as_of=as_of, convened_on=convened_on,
         )  # fmt: skip
     owed = () if is_off else notices_owed.owed(matter, standing, by, as_of=as_of)
     return Part(step, matter, owed, found, agenda, is_off)
@@ -143,7 +146,7 @@ def _is_owed_again(one: Kept) -> bool:
     return one.served is not None and one.served.answer in (Answer.ANEW, Answer.NOTHING)
 
 
-def _kept(row: Notice, matter: Matter, by: CountedBy, as_of: date, is_off: bool) -> Kept:
+def _kept(row: Notice, matter: Matter, by: CountedBy, as_of: date, is_off: bool, convened_on: date | None) -> Kept:
     value, kind, maker = row.to_value(), NoticeKind(row.kind), BodyKind(row.body_kind)
     checked = remarks(value, matter) if row.is_draft or row.stands else ()
     if row.given_at is None:
@@ -151,7 +154,7 @@ def _kept(row: Notice, matter: Matter, by: CountedBy, as_of: date, is_off: bool)
     given_on = timezone.localdate(row.given_at)
     of_record = matter.decision.decided_on if matter.decision and "record" in kind.value else None
     counted_to = of_record or (None if is_off else matter.on) or row.on
-    stood = timing(kind, given_on=given_on, on=counted_to, maker=maker, by=by, as_of=as_of)
+    stood = timing(kind, given_on=given_on, on=counted_to, maker=maker, by=by, as_of=as_of, convened_on=convened_on)
     served = None
     if row.stands and row.on is not None and (is_off or (matter.on and matter.on != row.on)):
         served = notices_served.served(

@@ -23,7 +23,7 @@ NOT_FILLED = "Not filled in."
 
 
 def compose(notice: Notice, *, colour: str = BENCH_GREEN) -> Document:
-    """The notice as a document of its own. A draft says that it is one; what is optional and empty is left out."""
+    """The notice as a document of its own, ready to be put up. What is optional and empty is left out."""
     kind = KINDS[notice.kind]
     optional = {one.code for one in kind.particulars if one.optional}
     rows = tuple(
@@ -37,7 +37,6 @@ def compose(notice: Notice, *, colour: str = BENCH_GREEN) -> Document:
         title=kind.title,
         blocks=(Table(rows, widths=(30, 70), caption="What the notice says"), *_under(notice)),
         owner=notice.authority_name,
-        corner="" if notice.given else "Draft, not given",
         eyebrow=f"Number {notice.number}",
         subtitles=tuple(one for one in (notice.title, about) if one),
         foot=f"{kind.title}, number {notice.number}. {about}",
@@ -61,7 +60,10 @@ def _said(text: str) -> Cell:
 
 
 def _under(notice: Notice) -> tuple[Block, ...]:
-    rests = "; ".join(one.cite() for one in provisions_for(notice.kind, notice.body_kind))
+    parts: dict[str, list[str]] = {}
+    for one in provisions_for(notice.kind, notice.body_kind):
+        parts.setdefault(one.instrument, []).append(one.part)
+    rests = "; ".join(f"{instrument}, {', '.join(some)}" for instrument, some in parts.items())
     said = [f"Given under: {rests}."]
     if notice.replaces is not None:
         said.append(f"It takes the place of number {notice.replaces}: {notice.reason.rstrip('.')}.")

@@ -16,7 +16,7 @@ _SHAPES = {
     State.GIVEN: ("tick", "Given", "quiet"),
     State.LATE: ("broken", "Given late", "strong"),
     State.DUE: ("clock", "Due", "strong"),
-    State.MISSED: ("broken", "Not given in time", "strong"),
+    State.MISSED: ("broken", "Past its day", "strong"),
     State.MAYBE: ("ring", "Perhaps owed", "quiet"),
     State.LATER: ("ring", "After the decision", "quiet"),
 }
@@ -55,7 +55,7 @@ def part_row(here: Here, part: Part) -> PartRow:
     """A body's part as the page of notices shows it."""
     owed = tuple(_owed(here, part, one) for one in part.owed)
     kinds = {one.kind for one in part.owed}
-    others = ()
+    others: tuple[tuple[Kind, str], ...] = ()
     if here.may("draft_notice") and not part.is_called_off:
         others = tuple(
             (kind, address(here, "draft_notice", part.step.pk, kind.kind.value))
