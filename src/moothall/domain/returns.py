@@ -60,18 +60,22 @@ def check_certifier(certifier: str, *, writers: Collection[str], others: Collect
         )
 
 
-def check_may_send(*, agreement: Agreement | None, is_withdrawn: bool, note: str) -> None:
-    """Raise a Refusal while nothing is published, or while the texts differ and no note on the publication says why."""
+def check_may_send(*, agreement: Agreement | None, is_withdrawn: bool, note: str, is_accounted: bool = False) -> None:
+    """Raise a Refusal while nothing is published, or while the texts differ and nothing says why.
+
+    That is a note on the publication, or a confirmed authority for every difference (``is_accounted``).
+    """
     if agreement is None:
         raise Refusal(
             "The plan is not published yet.", next_step="Publish it first; what is sent is what is published."
         )
     if is_withdrawn:
         raise Refusal("The published plan was withdrawn.", next_step="Publish it again before sending.")
-    if "agreed" in agreement.differs and not note.strip():
+    if "agreed" in agreement.differs and not note.strip() and not is_accounted:
         raise Refusal(
             "The published text is not the text members decided on.",
-            next_step="Publish the agreed text, or publish again with a note that says who changed it and why.",
+            next_step="Say on the page of the plan’s texts what each change rests on, or publish again: the agreed "
+            "text, or with a note that says who changed it and why.",
         )
 
 

@@ -43,6 +43,11 @@ def difference_said(publication: Publication) -> str:
     return said_of(line_of(publication.workspace, upto=publication), Moment.PUBLISHED)
 
 
+def is_accounted(publication: Publication) -> bool:
+    """Whether every change on the way to a published text has a confirmed authority."""
+    return not line_of(publication.workspace, upto=publication).open
+
+
 def _texts(row: Publication) -> Iterable[tuple[datetime, Text]]:
     plan = plan_json.load(row.plan)
     mark, name = fingerprint(plan), f"published version {row.version}"

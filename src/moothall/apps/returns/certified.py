@@ -5,6 +5,7 @@ from typing import Any
 
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
+from moothall.apps.publications import lines
 from moothall.apps.publications import queries as published
 from moothall.apps.publications.models import Publication
 from moothall.apps.returns.models import Return
@@ -33,6 +34,7 @@ def to_certify(workspace: Workspace, *, words: str, recipient: str, by: Any) -> 
         agreement=shown.agreement if shown else None,
         is_withdrawn=bool(publication and publication.withdrawn_at),
         note=publication.note if publication else "",
+        is_accounted=publication is not None and lines.is_accounted(publication),
     )
     assert publication is not None and shown is not None  # checked above
     values.check_certifier(

@@ -55,7 +55,8 @@ def submit(request: HttpRequest, here: Here) -> HttpResponse:
             tell(form, refusal)
         except pdf.NotWritten as fault:
             form.add_error(None, str(fault))
-    context = {"here": here, "form": form, "is_changed": said is not None and "change" in said}
+    shown = publications.published(here.workspace.slug, here.workspace.round_slug)
+    context = {"here": here, "form": form, "is_changed": said is not None and "change" in said, "shown": shown}
     return render(request, "council/certify.html", context)
 
 
