@@ -13,6 +13,13 @@ def _yes(name: str, default: bool) -> bool:
     return default if value is None else value.strip().lower() in {"1", "yes", "true", "on"}
 
 
+def _whole(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isdecimal():
+        raise SystemExit(f"{name} is {value}, which is no whole number. Give one, such as {default}.")
+    return int(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """The settings of one installation. Nothing needs setting for a trial on one machine."""
@@ -29,6 +36,8 @@ class Environment:
     mail_from: str
     mail_digest: str
     may_look_outside: bool = False
+    kept_megabytes: int = 48
+    proxies: int = 0
 
     @property
     def files(self) -> Path:
@@ -73,4 +82,6 @@ def load() -> Environment:
         mail_from=os.environ.get("MOOTHALL_MAIL_FROM", "moothall@localhost"),
         mail_digest=os.environ.get("MOOTHALL_MAIL_DIGEST", "daily"),
         may_look_outside=_yes("MOOTHALL_OUTSIDE", False),
+        kept_megabytes=_whole("MOOTHALL_KEPT_MEGABYTES", 48),
+        proxies=_whole("MOOTHALL_PROXIES", 1 if _yes("MOOTHALL_HTTPS", False) else 0),
     )

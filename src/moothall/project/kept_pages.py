@@ -3,7 +3,7 @@
 A view says that what it answers is the same for everyone (`web/public/published.kept_a_short_while`). What it answered
 is then given out until anything is added to the record, the day changes, or it is `LONGEST` old. Every deed adds a line
 to the record, so no page needs to know what it depends on; the record is looked at no more than once in `LOOK_AFTER`
-seconds, which is how long an old page may still be seen. See docs/decisions/0014.
+seconds, which is how long an old page may still be seen. See docs/decisions/0015.
 """
 
 from __future__ import annotations
