@@ -1,5 +1,6 @@
 """Agendas on public view, with what was added to each; and the forward plan of the council."""
 
+import mimetypes
 from datetime import datetime
 from typing import Any
 
@@ -145,7 +146,8 @@ def agenda_file(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(address(here, "agendas"))
-    return sent(files.Written(f"supplementary-{row.number}", row.file.media_type, data))
+    ending = mimetypes.guess_extension(row.file.media_type) or ""
+    return sent(files.Written(f"supplementary-{row.number}{ending}", row.file.media_type, data))
 
 
 @in_workspace()
