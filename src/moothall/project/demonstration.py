@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from moothall.apps.obligations import actions as obligations
 from moothall.apps.people import actions as people
 from moothall.apps.people.models import Person
 from moothall.apps.plans import actions as plans
@@ -15,7 +16,6 @@ from moothall.apps.plans.models import Draft, Version
 from moothall.apps.progress import actions as progress
 from moothall.apps.publications import actions as publications
 from moothall.apps.reports import actions as reports
-from moothall.apps.returns import actions as returns
 from moothall.apps.rounds import actions as rounds
 from moothall.apps.rounds import queries as round_queries
 from moothall.apps.routes import actions as routes
@@ -32,7 +32,14 @@ from moothall.domain.plans import AnswerStatus, Plan
 from moothall.domain.reporting import Frequency
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
-from moothall.project import demonstration_coding, demonstration_notices, demonstration_rules, demonstration_words
+from moothall.project import (
+    demonstration_coding,
+    demonstration_decisions,
+    demonstration_notices,
+    demonstration_return,
+    demonstration_rules,
+    demonstration_words,
+)
 from moothall.reference import bank_holidays, demonstration
 from moothall.reference import demonstration_calendars as calendars
 from moothall.reference import rounds as shipped
@@ -128,6 +135,7 @@ def _whole_line(
     demonstration_notices.before_the_meetings(workspace, days, who(Role.DEMOCRATIC_SERVICES))
     _decide(workspace, line, version, who(Role.DEMOCRATIC_SERVICES))
     demonstration_notices.after_the_decision(workspace, days, who(Role.DEMOCRATIC_SERVICES))
+    demonstration_decisions.record(workspace, who, _at(days.decision_published_on, 11))
     publications.publish_plan(
         workspace=workspace,
         version=version,
@@ -135,16 +143,17 @@ def _whole_line(
         by=who(Role.POLICY_OFFICER),
         at=_at(days.plan_published_on, 10, 30),
     )
-    returns.submit_return(
-        workspace=workspace,
-        words=f"I certify that this is the plan {line.decision.body} approved and endorsed.",
-        channel="email",
-        recipient=f"{line.round.issuer}, plans@office.example",
-        by=who(Role.CHIEF_EXECUTIVE),
-        at=_at(days.return_sent_on, 10, 42),
-    )
+    demonstration_return.send(workspace, line, who, _at(days.return_sent_on, 10, 42))
+    _take_on_the_grant(workspace, who(Role.POLICY_OFFICER), _at(days.plan_published_on, 14))
     demonstration_rules.change_meetings(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
     _record_progress(workspace, line, who(Role.PERFORMANCE_MANAGER))
+
+
+def _take_on_the_grant(workspace: Workspace, by: Person, at: datetime) -> None:
+    """The plan answers the other invented round as well: one question by an answer it has, one declined."""
+    row = obligations.take_on(workspace=workspace, round_slug=demonstration.SECOND_ROUND, by=by, at=at)
+    obligations.say_where(obligation=row, asked="F.2", part="T1.Q3", by=by, at=at)
+    obligations.say_where(obligation=row, asked="D.2", words="The council shares no depot.", by=by, at=at)
 
 
 def _write_plan(workspace: Workspace, plan: Plan, by: Person, begun_at: datetime, at: datetime) -> Draft:

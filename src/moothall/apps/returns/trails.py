@@ -6,7 +6,8 @@ from moothall.apps.audit import queries as audit
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.routes import queries as routes
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.trail import STAGES, TrailStep, held_back, trail
+from moothall.domain.decisions import Outcome
+from moothall.domain.trail import STAGES, TrailStep, ended_unsent, held_back, trail
 
 
 def trail_of(workspace: Workspace, *, as_of: date) -> tuple[TrailStep, ...]:
@@ -21,4 +22,6 @@ def trail_of(workspace: Workspace, *, as_of: date) -> tuple[TrailStep, ...]:
     reached["decided"] = decision.decided_on if decision else None
     reached["in_force"] = routes.in_force_on(decision) if decision else None
     steps = trail(reached, as_of=as_of)
+    if decision and decision.outcome == Outcome.NOT_SENT:
+        steps = ended_unsent(steps, "Members resolved that no plan is sent.")
     return held_back(steps) if decision and decision.held_since else steps
