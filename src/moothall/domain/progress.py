@@ -175,9 +175,9 @@ def _standing(milestone: Milestone, commitment: Commitment, update: MilestoneUpd
     return Standing(milestone, commitment, update, is_past_due, owes_word)
 
 
-def unread(plan: Plan, readings: Mapping[str, Collection[Reading]]) -> tuple[Measure, ...]:
-    """The measures of the plan without any reading, in its order."""
-    return tuple(one for one in plan.measures if not readings.get(one.key))
+def unread(plan: Plan, told: Mapping[str, Collection[Reading | Pointer]]) -> tuple[Measure, ...]:
+    """The measures of the plan of which nothing was told yet, in its order."""
+    return tuple(one for one in plan.measures if not told.get(one.key))
 
 
 def check_known(key: str, known: Collection[str], *, what: str) -> None:

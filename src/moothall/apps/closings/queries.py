@@ -63,9 +63,9 @@ def adoptions(workspace_id: int) -> dict[str, models.Adoption]:
 
 
 def open_items(plan: Plan, updates: dict[str, MilestoneUpdate]) -> list[tuple[str, str]]:
-    """The key and title of what a successor finds open: each measure, and each commitment not all done or stopped."""
+    """The key and title of what a successor finds open: the plan, its measures, and commitments not done or stopped."""
     settled = (MilestoneState.DONE, MilestoneState.STOPPED)
-    found = [(one.key, one.title) for one in plan.measures]
+    found = [("plan", plan.title), *((one.key, one.title) for one in plan.measures)]
     for one in plan.commitments:
         states = [updates[step.key].state if step.key in updates else None for step in one.milestones]
         if not states or any(state not in settled for state in states):

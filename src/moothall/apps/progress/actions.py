@@ -330,7 +330,7 @@ def release(
     for kind in (Reading, MilestoneUpdate, Pointer, Break):
         keys = [one.pk for one in chosen if isinstance(one, kind)]
         if keys:
-            kind.objects.filter(pk__in=keys).update(release=row)  # type: ignore[attr-defined]
+            kind.objects.filter(pk__in=keys).update(release=row)
     audit.record(
         "progress.released", about=row, by=by, at=at, words=words, next_step=next_step, rows=len(chosen),
         items=sorted({queries.item_of(one) for one in chosen}),

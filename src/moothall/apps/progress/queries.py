@@ -127,7 +127,7 @@ def told(workspace_id: int) -> dict[str, set[date]]:
     """The days on which the periods end that were told of each measure, by a reading or by pointing at an item."""
     found: dict[str, set[date]] = {}
     for kind, name in ((models.Reading, "measure"), (models.Pointer, "item")):
-        rows = kind.objects.filter(workspace_id=workspace_id, period_ends_on__isnull=False)  # type: ignore[attr-defined]
+        rows = kind.objects.filter(workspace_id=workspace_id, period_ends_on__isnull=False)
         for item, day in rows.values_list(name, "period_ends_on"):
             found.setdefault(item, set()).add(day)
     return found
@@ -202,7 +202,7 @@ def item_of(row: Row) -> str:
 def not_released(workspace_id: int) -> list[Row]:
     """Everything that was recorded and is not public yet, in the order of its recording by kind."""
     kinds = (models.Reading, models.MilestoneUpdate, models.Pointer, models.Break)
-    return [row for kind in kinds for row in kind.objects.filter(workspace_id=workspace_id, release=None)]  # type: ignore[attr-defined]
+    return [row for kind in kinds for row in kind.objects.filter(workspace_id=workspace_id, release=None)]
 
 
 def releases(workspace_id: int) -> list[models.Release]:

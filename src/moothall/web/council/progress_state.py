@@ -10,7 +10,7 @@ from moothall.apps.progress import queries
 from moothall.apps.publications import queries as publications
 from moothall.domain.following import Followed, Wait, vacant, waits, without_frequency
 from moothall.domain.plans import Measure
-from moothall.domain.progress import Standing, standings
+from moothall.domain.progress import Pointer, Reading, Standing, standings
 from moothall.domain.publications import PublishedPlan
 from moothall.web.council.access import Here
 from moothall.web.public import plan_page
@@ -35,6 +35,12 @@ class State:
     def measures(self) -> tuple[plan_page.MeasureShown, ...]:
         """Every measure with its readings."""
         return plan_page.measures(self.shown)
+
+    @property
+    def said(self) -> dict[str, tuple[Reading | Pointer, ...]]:
+        """The readings of each measure, with the items pointed at."""
+        keys = [one.key for one in self.shown.plan.measures]
+        return {key: (*self.shown.readings.get(key, ()), *self.shown.pointers.get(key, ())) for key in keys}
 
     @property
     def titles(self) -> dict[str, str]:

@@ -51,7 +51,7 @@ def _milestone(one: MilestoneTold) -> str:
 
 
 def _measure(one: MeasureTold) -> Reviewed:
-    target = f"Our own target: {one.measure.target}, {one.measure.unit}." if one.measure.target else one.measure.unit
+    target = f"Our own target: {one.measure.target} ({one.measure.unit})." if one.measure.target else one.measure.unit
     told = [f"{reading.period}: {plain_number(reading.value)}. {reading.note}".strip() for reading in one.readings]
     told += [f"Not comparable with before {plain_day(each.from_on)}: {each.words}" for each in one.breaks]
     told += [f"{item.says.rstrip('.')} ({item.where})." for item in one.pointers]

@@ -44,7 +44,7 @@ def progress(request: HttpRequest, here: Here) -> HttpResponse:
     state = progress_state.state(here, as_of=today)
     context: dict[str, Any] = {"here": here, "shown": state.shown if state else None}
     if state is not None:
-        unread_ones = unread(state.shown.plan, {**state.shown.readings, **state.shown.pointers})
+        unread_ones = unread(state.shown.plan, state.said)
         context |= {
             "state": state,
             "answer": progress_rows.answer(state.standings, unread_ones, state.waits),

@@ -48,8 +48,9 @@ def _chosen(request: HttpRequest, here: Here) -> tuple[SectionForm, ProgressUpda
     shown = progress_state.published(here)
     if shown is None:
         raise Http404("Progress begins when the plan is published.")
-    named = [*shown.plan.measures, *shown.plan.commitments]
-    form = SectionForm(request.GET or None, items=[(one.key, one.title) for one in named])
+    items = [(one.key, one.title) for one in shown.plan.measures]
+    items += [(one.key, one.title) for one in shown.plan.commitments]
+    form = SectionForm(request.GET or None, items=items)
     if form.is_bound and not form.is_valid():
         return form, None
     given = form.cleaned_data if form.is_bound else {}
