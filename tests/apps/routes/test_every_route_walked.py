@@ -6,13 +6,16 @@ import pytest
 
 from moothall.apps.extensions import actions as extensions
 from moothall.apps.extensions.actions import Said
+from moothall.apps.panel.queries import register
 from moothall.apps.publications import actions as publications
 from moothall.apps.publications.models import Publication
+from moothall.apps.returns.trails import trail_of
 from moothall.apps.routes import actions_at_steps as steps
 from moothall.apps.routes import finishing, queries, walking
 from moothall.domain.decisions import Limb, Outcome, Verb
 from moothall.domain.extensions import Channel, Reply
 from moothall.domain.refusals import Refusal
+from moothall.domain.register import Known
 from moothall.domain.roles import Role
 from moothall.domain.route_table import Event
 from moothall.domain.walks import End
@@ -336,7 +339,13 @@ def test_members_who_resolve_not_to_send_a_plan_end_the_route_lawfully_with_thei
         walk.publish(15)
 
     assert walk.end() is End.NOT_SENT
-    assert walking.not_sent(council.workspace) is not None
+    row = next(row for row in register(council.round_.slug) if row.gss == council.workspace.gss)
+    assert (row.known, row.not_sent_because) == (
+        Known.RESOLVED_NOT_TO,
+        "The budget report says all of it already.",
+    )
+    trail = trail_of(council.workspace, as_of=july(20))
+    assert [one.stage.key for one in trail][-1] == "in_force", "nothing is waited for after the decision"
 
 
 def test_a_plan_that_cabinet_did_not_agree_to_is_put_to_it_again(council: Council) -> None:

@@ -135,6 +135,18 @@ def not_sent(workspace: Workspace) -> Decision | None:
     return found if found is not None and found.outcome == Outcome.NOT_SENT else None
 
 
+def not_sent_in(round_slug: str) -> dict[str, Decision]:
+    """The published decisions of a round by which members resolved that no plan is sent, by their councils' codes.
+
+    One that a call-in holds back is left out, and one in whose place the same route decided otherwise later.
+    """
+    rows = Decision.objects.filter(
+        step__route__workspace__round_slug=round_slug, step__is_deciding=True, published_at__isnull=False
+    )
+    last = {row.step.route.workspace.gss: row for row in rows.select_related("step__route__workspace").order_by("pk")}
+    return {gss: row for gss, row in last.items() if row.outcome == Outcome.NOT_SENT and row.held_since is None}
+
+
 def _resolved(row: Step) -> Resolved | None:
     decision = queries.decision_at(row)
     if decision is None:

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from moothall.apps.routes import walking
+from moothall.domain.days import in_words
+from moothall.domain.decisions import Outcome
 from moothall.domain.own_routes import DEED_WORDS, TERM_WORDS
 from moothall.domain.route_remarks import route_remarks
 from moothall.domain.route_table import ANSWERS, OWNERS, Event, Move, State, moves
@@ -83,6 +85,14 @@ def walk_page(here: Here, route: Any, report: Any, at: datetime) -> WalkPage | N
         decided_later=later,
         remarks=route_remarks([row.stage.part for row in rows], report, _places(rows), here.round_),
     )
+
+
+def unsent(decision: Any) -> str:
+    """The answer where members resolved that no plan is sent, with their reason; empty where they did not."""
+    if decision is None or decision.outcome != Outcome.NOT_SENT:
+        return ""
+    day = in_words(decision.decided_on)
+    return f"{decision.step.body} resolved on {day} that no plan is sent. {decision.outcome_reason}".strip()
 
 
 def _row(on: Walk, stage: Stage, step: Any) -> Row:

@@ -28,7 +28,7 @@ def counts(real: Sequence[RegisterRow]) -> list[tuple[str, str]]:
     return [
         (f"{count} of {len(real)}", known.words)
         for known, count in found
-        if real and (count or known is not Known.LATER)
+        if real and (count or not known.is_rare)
     ]
 
 

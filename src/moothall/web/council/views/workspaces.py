@@ -28,7 +28,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
 from moothall.domain.waiting import due
-from moothall.web.council import agreement_rows, call_in_rows, report_where_rows, told, unsaved_rows, where
+from moothall.web.council import agreement_rows, call_in_rows, report_where_rows, told, unsaved_rows, walk_rows, where
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.workspaces import OpenWorkspaceForm
 
@@ -86,6 +86,7 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "trail": steps,
         "waiting": waiting,
         "answer": call_in_rows.held(decision)
+        or walk_rows.unsent(decision)
         or where.answer(here, waiting, by_when, names=where.names_for(here, waiting)),
         "due": by_when,
         "days_left": (by_when.on - today).days,

@@ -23,7 +23,7 @@ class RegisterFilter(forms.Form):
         super().__init__(*args, **kwargs)
         self.rows = tuple(rows)
         present = {row.known for row in rows}
-        states = [one for one in Known if one in present or one is not Known.LATER]
+        states = [one for one in Known if one in present or not one.is_rare]
         regions = sorted({row.region for row in rows if row.region})
         self.fields["state"].choices = [("", "All states"), *((one.value, one.words) for one in states)]  # type: ignore[attr-defined]
         self.fields["region"].choices = [("", "All regions"), *((one, one) for one in regions)]  # type: ignore[attr-defined]
