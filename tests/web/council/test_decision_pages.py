@@ -22,10 +22,12 @@ from moothall.apps.scrutiny.models import Response
 from moothall.documents.exchange import decision_record_json
 from moothall.domain.called_in import Stage, What
 from moothall.domain.decision_records import Dispensation
+from moothall.domain.notices import NoticeKind
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Role
 from tests.apps.deeds import NOW
 from tests.apps.deeds_decisions import CLERK, CONSENT, follow, judge, noted, recommend, scrutinised, urgent, valid
+from tests.apps.deeds_notices import given
 from tests.people import Council
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +48,9 @@ def test_a_record_is_filled_in_taken_out_and_read_back_in_as_it_was(client: Clie
     decision, page = council.decided(), as_(client, council)
     place = f"{HERE}decisions/{decision.step_id}"
 
+    given(council, NoticeKind.KEY_DECISION)
     shown = text(page.get(place))
+    assert "Wednesday 3 July 2024 The notice that was given." in shown
     assert "Decision made; not published yet." in shown and "Fill in : Wards or divisions affected" in shown
     without = page.post(f"{place}/fields/dispensations", {"value": "Councillor Ash", "source": "The form"})
     assert "“Councillor Ash” does not say who granted it" in text(without) and "The form" in without.content.decode()

@@ -1,5 +1,6 @@
 """Entering a field of a decision's record, bringing a record in, and judging what members meant."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -42,14 +43,19 @@ def enter(*, decision: Decision, name: str, value: Value, source: str, by: Any, 
 
 
 @transaction.atomic
-def bring_in(*, decision: Decision, record: DecisionRecord, file_name: str, by: Any, at: datetime) -> tuple[str, ...]:
+def bring_in(
+    *, decision: Decision, record: DecisionRecord, file_name: str, known: Sequence[queries.Said] = (), by: Any,
+    at: datetime,
+) -> tuple[str, ...]:  # fmt: skip
     """Enter what a record that was brought in says otherwise, field by field, and give the names of these fields.
+
+    ``known`` is what else is on record, as for `queries.record`: what says the same is not entered again.
 
     Raises a Refusal where it is of another decision, and where it says nothing that is not on record already.
     """
     workspace = decision.step.route.workspace
     permit(by, Deed.KEEP_DECISION_RECORD, workspace.pk)
-    stands = queries.record(decision, at=at)
+    stands = queries.record(decision, at=at, known=known)
     for name, about in (("decision_maker", "decided by"), ("decided_on", "of")):
         wanted = record.value(name)
         if wanted is not None and wanted != stands.value(name):

@@ -29,11 +29,15 @@ _RECORDED, _REPORT = "The decision as it was recorded", "The covering report"
 Said = tuple[str, Value, str]
 
 
-def record(decision: Decision, *, at: datetime) -> DecisionRecord:
-    """Every field of a decision's record at a moment, each with where it is from. What was entered goes first."""
+def record(decision: Decision, *, at: datetime, known: Iterable[Said] = ()) -> DecisionRecord:
+    """Every field of a decision's record at a moment, each with where it is from. What was entered goes first.
+
+    ``known`` is what else is on record of it, as field, value and source, by apps above this one: a notice that was
+    given. It goes before the covering report.
+    """
     workspace = decision.step.route.workspace
     said: dict[str, tuple[Value, str]] = {}
-    for name, value, source in (*_recorded(decision, at), *_reported(decision), *_entered(decision)):
+    for name, value, source in (*_recorded(decision, at), *_reported(decision), *known, *_entered(decision)):
         said[name] = (value, source)
     values: dict[str, Any] = {name: value for name, (value, _) in said.items()}
     sources = {name: said[name][1] for name in (one.name for one in FIELDS) if name in said}

@@ -8,11 +8,13 @@ from typing import Any
 from django.utils import timezone
 
 from moothall.apps.decision_records import queries as records
+from moothall.apps.notices import queries as notices
 from moothall.apps.publications import queries as publications
 from moothall.apps.returns import queries as returns
 from moothall.domain.days import in_words
 from moothall.domain.decision_records import FIELDS, UNKNOWN, DecisionRecord, Field, in_plain_words, unknown
 from moothall.domain.limb_changes import Change, LimbChange
+from moothall.domain.notices import NoticeKind
 from moothall.domain.requirement_reports import Answer, Asks, Done, RequirementShown, judgements, line
 from moothall.web.components.words import listed
 from moothall.web.council.access import Here, address
@@ -29,6 +31,10 @@ CHANGES = {
     Change.ADDED: ("half", "Added at the meeting"),
     Change.LEFT_OUT: ("square", "Left out"),
 }
+
+
+_NOTICE = (NoticeKind.FORWARD_PLAN.value, NoticeKind.KEY_DECISION.value)
+"""The notices that tell the public of a decision to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,23 @@ class DecisionLine:
     open_: int
 
 
-def lines(decisions: Iterable[Any], *, at: datetime) -> list[DecisionLine]:
+def known(here: Here, decision: Any) -> tuple[records.Said, ...]:
+    """When notice of the decision was first given, where one is on record, replaced since or not."""
+    body = decision.step.body.casefold()
+    given = [
+        timezone.localdate(one.given_at)
+        for one in notices.notices(here.workspace)
+        if one.given_at and one.kind in _NOTICE and one.body.casefold() == body
+    ]
+    return (("notice_first_published", min(given), "The notice that was given"),) if given else ()
+
+
+def record(here: Here, decision: Any, *, at: datetime) -> DecisionRecord:
+    """The record of a decision with all that is on record of it anywhere."""
+    return records.record(decision, at=at, known=known(here, decision))
+
+
+def lines(here: Here, decisions: Iterable[Any], *, at: datetime) -> list[DecisionLine]:
     """Every decision with its record, in the order of the route."""
-    found = [(one, records.record(one, at=at)) for one in decisions]
+    found = [(one, record(here, one, at=at)) for one in decisions]
     return [DecisionLine(one, record, len(list(unknown(record)))) for one, record in found]

@@ -45,7 +45,7 @@ def decisions(request: HttpRequest, here: Here) -> HttpResponse:
     found = decision_rows.requirements(here)
     context = {
         "here": here,
-        "rows": decision_rows.lines(routes.decisions(here.workspace), at=timezone.localtime()),
+        "rows": decision_rows.lines(here, routes.decisions(here.workspace), at=timezone.localtime()),
         "line": line(found),
         "judged": judgements(found),
     }
@@ -56,7 +56,7 @@ def decisions(request: HttpRequest, here: Here) -> HttpResponse:
 def decision(request: HttpRequest, here: Here, step_id: int) -> HttpResponse:
     """One decision as councils' pages show it, each field to be selected and pasted."""
     row, now = _decision(here, step_id), timezone.localtime()
-    record = queries.record(row, at=now)
+    record = decision_rows.record(here, row, at=now)
     rows = decision_rows.field_rows(record)
     context = {
         "here": here,
@@ -75,7 +75,7 @@ def decision(request: HttpRequest, here: Here, step_id: int) -> HttpResponse:
 def decision_file(request: HttpRequest, here: Here, step_id: int, ending: str) -> HttpResponse:
     """The whole record as text, JSON or DOCX."""
     row, now = _decision(here, step_id), timezone.localtime()
-    record = queries.record(row, at=now)
+    record = decision_rows.record(here, row, at=now)
     made = {
         "txt": ("text/plain; charset=utf-8", lambda: as_text(record).encode()),
         "json": ("application/json", lambda: decision_record_json.to_bytes(record)),
@@ -95,7 +95,7 @@ def enter_field(request: HttpRequest, here: Here, step_id: int, field: str) -> H
     row, found = _decision(here, step_id), BY_NAME.get(field)
     if found is None or not found.is_entered:
         raise Http404("This field is not entered here.")
-    record = queries.record(row, at=timezone.localtime())
+    record = decision_rows.record(here, row, at=timezone.localtime())
     form = forms.EntryForm(request.POST or None, field=found, stands=record.value(field))
     if request.method == "POST" and form.is_valid():
         try:
@@ -124,7 +124,12 @@ def bring_in_decision(request: HttpRequest, here: Here, step_id: int) -> HttpRes
         try:
             record = decision_record_json.load(file.read())
             changed = actions.bring_in(
-                decision=row, record=record, file_name=file.name, by=request.user, at=timezone.localtime()
+                decision=row,
+                record=record,
+                file_name=file.name,
+                known=decision_rows.known(here, row),
+                by=request.user,
+                at=timezone.localtime(),
             )
         except NotLoaded as error:
             form.add_error("file", str(error))
