@@ -21,6 +21,7 @@ from moothall.apps.returns import actions, certified, packs, queries
 from moothall.apps.returns.packs import Prepared
 from moothall.apps.returns.queries import Standing
 from moothall.apps.routes import queries as routes
+from moothall.apps.routes import walking
 from moothall.documents.writing import pdf
 from moothall.domain.days import in_words
 from moothall.domain.packs import Channel, covering_words, follow_up_words
@@ -122,7 +123,7 @@ def _words_to_start_from(request: HttpRequest, here: Here) -> dict[str, Any]:
         authority_name=here.workspace.official_name,
         round_title=here.round_.title,
         title=shown.plan.title if shown else "",
-        decided=shown.decision.sentence if shown and shown.decision else "",
+        decided=" ".join((shown.decision.sentence if shown.decision else "", shown.subject_to)) if shown else "",
         page=page,
         certifier=certifier,
         replaces=before.receipt_number if before else "",
@@ -138,7 +139,8 @@ def _words_to_start_from(request: HttpRequest, here: Here) -> dict[str, Any]:
 def _certificate(here: Here) -> str:
     decision = routes.deciding_decision(here.workspace)
     if decision is None:
-        return ""
+        banner, _ = walking.subject_to(here.workspace)
+        return f"I certify that this is the plan as it is published. {banner}" if banner else ""
     did = "endorsed" if routes.is_endorsed(decision) else "considered"
     day = f"{decision.decided_on.day} {decision.decided_on:%B %Y}"
     return f"I certify that this is the plan {decision.step.body} {did} on {day}."
