@@ -36,6 +36,6 @@ def send(workspace: Workspace, line: Line, who: Callable[[Role], Person], at: da
     )  # fmt: skip
     heard = at + timedelta(days=3)
     actions.record_acknowledgement(
-        sent=went.sent, on=heard.date(), who=line.round.issuer, words="We have your plan. Thank you.", reference="SIP-0417",
-        by=officer, at=heard,
+        sent=went.sent, on=heard.date(), who=line.round.issuer, words="We have your plan. Thank you.",
+        reference="SIP-0417", by=officer, at=heard,
     )  # fmt: skip

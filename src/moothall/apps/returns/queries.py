@@ -110,7 +110,9 @@ def receipt_pdf(row: Return) -> bytes:
     """The receipt as a PDF with the return itself inside it as JSON."""
     value = return_json.load(row.pack)
     inside = pdf.Attachment(return_json.FILE_NAME, return_json.to_bytes(value), description="The return as data")
-    went = [layout.Went(one.channel, one.recipient, timezone.localtime(one.went_at), one.reference) for one in _gone(row)]
+    went = [
+        layout.Went(one.channel, one.recipient, timezone.localtime(one.went_at), one.reference) for one in _gone(row)
+    ]
     heard = row.heard.filter(kind=Heard.Kind.ACKNOWLEDGED).last()
     told = layout.Told(
         went=tuple(went) if went else None,

@@ -1,5 +1,7 @@
 """Whether the published pages still stand: every look at them, looking now, and the settings of what follows."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -55,9 +57,9 @@ def _kept(request: HttpRequest, here: Here, form: SettingsForm) -> bool:
     return True
 
 
-def _last(rows: list) -> list:  # type: ignore[type-arg]
+def _last(rows: list[Any]) -> list[tuple[Any, Found]]:
     """The last look at each page."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for row in rows:
         found.setdefault(row.page, row)
     return [(row, Found(row.found)) for row in found.values()]
