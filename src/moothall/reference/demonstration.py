@@ -26,6 +26,7 @@ from moothall.reference.demonstration_days import Placing
 from moothall.reference.sources import read_json
 
 IsWorkingDay = Callable[[date], bool]
+SECOND_ROUND = "depot-and-fleet-grant-example"
 _ENGLAND = ZoneInfo("Europe/London")
 
 

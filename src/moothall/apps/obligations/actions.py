@@ -130,16 +130,16 @@ def send_for(
 def end(*, obligation: Obligation, reason: str, by: Any, at: datetime) -> Obligation:
     """Let the plan answer an obligation no longer. What was said and sent for it stays. Refused without a reason."""
     permit(by, Deed.LINK_OBLIGATION, obligation.workspace_id)
-    _check_stands(obligation)
+    row = Obligation.objects.select_for_update().get(pk=obligation.pk)
+    _check_stands(row)
     if not reason.strip():
         raise Refusal("A reason is needed.", next_step="Say in a sentence why the plan answers it no longer.")
-    obligation.ended_at, obligation.ended_reason = at, reason.strip()
-    obligation.save(update_fields=["ended_at", "ended_reason"])
+    row.ended_at, row.ended_reason = at, reason.strip()
+    row.save(update_fields=["ended_at", "ended_reason"])
     audit.record(
-        "obligation.ended", about=obligation, by=by, at=at, obligation=queries.value(obligation).label,
-        reason=reason.strip(),
-    )  # fmt: skip
-    return obligation
+        "obligation.ended", about=row, by=by, at=at, obligation=queries.value(row).label, reason=reason.strip()
+    )
+    return row
 
 
 def _check_stands(obligation: Obligation) -> None:

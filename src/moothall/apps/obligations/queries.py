@@ -75,6 +75,13 @@ def parts(workspace: Workspace) -> dict[str, str]:
     return found | {one.key: one.title for some in lists for one in some}
 
 
+def sent_elsewhere(round_slug: str) -> dict[str, FurtherReceipt]:
+    """The latest receipt of each council that answered this round by the plan of another, by its GSS code."""
+    rows = FurtherReceipt.objects.filter(obligation__round_slug=round_slug, obligation__subject="")
+    rows = rows.select_related("obligation__workspace").order_by("sent_at", "pk")
+    return {row.obligation.workspace.gss: row for row in rows}
+
+
 def remarks(workspace: Workspace) -> tuple[Remark, ...]:
     """A remark for each obligation, the plan's own round among them, that nothing before members names on its own.
 

@@ -1,14 +1,19 @@
 """The register of returns and the passages, for the people who asked to read the plans together."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from moothall.apps.extensions import queries as extensions
+from moothall.apps.obligations import queries as obligations
+from moothall.apps.obligations.models import FurtherReceipt
 from moothall.apps.panel.models import Passage, SplitPublication
 from moothall.apps.publications.models import Publication
 from moothall.apps.returns import queries as returns
 from moothall.apps.returns.models import Return
 from moothall.apps.rounds import queries as rounds
+from moothall.apps.routes import walking
+from moothall.apps.routes.models import Decision
 from moothall.apps.workspaces.models import Workspace
 from moothall.domain.authorities import Authority
 from moothall.domain.register import Known, RegisterRow
@@ -36,7 +41,26 @@ def register(round_slug: str) -> tuple[RegisterRow, ...]:
         if one.gss in held or round_.asked.includes(one.gss, one.kind)
     ]
     invented = [_row(_invented(one), one, latest, sent, later) for one in held.values() if one.is_fictional]
-    return (*rows, *sorted(invented, key=lambda row: (row.name.casefold(), row.gss)))
+    elsewhere = obligations.sent_elsewhere(round_slug)
+    strangers = (one.obligation.workspace for gss, one in elsewhere.items() if gss not in held)
+    invented += [_row(_invented(one), None, latest, sent, later) for one in strangers if one.is_fictional]
+    found = (*rows, *sorted(invented, key=lambda row: (row.name.casefold(), row.gss)))
+    refused = walking.not_sent_in(round_slug)
+    return tuple(_with_refusal(_with_receipt(row, elsewhere.get(row.gss)), refused.get(row.gss)) for row in found)
+
+
+def _with_refusal(row: RegisterRow, decision: Decision | None) -> RegisterRow:
+    """The row of a council whose members resolved that no plan is sent: nothing is owed, and it says why."""
+    if decision is None or row.known in (Known.RETURNED, Known.PUBLISHED):
+        return row
+    return replace(row, known=Known.RESOLVED_NOT_TO, not_sent_because=decision.outcome_reason)
+
+
+def _with_receipt(row: RegisterRow, receipt: FurtherReceipt | None) -> RegisterRow:
+    """The row of a council that answered by the plan of another round: its receipt counts as any other."""
+    if receipt is None or row.known is Known.RETURNED:
+        return row
+    return replace(row, known=Known.RETURNED, sent_at=receipt.sent_at, receipt_number=receipt.number)
 
 
 def passages(keys: Iterable[int]) -> dict[int, Passage]:

@@ -18,7 +18,7 @@ def _answered(said: Details, names: Names) -> str:
     after = said.get("after") or {}
     where = f"in {names.get(after['part'], after['part'])}" if after.get("part") else f"with “{after.get('words', '')}”"
     asked = str(said.get("asked", ""))
-    return f"said that {named(names, asked)} of {said.get('obligation')} is met {where}"
+    return f"said that {named(asked, names)} of {said.get('obligation')} is met {where}"
 
 
 TOLD: dict[str, Sentence] = {

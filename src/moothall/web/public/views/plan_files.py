@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import localdate
 
 from moothall.apps.publications import pdfs
 from moothall.apps.publications import queries as publications
@@ -13,7 +14,7 @@ from moothall.domain.publication_records import record as record_of
 from moothall.domain.publications import PublishedPlan
 from moothall.domain.rounds import Round
 from moothall.web.public.published import address_of, dated, file, kept_a_short_while, shown_at
-from moothall.web.public.rounds import known_round
+from moothall.web.public.rounds import round_on
 
 CSV = "text/csv; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -99,7 +100,7 @@ def dictionary(request: HttpRequest) -> HttpResponse:
 
 
 def _round(shown: PublishedPlan) -> Round:
-    round_ = known_round(shown.round_slug)
+    round_ = round_on(shown.round_slug, localdate(shown.published_at))
     if round_ is None:
         raise Http404
     return round_

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from moothall.apps.publications import queries as publications
 from moothall.documents.exchange import plan_json as exchange
@@ -13,7 +14,7 @@ from moothall.documents.layouts import plan_data
 from moothall.domain.publications import PublishedPlan
 from moothall.web.public import metadata, plan_page
 from moothall.web.public.published import address_of, dated, kept_a_short_while, shown_at
-from moothall.web.public.rounds import known_round
+from moothall.web.public.rounds import known_round, round_on
 
 
 @kept_a_short_while
@@ -66,7 +67,7 @@ def data(request: HttpRequest, round_slug: str, slug: str) -> HttpResponse:
 
 def _context(shown: PublishedPlan, section: str) -> dict[str, Any]:
     """What every page of one plan needs. ``alone`` where a part of it has a page of its own."""
-    round_ = known_round(shown.round_slug)
+    round_ = round_on(shown.round_slug, localdate(shown.published_at))
     if round_ is None:
         raise Http404
     versions = publications.versions(shown.slug, shown.round_slug)
