@@ -191,7 +191,8 @@ def successor(request: HttpRequest, here: Here) -> HttpResponse:
     }
     if row is not None:
         context["passes"] = [
-            obligation_holder.deadline(max(today, row.vesting_on), vesting_on=row.vesting_on, obligation=one) for one in PASSES
+            obligation_holder.deadline(max(today, row.vesting_on), vesting_on=row.vesting_on, obligation=one)
+            for one in PASSES
         ]
         continued = Continued(row.successor_gss, row.successor_name, row.vesting_on)
         context["sentence"] = continued.sentence(here.workspace.official_name)
