@@ -13,6 +13,7 @@ class Known(StrEnum):
     RETURNED = "R"
     PUBLISHED = "P"
     LATER = "L"
+    RESOLVED_NOT_TO = "X"
     NOTHING = "N"
 
     @property
@@ -22,8 +23,14 @@ class Known(StrEnum):
             Known.RETURNED: "Returned",
             Known.PUBLISHED: "Published, not yet returned",
             Known.LATER: "Later date agreed",
+            Known.RESOLVED_NOT_TO: "Members resolved to send none",
             Known.NOTHING: "Nothing known here",
         }[self]
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether it is counted and offered only where it is so of somebody."""
+        return self in (Known.LATER, Known.RESOLVED_NOT_TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class RegisterRow:
     """One authority on the register. ``slug`` leads to its plan where one is published.
 
     ``later_on`` is the later day that was agreed with it, where one was; whether it has returned by then or not.
+    ``not_sent_because`` is the reason its members gave for resolving that no plan is sent.
     """
 
     gss: str
@@ -43,3 +51,4 @@ class RegisterRow:
     receipt_number: str = ""
     is_fictional: bool = False
     later_on: date | None = None
+    not_sent_because: str = ""

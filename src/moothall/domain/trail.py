@@ -79,6 +79,16 @@ def held_back(steps: tuple[TrailStep, ...]) -> tuple[TrailStep, ...]:
     )
 
 
+def ended_unsent(steps: tuple[TrailStep, ...], sentence: str) -> tuple[TrailStep, ...]:
+    """The same stages where members resolved that no plan is sent: those after the decision are not on the way."""
+    last = next(number for number, step in enumerate(steps) if step.stage.key == "in_force")
+    kept = steps[: last + 1]
+    if kept[-1].state is State.DONE:
+        return kept
+    todo = f"{sentence} {kept[-1].stage.todo}"
+    return (*kept[:-1], replace(kept[-1], stage=replace(kept[-1].stage, todo=todo)))
+
+
 def current(steps: tuple[TrailStep, ...]) -> TrailStep | None:
     """The stage that waits for somebody, or None when every stage is reached."""
     return next((step for step in steps if step.state is State.CURRENT), None)
