@@ -161,8 +161,8 @@ class DecisionForm(forms.Form):
         label="Why not, and under which rule",
         required=False,
         max_length=300,
-        help_text="Only if it cannot be called in. Where the reason is that it is urgent, it is published so only once the"
-        " consent of whom your constitution names is on record.",
+        help_text="Only if it cannot be called in. Where the reason is that it is urgent, it is published so only once"
+        " the consent of whom your constitution names is on record.",
     )
 
     def __init__(self, *args: Any, versions: list[Any], **kwargs: Any) -> None:
