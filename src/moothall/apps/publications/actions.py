@@ -174,6 +174,7 @@ def _point(workspace: Workspace, text: Text, told: PublishedDecision | None) -> 
     if text.moment is Moment.FINALISED:
         how = f"{text.by} finished it under the delegation" if text.finished else f"Version {text.version}, {text.name}"
         return TrailPoint(text.moment, text.on, how, text.fingerprint)
+    assert text.version is not None  # what a body had before it is a kept version
     kept = Version.objects.get(workspace=workspace, number=text.version)
     said = f"Version {text.version} went to {text.by}"
     return TrailPoint(text.moment, timezone.localdate(kept.kept_at), said, text.fingerprint)
