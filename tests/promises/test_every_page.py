@@ -35,7 +35,6 @@ PARTS = {
     "layout": "narrative",
     "leads_to": "agenda",
     "notice_kind": "key_decision",
-    "ending": "json",
     "measure_key": "M1",
     "item_key": "M1",
     "predecessor": "ambermere",
