@@ -44,6 +44,7 @@ PARTS = {
     "followed": "M1",
     "ending": "csv",
     "whole": "plan",
+    "field": "wards",
     "happened": "signed",
 }
 CLOSED = ("council:", "panel:")
