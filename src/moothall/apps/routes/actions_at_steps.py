@@ -102,6 +102,7 @@ def finish_text(
         in_force_on=queries.in_force_on(decision) if decision else None,
         today=timezone.localdate(at),
     )
+    assert decision is not None  # a limb of it was found
     if Finishing.objects.filter(step=step, version=version).exists():
         raise Refusal(f"Version {version.number} is finished already.", next_step="Keep a later version to finish.")
     row = Finishing.objects.create(
