@@ -11,7 +11,7 @@ import pytest
 import moothall.apps
 from moothall.apps.audit.models import Entry
 from moothall.web.council import told
-from tests.apps import deeds, deeds_decisions, deeds_progress, deeds_rounds, deeds_with_words
+from tests.apps import deeds, deeds_decisions, deeds_of_the_return, deeds_progress, deeds_rounds, deeds_with_words
 from tests.apps.deeds import Trial
 from tests.people import Council
 
@@ -22,6 +22,7 @@ TRIALS = (
     *deeds_decisions.TRIALS,
     *deeds_rounds.TRIALS,
     *deeds_progress.TRIALS,
+    *deeds_of_the_return.TRIALS,
 )
 # The kinds of thing that hang on a plan: the record names them by their table.
 KINDS = ("commitment", "measure", "barrier")
@@ -29,9 +30,9 @@ FURTHER = ("linkeddocument", "objective", "ownpoint", "partnership", "figure", "
 
 
 def written_events() -> set[str]:
-    """The event of every line that the actions write, read from the code."""
+    """The event of every line that the actions write, and what Moothall itself sees through, read from the code."""
     found: set[str] = set()
-    for path in Path(moothall.apps.__path__[0]).glob("*/actions.py"):
+    for path in Path(moothall.apps.__path__[0]).glob("*/*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.record":
                 found |= set(_events(node.args[0]))

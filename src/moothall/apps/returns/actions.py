@@ -27,8 +27,6 @@ from moothall.domain.packs import Channel
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
 
-CERTIFIED, SUBMITTED = "return.certified", "return.submitted"
-
 
 @transaction.atomic
 def submit_return(
@@ -63,12 +61,19 @@ def submit_return(
     elif is_sent:
         _sending(row, Sending.Kind.FIRST, channel=channel, recipient=recipient, by=by, at=at, went_at=at)
         went(row, at)
-    audit.record(
-        SUBMITTED if has_gone else CERTIFIED, about=row, by=by, at=at, receipt=row.receipt_number, recipient=recipient,
-        fingerprint=row.plan_fingerprint, pack=row.pack_fingerprint, channel=channel,
-        replaces=row.replaces.receipt_number if row.replaces else "",
-        folder=row.folder.file.sha256 if row.folder else "",
-    )  # fmt: skip
+    said = {
+        "receipt": row.receipt_number,
+        "recipient": recipient,
+        "fingerprint": row.plan_fingerprint,
+        "pack": row.pack_fingerprint,
+        "channel": channel,
+        "replaces": row.replaces.receipt_number if row.replaces else "",
+        "folder": row.folder.file.sha256 if row.folder else "",
+    }
+    if has_gone:
+        audit.record("return.submitted", about=row, by=by, at=at, **said)
+    else:
+        audit.record("return.certified", about=row, by=by, at=at, **said)
     return row
 
 
@@ -221,11 +226,20 @@ def record_sent(
         by=by, at=at, proof=proof, went_at=went_at, reference=reference.strip(), reason=reason.strip(),
     )  # fmt: skip
     went(sent, went_at)
-    audit.record(
-        "return.sent_again" if is_again else SUBMITTED, about=sent, by=by, at=at, receipt=sent.receipt_number,
-        recipient=row.recipient, channel=channel, reference=row.reference, reason=row.reason, went_at=went_at,
-        proof=row.file.sha256 if row.file else "", fingerprint=sent.plan_fingerprint,
-    )  # fmt: skip
+    said = {
+        "receipt": sent.receipt_number,
+        "recipient": row.recipient,
+        "channel": channel,
+        "reference": row.reference,
+        "reason": row.reason,
+        "went_at": went_at,
+        "proof": row.file.sha256 if row.file else "",
+        "fingerprint": sent.plan_fingerprint,
+    }
+    if is_again:
+        audit.record("return.sent_again", about=sent, by=by, at=at, **said)
+    else:
+        audit.record("return.submitted", about=sent, by=by, at=at, **said)
     return row
 
 

@@ -10,14 +10,8 @@ from django.db import transaction
 from moothall.apps.audit import actions as audit
 from moothall.apps.mail import sending as mail
 from moothall.apps.mail.models import Message
-from moothall.apps.returns.actions import SUBMITTED, went
+from moothall.apps.returns.actions import went
 from moothall.apps.returns.models import Return, Sending
-
-_LINES = {
-    Sending.Kind.FIRST: SUBMITTED,
-    Sending.Kind.AGAIN: "return.sent_again",
-    Sending.Kind.FOLLOW_UP: "return.asked",
-}
 
 
 def see_through(pk: int, *, at: datetime) -> None:
@@ -42,18 +36,27 @@ def settle(pk: int, *, at: datetime) -> bool:
     if row is None or row.message is None:
         return False
     message, sent = row.message, Return.objects.select_for_update().get(pk=row.sent_id)
+    said = {
+        "receipt": sent.receipt_number,
+        "recipient": row.recipient,
+        "channel": row.channel,
+        "fingerprint": sent.plan_fingerprint,
+        "told": message.told,
+        "attempts": message.attempts,
+    }
     if message.state == Message.State.SENT and message.sent_at:
         is_first, row.went_at = sent.went_at is None, message.sent_at
-        if row.kind != Sending.Kind.FOLLOW_UP:
+        if row.kind == Sending.Kind.FOLLOW_UP:
+            audit.record("return.asked", about=sent, by=None, at=at, **said)
+        elif is_first:
             went(sent, message.sent_at)
-        event = SUBMITTED if is_first else _LINES[Sending.Kind(row.kind)]
+            audit.record("return.submitted", about=sent, by=None, at=at, **said)
+        else:
+            audit.record("return.sent_again", about=sent, by=None, at=at, **said)
     elif message.state == Message.State.FAILED:
-        row.failed_at, event = at, "return.not_sent"
+        row.failed_at = at
+        audit.record("return.not_sent", about=sent, by=None, at=at, **said)
     else:
         return False
     row.save(update_fields=["went_at", "failed_at"])
-    audit.record(
-        event, about=sent, by=None, at=at, receipt=sent.receipt_number, recipient=row.recipient, channel=row.channel,
-        fingerprint=sent.plan_fingerprint, told=message.told, attempts=message.attempts,
-    )  # fmt: skip
     return True
