@@ -278,3 +278,28 @@ def test_a_table_is_looked_through_before_anything_of_it_is_recorded(client: Cli
     assert [one.value for one in queries.readings(here.workspace.pk)["M1"]] == [Decimal("3.3")]
     again = client.post(address, {"leaving_faults": "on"})
     assert "This table was taken already." in again.content.decode()
+
+
+def test_an_item_is_pointed_at_a_break_recorded_and_taken_back_and_an_owner_named(
+    client: Client, told: Council
+) -> None:
+    opened(client, told)
+    on = {"meeting_on_day": 11, "meeting_on_month": 7, "meeting_on_year": 2024}
+    ended = {"period_ends_on_day": 31, "period_ends_on_month": 12, "period_ends_on_year": 2023}
+    item = {"meeting": "Cabinet", "paragraph": "3.2", "says": "It fell for the third quarter.", **on, **ended}
+    since = {"from_on_day": 30, "from_on_month": 9, "from_on_year": 2024}
+
+    pointed = client.post(HERE + "items/M1", item, follow=True).content.decode()
+    wrong = client.post(HERE + "items/M1", {**item, "address": "not an address"}).content.decode()
+    broken = client.post(HERE + "breaks/M1", {"kind": "basis", "words": "Schools are counted.", **since}, follow=True)
+    owner = client.post(HERE + "following/C1.1", {"person": "", "post": "Head of law"}, follow=True).content.decode()
+
+    assert "M1 points" not in pointed and "Agency spend points at that item now." in pointed
+    assert "Cabinet, 11 July 2024, paragraph 3.2" in pointed
+    assert "Give the address in full" in wrong and "It fell for the third quarter." in wrong
+    assert "Not comparable with before September 2024:" in broken.content.decode()
+    assert "from 5.6% in 2021/22" not in broken.content.decode(), "nothing is compared across the break"
+    assert "Vacant: nobody holds it (Head of law)." in owner
+    (row,) = queries.recorded_breaks(told.workspace.pk, "M1")
+    client.post(HERE + f"breaks/{row.pk}/take-back", {"why": "They never were."})
+    assert queries.breaks(told.workspace.pk) == {}

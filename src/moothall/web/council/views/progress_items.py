@@ -33,48 +33,56 @@ def _is_measure(state: State, item: str) -> bool:
 
 
 @in_workspace(Deed.RECORD_READING)
-def point(request: HttpRequest, here: Here, item: str) -> HttpResponse:
+def point(request: HttpRequest, here: Here, followed: str) -> HttpResponse:
     """Point at an item that tells already how it is going, in place of a reading."""
-    state = _state(here, item)
-    waiting = progress_state.longest_waiting(item, state.waits)
+    state = _state(here, followed)
+    waiting = progress_state.longest_waiting(followed, state.waits)
     period = waiting.period if waiting else None
     initial = {"period": period.words, "period_ends_on": period.ends_on} if period else {}
-    form = forms.PointForm(request.POST or None, initial=initial, has_period=_is_measure(state, item))
+    form = forms.PointForm(request.POST or None, initial=initial, has_period=_is_measure(state, followed))
     if request.method == "POST" and form.is_valid():
         try:
             actions.point_to_item(
-                workspace=here.workspace, item=item, **form.cleaned_data, by=request.user, at=timezone.localtime()
+                workspace=here.workspace, item=followed, **form.cleaned_data, by=request.user, at=timezone.localtime()
             )
-            messages.success(request, f"{state.titles[item]} points at that item now. Nothing needs to be told twice.")
+            messages.success(
+                request, f"{state.titles[followed]} points at that item now. Nothing needs to be told twice."
+            )
             return _back(here)
         except Refusal as refusal:
             tell(form, refusal)
-    pointed = state.shown.pointers.get(item, ())
-    context = {"here": here, "form": form, "title": state.titles[item], "pointed": pointed}
+    pointed = state.shown.pointers.get(followed, ())
+    context = {"here": here, "form": form, "title": state.titles[followed], "pointed": pointed}
     return render(request, "council/progress_point.html", context)
 
 
 @in_workspace(Deed.RECORD_READING)
-def breaks(request: HttpRequest, here: Here, item: str) -> HttpResponse:
+def breaks(request: HttpRequest, here: Here, followed: str) -> HttpResponse:
     """Say from when a measure cannot be compared with before."""
-    state = _state(here, item)
-    if not _is_measure(state, item):
+    state = _state(here, followed)
+    if not _is_measure(state, followed):
         raise Http404("The plan has no such measure.")
     form = forms.BreakForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_break(
-                workspace=here.workspace, measure=item, **form.cleaned_data, by=request.user, at=timezone.localtime()
+                workspace=here.workspace,
+                measure=followed,
+                **form.cleaned_data,
+                by=request.user,
+                at=timezone.localtime(),
             )
-            messages.success(request, f"The line of {state.titles[item]} is broken there, with your words beside it.")
+            messages.success(
+                request, f"The line of {state.titles[followed]} is broken there, with your words beside it."
+            )
             return _back(here)
         except Refusal as refusal:
             tell(form, refusal)
     context = {
         "here": here,
         "form": form,
-        "title": state.titles[item],
-        "recorded": queries.recorded_breaks(here.workspace.pk, item),
+        "title": state.titles[followed],
+        "recorded": queries.recorded_breaks(here.workspace.pk, followed),
         "words": {kind.value: text for kind, text in progress_rows.BREAK_WORDS.items()},
     }
     return render(request, "council/progress_breaks.html", context)
@@ -112,19 +120,19 @@ def following(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @in_workspace(Deed.ARRANGE_FOLLOWING)
-def follow(request: HttpRequest, here: Here, item: str) -> HttpResponse:
+def follow(request: HttpRequest, here: Here, followed: str) -> HttpResponse:
     """Say whose word one of them is, and how often it is told."""
-    state = _state(here, item)
-    now = queries.arranged(here.workspace.pk, item)
+    state = _state(here, followed)
+    now = queries.arranged(here.workspace.pk, followed)
     form = forms.FollowForm(
         request.POST or None,
         people=queries.owners_to_choose(here.workspace.pk),
-        is_measure=_is_measure(state, item),
+        is_measure=_is_measure(state, followed),
         initial={
             "person": now.person_id if now else "",
             "post": now.post if now else "",
-            "frequency": state.followed[item].frequency or "",
-            "days": state.followed[item].days,
+            "frequency": state.followed[followed].frequency or "",
+            "days": state.followed[followed].days,
         },
     )
     if request.method == "POST" and form.is_valid():
@@ -132,10 +140,12 @@ def follow(request: HttpRequest, here: Here, item: str) -> HttpResponse:
         who = people.person(int(said.pop("person"))) if said["person"] else said.pop("person") or None
         try:
             actions.arrange(
-                workspace=here.workspace, item=item, person=who, **said, by=request.user, at=timezone.localtime()
+                workspace=here.workspace, item=followed, person=who, **said, by=request.user, at=timezone.localtime()
             )
-            messages.success(request, f"It is kept who follows {state.titles[item]}.")
+            messages.success(request, f"It is kept who follows {state.titles[followed]}.")
             return _back(here, "progress_following")
         except Refusal as refusal:
             tell(form, refusal)
-    return render(request, "council/progress_follow.html", {"here": here, "form": form, "title": state.titles[item]})
+    return render(
+        request, "council/progress_follow.html", {"here": here, "form": form, "title": state.titles[followed]}
+    )
