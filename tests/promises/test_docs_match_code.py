@@ -37,7 +37,7 @@ def read_by_the_environment() -> set[str]:
         node.args[0].value
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        and ast.unparse(node.func) in {"os.environ.get", "_yes"}
+        and ast.unparse(node.func) in {"os.environ.get", "_yes", "_whole"}
         and node.args
         and isinstance(node.args[0], ast.Constant)
         and isinstance(node.args[0].value, str)

@@ -76,7 +76,7 @@ def test_the_domain_opens_nothing_and_says_nothing() -> None:
 
 
 def test_only_views_tasks_and_commands_read_the_clock() -> None:
-    may = {"tasks", "views", "commands", "run", "worker", "shell", "context", "access", "middleware"}
+    may = {"tasks", "views", "commands", "run", "worker", "shell", "context", "access", "newest"}
     reads = [
         f"{module.where}:{node.lineno} reads the clock"
         for module in modules()
