@@ -61,7 +61,7 @@ def submit_return(
     elif is_sent:
         _sending(row, Sending.Kind.FIRST, channel=channel, recipient=recipient, by=by, at=at, went_at=at)
         went(row, at)
-    said = {
+    said: dict[str, Any] = {
         "receipt": row.receipt_number,
         "recipient": recipient,
         "fingerprint": row.plan_fingerprint,
@@ -226,7 +226,7 @@ def record_sent(
         by=by, at=at, proof=proof, went_at=went_at, reference=reference.strip(), reason=reason.strip(),
     )  # fmt: skip
     went(sent, went_at)
-    said = {
+    said: dict[str, Any] = {
         "receipt": sent.receipt_number,
         "recipient": row.recipient,
         "channel": channel,

@@ -4,6 +4,7 @@ The mail's own row says what the server said. If the process ends between the tw
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -36,7 +37,7 @@ def settle(pk: int, *, at: datetime) -> bool:
     if row is None or row.message is None:
         return False
     message, sent = row.message, Return.objects.select_for_update().get(pk=row.sent_id)
-    said = {
+    said: dict[str, Any] = {
         "receipt": sent.receipt_number,
         "recipient": row.recipient,
         "channel": row.channel,
