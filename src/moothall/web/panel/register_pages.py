@@ -8,7 +8,18 @@ from moothall.documents.writing import csv
 from moothall.documents.writing.document import Document, Table, cell
 from moothall.domain.register import Known, RegisterRow
 
-COLUMNS = ("Code", "Authority", "Type", "Region", "State", "State in words", "Sent at", "Receipt", "Plan", "Later day agreed")
+COLUMNS = (
+    "Code",
+    "Authority",
+    "Type",
+    "Region",
+    "State",
+    "State in words",
+    "Sent at",
+    "Receipt",
+    "Plan",
+    "Later day agreed",
+)
 
 
 def answer(real: Sequence[RegisterRow], invented: Sequence[RegisterRow], *, is_invented: bool) -> str:
@@ -25,11 +36,7 @@ def answer(real: Sequence[RegisterRow], invented: Sequence[RegisterRow], *, is_i
 def counts(real: Sequence[RegisterRow]) -> list[tuple[str, str]]:
     """How many authorities each state is known of, in words; a later date only where one was agreed."""
     found = [(known, sum(row.known is known for row in real)) for known in Known]
-    return [
-        (f"{count} of {len(real)}", known.words)
-        for known, count in found
-        if real and (count or not known.is_rare)
-    ]
+    return [(f"{count} of {len(real)}", known.words) for known, count in found if real and (count or not known.is_rare)]
 
 
 @dataclass(frozen=True, slots=True)
