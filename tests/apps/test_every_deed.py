@@ -10,6 +10,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import MAY, Role
 from tests.apps import (
     deeds_decisions,
+    deeds_department,
     deeds_lineage,
     deeds_notices,
     deeds_of_routes,
@@ -30,6 +31,7 @@ TRIALS = (
     *OF_A_COUNCIL,
     *deeds_with_words.TRIALS,
     *deeds_decisions.TRIALS,
+    *deeds_department.TRIALS,
     *deeds_lineage.TRIALS,
     *deeds_notices.TRIALS,
     *deeds_of_routes.TRIALS,

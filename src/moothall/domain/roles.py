@@ -92,6 +92,9 @@ class Deed(StrEnum):
     CONFIRM_ACCOUNT = "confirm_account"
     PUBLISH_PLAN = "publish_plan"
     RECORD_EXTENSION = "record_extension"
+    RECORD_CORRESPONDENCE = "record_correspondence"
+    SHARE_ANSWER = "share_answer"
+    READ_SHARED_ANSWERS = "read_shared_answers"
     SUBMIT_RETURN = "submit_return"
     RECORD_SENDING = "record_sending"
     RECORD_READING = "record_reading"
@@ -103,6 +106,9 @@ class Deed(StrEnum):
     REOPEN_ROUND = "reopen_round"
     HAND_TO_SUCCESSOR = "hand_to_successor"
     ADOPT_ITEM = "adopt_item"
+    JOIN_GROUP = "join_group"
+    WRITE_BASE_TEXT = "write_base_text"
+    TAKE_BASE_WORDS = "take_base_words"
     READ_WORKSPACE = "read_workspace"
     READ_REGISTER = "read_register"
     PLACE_PASSAGE = "place_passage"
@@ -183,6 +189,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.CONFIRM_ACCOUNT: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),  # of what another said
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.RECORD_EXTENSION: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
+    Deed.RECORD_CORRESPONDENCE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
+    Deed.SHARE_ANSWER: frozenset({Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE}),
+    Deed.READ_SHARED_ANSWERS: frozenset({Role.PANEL_ANALYST, Role.OPERATOR}),  # a council reads them in its workspace
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_SENDING: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_READING: frozenset({Role.PERFORMANCE_MANAGER}),
@@ -194,6 +203,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.REOPEN_ROUND: frozenset({Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.HAND_TO_SUCCESSOR: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
     Deed.ADOPT_ITEM: frozenset({Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER}),
+    Deed.JOIN_GROUP: frozenset({Role.POLICY_OFFICER}),
+    Deed.WRITE_BASE_TEXT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
+    Deed.TAKE_BASE_WORDS: frozenset({Role.POLICY_OFFICER}),  # into the plan, which they write
     Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR, Role.MEMBER, Role.EXECUTIVE_MEMBER},
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),

@@ -11,7 +11,15 @@ import pytest
 import moothall.apps
 from moothall.apps.audit.models import Entry
 from moothall.web.council import told
-from tests.apps import deeds, deeds_decisions, deeds_of_the_return, deeds_progress, deeds_rounds, deeds_with_words
+from tests.apps import (
+    deeds,
+    deeds_decisions,
+    deeds_department,
+    deeds_of_the_return,
+    deeds_progress,
+    deeds_rounds,
+    deeds_with_words,
+)
 from tests.apps.deeds import Trial
 from tests.people import Council
 
@@ -20,6 +28,7 @@ TRIALS = (
     *deeds_with_words.TRIALS,
     *deeds_with_words.SAVING,
     *deeds_decisions.TRIALS,
+    *deeds_department.TRIALS,
     *deeds_rounds.TRIALS,
     *deeds_progress.TRIALS,
     *deeds_of_the_return.TRIALS,

@@ -12,6 +12,7 @@ from moothall.web.components import words, wrong
 from moothall.web.components.pictures import (
     milestone_line,
     page_meter,
+    round_line,
     route_way,
     share_bar,
     small_chart,
@@ -62,6 +63,7 @@ def environment(**options: Any) -> Environment:
         small_chart=small_chart.draw,
         milestone_line=milestone_line.draw,
         page_meter=page_meter.draw,
+        round_line=round_line.draw,
         route_way=route_way.draw,
         pages_of=page_meter.pages,
         share_bar=share_bar.draw,

@@ -24,6 +24,11 @@ def for_the_panel(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return wraps(view)(require_safe(_opened(view, Deed.READ_REGISTER)))
 
 
+def for_the_round(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of what councils of a round share with everyone, for the panel and the operator. Opened as above."""
+    return wraps(view)(require_safe(_opened(view, Deed.READ_SHARED_ANSWERS)))
+
+
 def to_do(deed: Deed) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """A view that does a deed of the panel in one round, and is only ever posted to. Given and refused as above."""
 

@@ -10,6 +10,7 @@ from moothall.web.council.access import Here
 from moothall.web.council.forms.reports import FIELDS
 from moothall.web.council.told import (
     decisions,
+    department,
     documents,
     notices,
     obligations,
@@ -25,6 +26,7 @@ from moothall.web.council.told.phrases import Details, Names, Sentence
 TOLD: dict[str, Sentence] = {
     **notices.TOLD,
     **decisions.TOLD,
+    **department.TOLD,
     **routes.TOLD,
     **documents.TOLD,
     **writing.TOLD,

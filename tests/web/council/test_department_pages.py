@@ -1,0 +1,66 @@
+"""What was asked of the department and others, what came of it, and who is shown an answer."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from moothall.domain.roles import Role
+from tests.apps.deeds_department import question_answered
+from tests.people import Council
+
+pytestmark = pytest.mark.django_db
+
+
+def _client(council: Council, role: Role = Role.POLICY_OFFICER) -> Client:
+    client = Client()
+    client.force_login(council.who(role), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _said(answer: object) -> str:
+    return " ".join(answer.content.decode().split())  # type: ignore[attr-defined]
+
+
+def _here(council: Council, room: str) -> str:
+    return f"/council/{council.round_.slug}/{council.workspace.slug}/{room}"
+
+
+def test_a_question_is_recorded_answered_with_a_file_and_stands_on_the_timeline(council: Council) -> None:
+    client, where = _client(council), _here(council, "questions/")
+    put = {
+        "kind": "department", "whom": "The mailbox", "asker": "Policy team", "on_day": "7", "on_month": "5",
+        "on_year": "2024", "channel": "email", "words": "May it be noted?", "bears_on": ["endorsement"],
+    }  # fmt: skip
+    answered = {"who": "The mailbox", "on_day": "20", "on_month": "5", "on_year": "2024", "channel": "email"}
+
+    refused = _said(client.post(where + "ask", put | {"on_year": "2099"}))
+    client.post(where + "ask", put)
+    damaged = SimpleUploadedFile("answer.pdf", b"<html>not a pdf</html>", "application/pdf")
+    spoiled = _said(client.post(where + "1/answer", answered | {"proof": damaged}))
+    client.post(where + "1/answer", answered | {"words": "Endorse it."})
+    page, line = _said(client.get(where + "1/")), _said(client.get(where + "timeline"))
+
+    assert "is still to come" in refused and "May it be noted?" in refused
+    assert "answer.pdf" in spoiled and "Error:" in spoiled
+    assert "Answered by The mailbox on Monday 20 May 2024." in page and "Members oversee and endorse the plan." in page
+    assert "Only people with a role in this workspace." in page
+    assert line.index("The letter") < line.index("Asked The mailbox") < line.index("The mailbox answered")
+    assert 'role="img"' in line
+
+
+def test_an_answer_shared_without_the_name_is_read_by_the_panel_and_next_door_with_no_name(council: Council) -> None:
+    question_answered(council)
+    client, where = _client(council), _here(council, "questions/1/share")
+
+    before = _said(client.get(where))
+    client.post(where, {"how": "unnamed"})
+    panel = _said(_client(council, Role.PANEL_ANALYST).get(f"/panel/{council.round_.slug}/answers"))
+
+    assert "the words themselves may still tell who you are" in before
+    assert "By a council in this round" in panel and council.workspace.official_name not in panel
+    assert "Members are to endorse it." in panel
+    assert _client(council, Role.OPERATOR).get(f"/panel/{council.round_.slug}/answers").status_code == 200
+    assert client.get(f"/panel/{council.round_.slug}/answers").status_code == 403
+    assert _client(council, Role.DEMOCRATIC_SERVICES).get(where).status_code == 403
