@@ -55,6 +55,21 @@ def test_whoever_was_asked_has_it_until_the_day_they_were_given() -> None:
     ]
 
 
+def test_nothing_is_to_be_sent_or_late_once_members_resolved_to_send_none() -> None:
+    resolved = "Cabinet resolved on Thursday 11 July 2024 that no plan is sent."
+    public = replace(
+        BEGUN, requests=(AGREED, SIGNED), handed_over_on=date(2024, 6, 17), met_on=date(2024, 7, 11),
+        decided_on=date(2024, 7, 11), decision_published_on=date(2024, 7, 11), takes_effect_on=date(2024, 7, 19),
+        not_sent=resolved,
+    )  # fmt: skip
+    later = date(2024, 8, 1)
+
+    assert says(public, later) == [f"Nobody has anything to do. {resolved}"]
+    assert at(public, later) is None
+    assert Stage.SENT not in {one.stage for one in whereabouts(public, as_of=later).steps}
+    assert Stage.SENT in {one.stage for one in whereabouts(replace(public, sent_on=later), as_of=later).steps}
+
+
 def test_a_vacant_post_is_nobody_and_never_the_author_in_silence() -> None:
     life = replace(BEGUN, requests=(replace(FINANCE, holder=""),))
 

@@ -153,6 +153,18 @@ class Due:
             return "A later day was asked for and is not granted, so the round’s own day holds."
         return "The day the round gives."
 
+    @property
+    def agreed(self) -> str:
+        """That it is late by agreement, of whom and when, in a sentence; empty where the round's own day holds."""
+        if self.by is None or self.by.answer is None:
+            return ""
+        answer = self.by.answer
+        who = f" of {answer.who.strip()}" if answer.who.strip() else ""
+        return (
+            f"Late by agreement{who} on {in_words(answer.on)}: due on {in_words(self.on)} and not on"
+            f" {in_words(self.called_on)}."
+        )
+
 
 def extensions(entries: Iterable[Entry]) -> tuple[Extension, ...]:
     """Every request for a later day with what stands of it, in the order in which they were asked."""

@@ -15,6 +15,8 @@ from moothall.domain.publications import PublishedDecision, PublishedPlan, Publi
 class PublicationRecord:
     """A published version with its decision, its corrections and its progress. ``plan`` is None once withdrawn.
 
+    ``subject_to`` is what it is still subject to where it went out before members decided, ``decided_later`` what they
+    made of it then.
     The three fingerprints are of the text members decided on, of this version and of the text that was sent; empty
     where there is none. What was told of progress is as it stood when the record was written.
     """
@@ -46,6 +48,8 @@ class PublicationRecord:
     pointers: tuple[Pointer, ...] = ()
     breaks: tuple[Break, ...] = ()
     said: ReleasedWord | None = None
+    subject_to: str = ""
+    decided_later: str = ""
 
 
 def record(shown: PublishedPlan, versions: Sequence[PublishedVersion]) -> PublicationRecord:
@@ -79,4 +83,6 @@ def record(shown: PublishedPlan, versions: Sequence[PublishedVersion]) -> Public
         pointers=() if is_withdrawn else tuple(one for some in shown.pointers.values() for one in some),
         breaks=() if is_withdrawn else tuple(one for some in shown.breaks.values() for one in some),
         said=None if is_withdrawn else shown.said,
+        subject_to=shown.subject_to,
+        decided_later=shown.decided_later,
     )

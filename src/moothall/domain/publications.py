@@ -11,6 +11,7 @@ from moothall.domain.closings import Continued
 from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import Limb, Verb
+from moothall.domain.extensions import Due
 from moothall.domain.packs import PackFile
 from moothall.domain.plans import Plan
 from moothall.domain.progress import Break, MilestoneUpdate, Pointer, Reading, ReleasedWord
@@ -220,7 +221,8 @@ class PublicReceipt:
     """What anyone may see of a return that was sent: who certified it, when, which text, and whether it still agrees.
 
     ``agreement`` compares the texts as they are now. ``certified_by`` and ``post`` are empty where neither was kept,
-    ``files`` where no pack was.
+    ``files`` where no pack was. ``due`` is the day that held for this council, None where the round is not held here;
+    ``subject_to`` is what the plan is still subject to, ``not_sent`` that members resolved that none is sent.
     """
 
     number: str
@@ -240,6 +242,9 @@ class PublicReceipt:
     agreement: Agreement
     files: tuple[PackFile, ...] = ()
     subject_to: str = ""
+    decided_later: str = ""
+    not_sent: str = ""
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)

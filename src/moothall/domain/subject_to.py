@@ -51,6 +51,11 @@ def _after(part: StepValue, done: Resolved | None, *, is_sent_since: bool) -> st
     return ""
 
 
+def not_sent(body: str, on: date, reason: str) -> str:
+    """That members resolved that no plan is sent, with their reason, as it is said wherever the plan is told of."""
+    return f"{body} resolved on {in_words(on)} that no plan is sent. {reason.strip()}".strip()
+
+
 def _not_in_force(part: StepValue, done: Resolved | None) -> str:
     if done is None:
         return ""

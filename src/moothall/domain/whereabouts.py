@@ -107,7 +107,8 @@ class Life:
 
     ``unwritten`` names the parts still to write; ``papers_on`` is the last day to publish them; ``takes_effect_on`` the
     day the decision is to be in force; ``held_since`` the day from which a call-in holds it back, and
-    ``held_told`` what has come of that so far and what is next, in sentences.
+    ``held_told`` what has come of that so far and what is next, in sentences. ``not_sent`` says that members resolved
+    that no plan is sent: nothing is due then after the decision.
     """
 
     letter_on: date
@@ -132,6 +133,7 @@ class Life:
     held_told: str = ""
     plan_published_on: date | None = None
     sent_on: date | None = None
+    not_sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +243,11 @@ def _steps(life: Life, as_of: date) -> tuple[Step, ...]:
     """Every step. What was handed over went on past what is open; before that the first step not done is the one."""
     reached = _reached(life, as_of)
     gone_on = max((STAGES.index(one) for one in _GONE_ON if reached[one]), default=-1)
-    current = next((one for one in STAGES if not reached[one] and STAGES.index(one) > gone_on), None)
+    stages = tuple(one for one in STAGES if one is not Stage.SENT or life.sent_on or not life.not_sent)
+    current = next((one for one in stages if not reached[one] and STAGES.index(one) > gone_on), None)
     due = _due(life)
     found = []
-    for stage in STAGES:
+    for stage in stages:
         standing = Standing.AHEAD
         if reached[stage]:
             standing = Standing.DONE
@@ -273,6 +276,8 @@ def _due(life: Life) -> dict[Stage, date | None]:
 
 def _holdings(life: Life, at: Stage | None, as_of: date) -> tuple[Holding, ...]:
     """Who has it at this step, the one who has it first; then those who have a request open beside it."""
+    if at is None and life.not_sent:
+        return (Holding((), "", "", says=f"Nobody has anything to do. {life.not_sent}"),)
     if at is None:
         return (Holding((), "", "", says="The report has done its work: the plan is decided, in force and sent."),)
     requests = [one for one in life.requests if one.answer is not Answer.WITHDRAWN]

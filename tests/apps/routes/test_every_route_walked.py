@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from moothall.apps.extensions import actions as extensions
 from moothall.apps.extensions.actions import Said
@@ -326,7 +328,9 @@ def test_r20_a_later_version_is_finished_and_sent_under_a_standing_delegation_wi
     assert (owed, walk.end()) == (None, End.SENT), "it is reported back before the route is over"
 
 
-def test_members_who_resolve_not_to_send_a_plan_end_the_route_lawfully_with_their_reason(council: Council) -> None:
+def test_members_who_resolve_not_to_send_a_plan_end_the_route_lawfully_with_their_reason(
+    client: Client, council: Council
+) -> None:
     walk = Walking(council, "R1", 11)
 
     with pytest.raises(Refusal, match="There is no reason"):
@@ -346,6 +350,15 @@ def test_members_who_resolve_not_to_send_a_plan_end_the_route_lawfully_with_thei
     )
     trail = trail_of(council.workspace, as_of=july(20))
     assert [one.stage.key for one in trail][-1] == "in_force", "nothing is waited for after the decision"
+    assert walking.not_sent_said(council.workspace).endswith(
+        "that no plan is sent. The budget report says all of it already."
+    )
+    client.force_login(council.who(Role.POLICY_OFFICER))
+    of_it = (council.round_.slug, council.workspace.slug)
+    for page in (reverse("council:my_work"), reverse("council:where", args=of_it)):
+        told = client.get(page).content.decode()
+        assert "no plan is sent" in told
+        assert "days past" not in told
 
 
 def test_a_plan_that_cabinet_did_not_agree_to_is_put_to_it_again(council: Council) -> None:

@@ -43,6 +43,16 @@ def test_whether_it_is_one_text_is_worked_out_from_the_fingerprints(resolved: st
     assert verdict in said(receipt.compose(replace(SENT, resolved_fingerprint=resolved)))
 
 
+def test_a_later_day_that_was_agreed_and_what_the_plan_is_subject_to_are_said_on_it() -> None:
+    told = receipt.Told(due="Friday 26 July 2024. Late by agreement", subject_to="Subject to approval by Council.")
+
+    text = said(receipt.compose(SENT, told=told))
+
+    assert "Late by agreement" in text
+    assert text.index("Subject to approval by Council.") < text.index("Receipt number")
+    assert "<strong>" not in said(receipt.compose(SENT)).partition("Receipt number")[0]
+
+
 def test_fingerprints_are_explained_without_the_word_hash_and_grouped_for_the_eye() -> None:
     text = said(receipt.compose(SENT))
 

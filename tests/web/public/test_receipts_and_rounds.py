@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 
 from moothall.apps.publications import actions as publications
+from moothall.apps.returns import queries as returns
 from moothall.documents.exchange import round_json
+from moothall.documents.reading.read import read_file
 from moothall.domain.roles import Role
 from moothall.reference import rounds as shipped
+from tests.apps.deeds_of_the_return import later_day_granted
 from tests.people import Council
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +22,10 @@ def _text(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200
     return " ".join(answer.content.decode().split())
+
+
+def _words_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.text for page in read_file(pdf, "receipt.pdf").pages).split())
 
 
 def test_a_receipt_says_who_certified_what_when_and_that_the_texts_agree(client: Client, council: Council) -> None:
@@ -49,6 +56,16 @@ def test_a_receipt_stands_when_the_plan_is_withdrawn(client: Client, council: Co
     )
 
     assert "withdrawn from publication on Thursday 1 August 2024" in _text(client, f"/receipts/{sent.receipt_number}/")
+
+
+def test_a_receipt_says_that_a_plan_was_late_by_agreement(client: Client, council: Council) -> None:
+    sent = council.sent()
+    later_day_granted(council)
+
+    text = _text(client, f"/receipts/{sent.receipt_number}/")
+    assert "due Friday 26 July 2024. Late by agreement of" in text
+    assert "and not on Friday 19 July 2024." in text
+    assert "Late by agreement of" in _words_of(returns.receipt_pdf(sent))
 
 
 def test_no_receipt_stands_under_a_number_that_was_never_given(client: Client, council: Council) -> None:

@@ -9,16 +9,20 @@ from django.utils import timezone
 from moothall.apps.implications import letters, queries
 from moothall.apps.implications.queries import Standing
 from moothall.apps.rounds import queries as rounds
+from moothall.apps.routes import walking
 from moothall.apps.workspaces import queries as workspaces
 from moothall.domain.reminding import Reminder, reminder_due
 from moothall.domain.signoffs import State
 
 
 def day_passes(day: date, *, at: datetime) -> None:
-    """Keep whatever mail each open request calls for on this day; what was kept before is not kept twice."""
+    """Keep whatever mail each open request calls for on this day; what was kept before is not kept twice.
+
+    Nobody is reminded where members resolved that no plan is sent: nothing waits for their answer then.
+    """
     for workspace in workspaces.all_workspaces().filter(requests__isnull=False).distinct():
         round_ = rounds.round_called(workspace.round_slug)
-        if round_ is None:
+        if round_ is None or walking.not_sent(workspace) is not None:
             continue
         for one in queries.standings(workspace, round_, as_of=day):
             if one.state.is_open:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.db.models import QuerySet
 
 from moothall.apps.closings import queries as closings
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.files import queries as files
 from moothall.apps.progress import queries as progress
 from moothall.apps.publications import lines
@@ -139,7 +140,8 @@ def receipt(number: str) -> PublicReceipt | None:
     )
     if row is None or row.sent_at is None:
         return None
-    plan = plan_json.load(row.plan)
+    plan, round_ = plan_json.load(row.plan), rounds.round_called(row.workspace.round_slug)
+    banner, later = walking.subject_to(row.workspace)
     return PublicReceipt(
         number=row.receipt_number,
         sent_at=row.sent_at,
@@ -156,7 +158,10 @@ def receipt(number: str) -> PublicReceipt | None:
         sent_fingerprint=row.sent_fingerprint,
         pdf_sha256=row.pdf.sha256,
         agreement=_agreement(row, plan),
-        subject_to=walking.subject_to(row.workspace)[0],
+        subject_to=banner,
+        decided_later=later,
+        not_sent="" if banner else walking.not_sent_said(row.workspace),
+        due=extensions.deadline_on(row.workspace, round_) if round_ else None,
         files=files.listed(f"return/{row.receipt_number}"),
     )
 

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from moothall.apps.extensions import queries as extensions
 from moothall.apps.files import queries as files
 from moothall.apps.mail.models import Message
 from moothall.apps.returns.models import Heard, PageCheck, Return, ReturnSetting, Sending
+from moothall.apps.rounds import queries as rounds
+from moothall.apps.routes import walking
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import return_json
 from moothall.documents.layouts import receipt as layout
 from moothall.documents.writing import pdf
+from moothall.domain.days import in_words
 from moothall.domain.packs import PackFile, State
 from moothall.domain.page_checks import Found
 from moothall.domain.plain import build
@@ -121,9 +125,20 @@ def receipt_pdf(row: Return) -> bytes:
         letter_sha256=row.letter.sha256 if row.letter else "",
         acknowledged=f"{heard.who}, {layout.day(heard.on)}" if heard else "",
         is_sent=row.went_at is not None,
+        due=_due(row.workspace),
+        subject_to=walking.subject_to(row.workspace)[0] or walking.not_sent_said(row.workspace),
     )
     document = layout.compose(value, colour=row.workspace.colour, told=told)
     return pdf.write(document, attachments=(inside,), timestamp=row.sent_at)
+
+
+def _due(workspace: Workspace) -> str:
+    """By which day it was due, and why where that is a later day; empty where the round is not held here any more."""
+    round_ = rounds.round_called(workspace.round_slug)
+    if round_ is None:
+        return ""
+    due = extensions.deadline_on(workspace, round_)
+    return f"{in_words(due.on)}. {due.agreed}".strip() if due.agreed else in_words(due.on)
 
 
 def _gone(row: Return) -> list[Sending]:

@@ -135,6 +135,17 @@ def not_sent(workspace: Workspace) -> Decision | None:
     return found if found is not None and found.outcome == Outcome.NOT_SENT else None
 
 
+def not_sent_said(workspace: Workspace) -> str:
+    """That members resolved that no plan is sent, in a sentence with their reason; empty where they did not.
+
+    Only of a decision that is published: what is not public is not told.
+    """
+    found = not_sent(workspace)
+    if found is None or found.published_at is None:
+        return ""
+    return banners.not_sent(found.step.body, found.decided_on, found.outcome_reason)
+
+
 def not_sent_in(round_slug: str) -> dict[str, Decision]:
     """The published decisions of a round by which members resolved that no plan is sent, by their councils' codes.
 

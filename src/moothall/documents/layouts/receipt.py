@@ -16,6 +16,7 @@ from moothall.documents.writing.document import (
     Heading,
     Item,
     Items,
+    Panel,
     Paragraph,
     Setting,
     Table,
@@ -52,7 +53,8 @@ class Told:
     """What became of a return after it was certified, and what was in its pack.
 
     ``went`` is None where nobody recorded how it went apart from the return itself; ``acknowledged`` says by whom and
-    when, and is empty without.
+    when, and is empty without. ``due`` says by which day it was due and why, ``subject_to`` what the plan is still
+    subject to, or that members resolved to send none.
     """
 
     went: tuple[Went, ...] | None = None
@@ -61,6 +63,8 @@ class Told:
     letter_sha256: str = ""
     acknowledged: str = ""
     is_sent: bool = True
+    due: str = ""
+    subject_to: str = ""
 
 
 def compose(sent: Return, *, colour: str = BENCH_GREEN, told: Told | None = None) -> Document:
@@ -76,12 +80,14 @@ def compose(sent: Return, *, colour: str = BENCH_GREEN, told: Told | None = None
         ("What was sent", f"{sent.plan.title}, published version {sent.publication_version}"),
         ("Certified by", f"{sent.certified_by.name}{post}"),
         *_ways(sent, told),
+        ("Due", told.due),
         ("Acknowledged", told.acknowledged),
         ("In place of", f"Receipt {sent.replaces}" if sent.replaces else ""),
     )
     return Document(
         title="Receipt for a return",
         blocks=(
+            *([Panel((Paragraph(words(told.subject_to, bold=True)),))] if told.subject_to else []),
             Table(_rows(rows), widths=(27, 73), caption="About this return"),
             Heading("What was certified"),
             *paragraphs(sent.certificate),

@@ -15,12 +15,14 @@ from moothall.apps.closings import queries as closings
 from moothall.apps.extensions import queries as extensions
 from moothall.apps.people import queries as people
 from moothall.apps.rounds import queries as rounds
+from moothall.apps.routes import walking
 from moothall.apps.workspaces import queries as workspaces
 from moothall.domain.closings import STILL_OPEN, Closed, check_open
 from moothall.domain.extensions import Due
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, check_may, may
 from moothall.domain.rounds import Round
+from moothall.domain.subject_to import not_sent
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,12 @@ class Here:
     def due(self) -> Due:
         """The day by which this council's plan is due and why: the round's own, or a later one that was agreed."""
         return extensions.deadline_on(self.workspace, self.round_)
+
+    @cached_property
+    def not_sent(self) -> str:
+        """That members resolved that no plan is sent, in a sentence; empty where they did not. Then nothing is due."""
+        found = walking.not_sent(self.workspace)
+        return not_sent(found.step.body, found.decided_on, found.outcome_reason) if found else ""
 
     def may(self, deed: str) -> bool:
         """Whether the person looking may do this deed (by its name) now: for showing or leaving out a button."""

@@ -34,7 +34,7 @@ from moothall.domain.standing_dates import StandingDate
 from moothall.domain.whereabouts import Life, People, Request, Whereabouts, Writing, whereabouts
 from moothall.reference import bank_holidays, house_templates
 from moothall.web.components.words import lower_first
-from moothall.web.council import agreement_rows, call_in_rows
+from moothall.web.council import agreement_rows, call_in_rows, walk_rows
 from moothall.web.council.forms.report_fields import FIELDS
 
 PAPERS = frozenset({"agenda_publication", "member_papers", "summons"})
@@ -159,6 +159,7 @@ def _life(
         held_told=call_in_rows.held_told(decision) if decision else "",
         plan_published_on=happened.get("plan.published"),
         sent_on=happened.get("return.submitted"),
+        not_sent=walk_rows.unsent(decision),
     )
 
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from moothall.apps.routes import walking
-from moothall.domain.days import in_words
 from moothall.domain.decisions import Outcome
 from moothall.domain.own_routes import DEED_WORDS, TERM_WORDS
 from moothall.domain.route_remarks import route_remarks
 from moothall.domain.route_table import ANSWERS, OWNERS, Event, Move, State, moves
 from moothall.domain.routes import Deed
 from moothall.domain.step_records import Kind, kind, kinds_for
+from moothall.domain.subject_to import not_sent
 from moothall.domain.walks import LACKING, Stage, Walk, may
 from moothall.web.council.access import Here
 
@@ -91,8 +91,7 @@ def unsent(decision: Any) -> str:
     """The answer where members resolved that no plan is sent, with their reason; empty where they did not."""
     if decision is None or decision.outcome != Outcome.NOT_SENT:
         return ""
-    day = in_words(decision.decided_on)
-    return f"{decision.step.body} resolved on {day} that no plan is sent. {decision.outcome_reason}".strip()
+    return not_sent(decision.step.body, decision.decided_on, decision.outcome_reason)
 
 
 def _row(on: Walk, stage: Stage, step: Any) -> Row:

@@ -21,6 +21,7 @@ from moothall.apps.returns import queries as returns
 from moothall.apps.returns import trails
 from moothall.apps.rounds import queries as all_rounds
 from moothall.apps.routes import queries as routes
+from moothall.apps.routes import walking
 from moothall.apps.workspaces import actions
 from moothall.apps.workspaces import queries as workspaces
 from moothall.apps.writing import assignments
@@ -28,7 +29,16 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed, Role, may
 from moothall.domain.trail import current
 from moothall.domain.waiting import due
-from moothall.web.council import agreement_rows, call_in_rows, report_where_rows, told, unsaved_rows, walk_rows, where
+from moothall.web.council import (
+    agreement_rows,
+    call_in_rows,
+    needs,
+    report_where_rows,
+    told,
+    unsaved_rows,
+    walk_rows,
+    where,
+)
 from moothall.web.council.access import Here, in_workspace, tell
 from moothall.web.council.forms.workspaces import OpenWorkspaceForm
 
@@ -58,6 +68,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "today": today,
         "unsaved": unsaved_rows.rows(request.user),
         "due_on": extensions.due_days((row, every[row.round_slug]) for row, _, _ in rows if row.round_slug in every),
+        "unsent": {row.pk for row, _, _ in rows if walking.not_sent(row) is not None},
         "rounds": every,
         "lists_reports": any(Role.DEMOCRATIC_SERVICES in held for _, _, held in rows),
         "is_operator": may(Deed.OPEN_WORKSPACE, roles),
@@ -81,6 +92,16 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         deadline_on=here.due.on,
         as_of=today,
     )
+    known = needs.Known(
+        documents=intake.uploads(here.workspace),
+        draft=draft,
+        version=plans.latest_version(here.workspace),
+        report=report,
+        route=route,
+        decision=decision,
+        publication=publications.latest(here.workspace.pk),
+        returns=returns.returns(here.workspace),
+    )
     context = {
         "here": here,
         "trail": steps,
@@ -92,18 +113,13 @@ def workspace(request: HttpRequest, here: Here) -> HttpResponse:
         "days_left": (by_when.on - today).days,
         "missing": where.missing(here, draft, report, today=today, is_decided=decision is not None),
         "report_line": report_where_rows.line(here, today=today),
-        "documents": intake.uploads(here.workspace),
         "draft": draft,
-        "version": plans.latest_version(here.workspace),
-        "report": report,
-        "route": route,
         "planned": planned,
         "dates": where.clock_rows(dates) if planned else [],
         "decision": decision,
         "is_endorsed": bool(decision and routes.is_endorsed(decision)),
         "is_overseen": bool(decision and routes.is_overseen(decision)),
-        "publication": publications.latest(here.workspace.pk),
-        "returns": returns.returns(here.workspace),
+        "stages": needs.stages(here, known, today=today),
         "latest": told.lines(audit.of_workspace(here.workspace.pk)[:LATEST], told.names_here(here, draft)),
     }
     return render(request, "council/workspace.html", context)
