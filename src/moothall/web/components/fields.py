@@ -20,7 +20,7 @@ class DayInput(forms.MultiWidget):
     def decompress(self, value: Any) -> list[Any]:
         """The three parts of a date."""
         if isinstance(value, str):
-            value = date.fromisoformat(value)
+            value = date.fromisoformat(value) if value else None
         return [value.day, value.month, value.year] if value else ["", "", ""]
 
 
