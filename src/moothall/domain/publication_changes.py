@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from moothall.domain.days import in_words
+from moothall.domain.goings import Going, What
 from moothall.domain.publications import PublishedDecision, PublishedVersion
 
 
@@ -17,6 +19,8 @@ class ChangeKind(StrEnum):
     DECIDED = "decided"
     PUBLISHED = "published"
     SENT = "sent"
+    RETURNED = "returned"
+    SENT_AGAIN = "sent_again"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     PROGRESS = "progress"
@@ -47,6 +51,8 @@ class Change:
             ChangeKind.DECIDED: "members decided on the plan",
             ChangeKind.PUBLISHED: "plan published",
             ChangeKind.SENT: "return sent",
+            ChangeKind.RETURNED: "return came back undelivered",
+            ChangeKind.SENT_AGAIN: "return sent again",
             ChangeKind.CORRECTED: f"plan corrected (version {self.version})",
             ChangeKind.WITHDRAWN: f"plan withdrawn (version {self.version})",
             ChangeKind.PROGRESS: "word of progress",
@@ -99,6 +105,19 @@ def of_decision(subject: Subject, decision: PublishedDecision, *, told_at: datet
     """That members decided. ``told_at`` is when the public could first read of it here."""
     which = f"{decision.body}/{decision.decided_on.isoformat()}"
     return subject.change(ChangeKind.DECIDED, which, told_at, decision.sentence, version)
+
+
+def of_goings(subject: Subject, goings: Iterable[Going], *, receipt: str, version: int) -> list[Change]:
+    """That a return came back undelivered, and that it was sent again, each with its day."""
+    kinds = {What.RETURNED: ChangeKind.RETURNED, What.AGAIN: ChangeKind.SENT_AGAIN}
+    found = []
+    for one in goings:
+        if one.what in kinds:
+            which = f"{receipt}/{one.recorded_at.astimezone(UTC).isoformat()}"
+            said = "It was returned undelivered" if one.what is What.RETURNED else "It was sent again"
+            sentence = f"{said} on {in_words(one.on)}. Its receipt is {receipt}."
+            found.append(subject.change(kinds[one.what], which, one.recorded_at, sentence, version))
+    return found
 
 
 def of_progress(subject: Subject, told: Iterable[tuple[datetime, str]]) -> list[Change]:

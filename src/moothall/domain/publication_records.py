@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from moothall.domain.goings import Going
 from moothall.domain.plans import Plan
 from moothall.domain.progress import Break, MilestoneUpdate, Pointer, Reading, ReleasedWord
 from moothall.domain.publications import PublishedDecision, PublishedPlan, PublishedVersion, TrailPoint
@@ -50,6 +51,7 @@ class PublicationRecord:
     said: ReleasedWord | None = None
     subject_to: str = ""
     decided_later: str = ""
+    goings: tuple[Going, ...] = ()
 
 
 def record(shown: PublishedPlan, versions: Sequence[PublishedVersion]) -> PublicationRecord:
@@ -85,4 +87,5 @@ def record(shown: PublishedPlan, versions: Sequence[PublishedVersion]) -> Public
         said=None if is_withdrawn else shown.said,
         subject_to=shown.subject_to,
         decided_later=shown.decided_later,
+        goings=shown.goings,
     )

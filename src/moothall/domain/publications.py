@@ -12,6 +12,7 @@ from moothall.domain.days import in_words
 from moothall.domain.deadlines import Deadline
 from moothall.domain.decisions import Limb, Verb
 from moothall.domain.extensions import Due
+from moothall.domain.goings import Going
 from moothall.domain.packs import PackFile
 from moothall.domain.plans import Plan
 from moothall.domain.progress import Break, MilestoneUpdate, Pointer, Reading, ReleasedWord
@@ -157,7 +158,7 @@ class PublishedPlan:
     """Everything the public page shows. ``latest`` is False on an older version's own address.
 
     ``subject_to`` is the banner of a plan that went out before members decided on it, ``decided_later`` what they made
-    of it afterwards.
+    of it afterwards; ``goings`` each time the return went and came back.
     """
 
     slug: str
@@ -190,6 +191,7 @@ class PublishedPlan:
     continued: Continued | None = None
     subject_to: str = ""
     decided_later: str = ""
+    goings: tuple[Going, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,8 @@ class PublicReceipt:
     decided_later: str = ""
     not_sent: str = ""
     due: Due | None = None
+    goings: tuple[Going, ...] = ()
+    continued: Continued | None = None
 
 
 @dataclass(frozen=True, slots=True)

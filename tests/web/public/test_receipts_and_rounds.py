@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from moothall.apps.publications import actions as publications
+from moothall.apps.returns import actions
 from moothall.apps.returns import queries as returns
 from moothall.documents.exchange import round_json
 from moothall.documents.reading.read import read_file
@@ -66,6 +67,25 @@ def test_a_receipt_says_that_a_plan_was_late_by_agreement(client: Client, counci
     assert "due Friday 26 July 2024. Late by agreement of" in text
     assert "and not on Friday 19 July 2024." in text
     assert "Late by agreement of" in _words_of(returns.receipt_pdf(sent))
+
+
+def test_a_return_that_came_back_and_was_sent_again_is_told_as_it_went(client: Client, council: Council) -> None:
+    sent, by = council.sent(), council.who(Role.POLICY_OFFICER)
+    monday, tuesday = datetime(2024, 7, 22, 9, tzinfo=UTC), datetime(2024, 7, 23, 9, tzinfo=UTC)
+    actions.record_bounce(sending=sent.sendings.get(), on=monday.date(), words="No such user", by=by, at=monday)
+    back = "Sent on Friday 19 July 2024 and returned undelivered on Monday 22 July 2024."
+
+    assert back in _text(client, f"/receipts/{sent.receipt_number}/")
+    assert back in _text(client, "/plans/savings-plans/ambermere/")
+
+    actions.record_sent(
+        sent=sent, channel="email", recipient="new@department.example", went_at=tuesday, reason="It came back.",
+        by=by, at=tuesday,
+    )  # fmt: skip
+    told = back.replace(" and returned", ", returned").replace("22 July 2024.", "22 July 2024 and sent again on")
+    assert told in _text(client, f"/receipts/{sent.receipt_number}/")
+    assert "returned undelivered on Monday 22 July 2024. Its receipt" in _text(client, "/changes.atom")
+    assert "Returned undelivered on Monday 22 July 2024" in _words_of(returns.receipt_pdf(sent))
 
 
 def test_no_receipt_stands_under_a_number_that_was_never_given(client: Client, council: Council) -> None:

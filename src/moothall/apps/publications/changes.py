@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from moothall.apps.progress import models as recorded
 from moothall.apps.progress import queries as progress
+from moothall.apps.publications.goings import after_sending
 from moothall.apps.publications.models import Publication
+from moothall.domain.goings import Going
 from moothall.domain.plain import build
 from moothall.domain.publication_changes import (
     Change,
@@ -17,6 +19,7 @@ from moothall.domain.publication_changes import (
     Subject,
     newest,
     of_decision,
+    of_goings,
     of_progress,
     of_texts,
 )
@@ -39,11 +42,14 @@ def changes(*, round_slug: str | None = None, slug: str | None = None, most: int
         rows = rows.filter(workspace__slug=slug)
     plans = {key: list(some) for key, some in groupby(rows.values(*_FIELDS), key=lambda row: row["workspace_id"])}
     told = _with_progress(pk for pk, some in plans.items() if some[0]["withdrawn_at"] is None)
-    found = [change for pk, some in plans.items() for change in _of_plan(pk, some, has_progress=pk in told)]
+    went = after_sending(pk for pk, some in plans.items() if any(row["sent_at"] for row in some))
+    found = [change for pk, some in plans.items() for change in _of_plan(pk, some, went, has_progress=pk in told)]
     return newest(found, most)
 
 
-def _of_plan(pk: int, rows: list[dict[str, Any]], *, has_progress: bool) -> Iterator[Change]:
+def _of_plan(
+    pk: int, rows: list[dict[str, Any]], went: dict[str, tuple[Going, ...]], *, has_progress: bool
+) -> Iterator[Change]:
     latest, first = rows[0], rows[-1]
     subject = Subject(
         latest["workspace__slug"], latest["workspace__round_slug"], latest["workspace__official_name"],
@@ -57,6 +63,8 @@ def _of_plan(pk: int, rows: list[dict[str, Any]], *, has_progress: bool) -> Iter
         if row["sent_at"] is not None:
             sentence = f"The return was sent. Its receipt is {row['receipt_number']}."
             yield subject.change(ChangeKind.SENT, row["receipt_number"], row["sent_at"], sentence, row["version"])
+            receipt = row["receipt_number"]
+            yield from of_goings(subject, went.get(receipt, ()), receipt=receipt, version=row["version"])
     if has_progress:
         yield from of_progress(subject, _told(pk, latest["version"]))
 

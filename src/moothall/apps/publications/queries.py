@@ -9,6 +9,7 @@ from moothall.apps.extensions import queries as extensions
 from moothall.apps.files import queries as files
 from moothall.apps.progress import queries as progress
 from moothall.apps.publications import lines
+from moothall.apps.publications.goings import goings
 from moothall.apps.publications.models import Publication
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.routes import walking
@@ -42,7 +43,8 @@ def published(slug: str, round_slug: str, version: int | None = None) -> Publish
     if wanted is None:
         return None
     banner, later = walking.subject_to(wanted.workspace)
-    return replace(_value(wanted, rows), subject_to=banner, decided_later=later)
+    went = goings(wanted.workspace_id, wanted.receipt_number, wanted.sent_at) if wanted.sent_at else ()
+    return replace(_value(wanted, rows), subject_to=banner, decided_later=later, goings=went)
 
 
 def all_published(round_slug: str | None = None) -> tuple[PublishedPlan, ...]:
@@ -162,6 +164,8 @@ def receipt(number: str) -> PublicReceipt | None:
         decided_later=later,
         not_sent="" if banner else walking.not_sent_said(row.workspace),
         due=extensions.deadline_on(row.workspace, round_) if round_ else None,
+        goings=goings(row.workspace_id, row.receipt_number, row.sent_at),
+        continued=closings.continued(row.workspace_id),
         files=files.listed(f"return/{row.receipt_number}"),
     )
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from moothall.apps.extensions import queries as extensions
 from moothall.apps.files import queries as files
 from moothall.apps.mail.models import Message
+from moothall.apps.publications.lines import difference_said
 from moothall.apps.returns.models import Heard, PageCheck, Return, ReturnSetting, Sending
 from moothall.apps.rounds import queries as rounds
 from moothall.apps.routes import walking
@@ -114,8 +115,10 @@ def receipt_pdf(row: Return) -> bytes:
     """The receipt as a PDF with the return itself inside it as JSON."""
     value = return_json.load(row.pack)
     inside = pdf.Attachment(return_json.FILE_NAME, return_json.to_bytes(value), description="The return as data")
+    back = {one.sending_id: one.on for one in row.heard.filter(kind=Heard.Kind.BOUNCED)}
     went = [
-        layout.Went(one.channel, one.recipient, timezone.localtime(one.went_at), one.reference) for one in _gone(row)
+        layout.Went(one.channel, one.recipient, timezone.localtime(one.went_at), one.reference, back.get(one.pk))
+        for one in _gone(row)
     ]
     heard = row.heard.filter(kind=Heard.Kind.ACKNOWLEDGED).last()
     told = layout.Told(
@@ -127,6 +130,7 @@ def receipt_pdf(row: Return) -> bytes:
         is_sent=row.went_at is not None,
         due=_due(row.workspace),
         subject_to=walking.subject_to(row.workspace)[0] or walking.not_sent_said(row.workspace),
+        because=difference_said(row.publication),
     )
     document = layout.compose(value, colour=row.workspace.colour, told=told)
     return pdf.write(document, attachments=(inside,), timestamp=row.sent_at)

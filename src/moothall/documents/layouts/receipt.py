@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from moothall.documents.layouts.dates import day, moment, weekday
 from moothall.documents.layouts.paragraphs import paragraphs
@@ -40,12 +40,16 @@ EXPLAINED = (
 
 @dataclass(frozen=True, slots=True)
 class Went:
-    """One time that it went: how, to whom, when, and under which reference of the recipient's."""
+    """One time that it went: how, to whom, when, and under which reference of the recipient's.
+
+    ``came_back_on`` is the day it was returned undelivered, where it was.
+    """
 
     channel: str
     recipient: str
     at: datetime | None
     reference: str = ""
+    came_back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class Told:
 
     ``went`` is None where nobody recorded how it went apart from the return itself; ``acknowledged`` says by whom and
     when, and is empty without. ``due`` says by which day it was due and why, ``subject_to`` what the plan is still
-    subject to, or that members resolved to send none.
+    subject to, or that members resolved to send none; ``because`` in how many places the sent text differs from the
+    agreed one, and on what that rests.
     """
 
     went: tuple[Went, ...] | None = None
@@ -65,6 +70,7 @@ class Told:
     is_sent: bool = True
     due: str = ""
     subject_to: str = ""
+    because: str = ""
 
 
 def compose(sent: Return, *, colour: str = BENCH_GREEN, told: Told | None = None) -> Document:
@@ -93,7 +99,7 @@ def compose(sent: Return, *, colour: str = BENCH_GREEN, told: Told | None = None
             *paragraphs(sent.certificate),
             *_decision(sent.decision),
             Heading("Is it one text?"),
-            Paragraph(words(_verdict(sent), bold=True)),
+            Paragraph(words(_verdict(sent, told.because), bold=True)),
             Table(_fingerprints(sent, told), widths=(27, 73), caption="Fingerprints"),
             *_pack(told),
             Heading("How to check"),
@@ -120,7 +126,8 @@ def _ways(sent: Return, told: Told) -> list[tuple[str, str]]:
     for one in told.went or ():
         reference = f". Their reference: {one.reference}" if one.reference else ""
         when = f", {moment(one.at)}" if one.at else ""
-        rows.append(("Sent", f"To {one.recipient}, {in_words(one.channel)}{when}{reference}"))
+        back = f". Returned undelivered on {weekday(one.came_back_on)}" if one.came_back_on else ""
+        rows.append(("Sent", f"To {one.recipient}, {in_words(one.channel)}{when}{reference}{back}"))
     return rows if told.went else [*rows, ("Sent", f"Not yet. It is to go to {sent.recipient}")]
 
 
@@ -150,15 +157,14 @@ def _decision(decision: PublishedDecision | None) -> list[Block]:
     return [*blocks, Items(limb_items(decision.limbs, resolved=True))] if decision.limbs else blocks
 
 
-def _verdict(sent: Return) -> str:
+def _verdict(sent: Return, because: str) -> str:
     found = agreement(resolved=sent.resolved_fingerprint, published=sent.plan_fingerprint, sent=sent.plan_fingerprint)
     if not found.resolved:
         return "No agreed text is on record, so there is nothing to compare the sent text with."
     if found.agrees:
         return "Yes. The text that was sent is the text that members agreed."
-    return (
-        "No. The text that was sent is not the text that members agreed. The public page says who changed it and why."
-    )
+    how = because or "The public page says who changed it and why."
+    return f"No. The text that was sent is not the text that members agreed. {how}"
 
 
 def _fingerprints(sent: Return, told: Told) -> tuple[tuple[Cell, ...], ...]:

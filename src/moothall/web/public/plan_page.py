@@ -13,6 +13,7 @@ from moothall.documents.layouts import plan_narrative
 from moothall.documents.layouts.plan_parts import DIRECTIONS
 from moothall.documents.writing import html
 from moothall.documents.writing.document import Block, Heading
+from moothall.domain import goings
 from moothall.domain.plans import Direction, Measure
 from moothall.domain.progress import Break, MilestoneState, Pointer, Reading, lateness, runs
 from moothall.domain.publications import Moment, PublishedPlan, TrailPoint
@@ -255,13 +256,16 @@ def trail(shown: PublishedPlan) -> tuple[TrailPoint, ...]:
     if shown.sent_at is None:
         return shown.trail
     on = timezone.localdate(shown.sent_at)
-    sent = TrailPoint(Moment.SENT, on, "Sent as the council's return", shown.agreement.sent)
-    return (*shown.trail, sent)
+    told = "Sent as the council's return"
+    if goings.has_come_back(shown.goings):
+        told = f"{told}. {goings.sentence(shown.goings)}"
+    return (*shown.trail, TrailPoint(Moment.SENT, on, told, shown.agreement.sent))
 
 
 def last_changed(shown: PublishedPlan) -> datetime:
     """When anything on the page last changed."""
     moments = [shown.published_at, shown.withdrawn_at, shown.sent_at, progress_recorded_at(shown)]
+    moments += [one.recorded_at for one in shown.goings]
     return max(moment for moment in moments if moment is not None)
 
 

@@ -16,7 +16,13 @@ from moothall.web.public.rounds import known_round
 
 FORMATS = {"atom": (atom.write, atom.MEDIA_TYPE), "json": (json_feed.write, json_feed.MEDIA_TYPE)}
 # Which page a change is read on.
-_PAGES = {ChangeKind.DECIDED: "plan_decisions", ChangeKind.PROGRESS: "plan_progress", ChangeKind.SENT: "plan_decisions"}
+_PAGES = {
+    ChangeKind.DECIDED: "plan_decisions",
+    ChangeKind.PROGRESS: "plan_progress",
+    ChangeKind.SENT: "plan_decisions",
+    ChangeKind.RETURNED: "plan_decisions",
+    ChangeKind.SENT_AGAIN: "plan_decisions",
+}
 
 
 @kept_a_short_while

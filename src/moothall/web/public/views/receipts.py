@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.apps.publications import queries as publications
+from moothall.domain import goings
 from moothall.web.public.published import kept_a_short_while
 from moothall.web.public.rounds import known_round
 
@@ -14,4 +15,9 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     found = publications.receipt(number)
     if found is None:
         raise Http404
-    return render(request, "public/receipt.html", {"receipt": found, "round_": known_round(found.round_slug)})
+    context = {
+        "receipt": found,
+        "round_": known_round(found.round_slug),
+        "came_back": goings.sentence(found.goings) if goings.has_come_back(found.goings) else "",
+    }
+    return render(request, "public/receipt.html", context)
