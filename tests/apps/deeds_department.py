@@ -6,9 +6,13 @@ from datetime import date
 from typing import Any
 
 from moothall.apps.correspondence import actions as correspondence
+from moothall.apps.correspondence import actions_replies as replies
 from moothall.apps.correspondence.actions import Put
-from moothall.apps.correspondence.models import Question
+from moothall.apps.correspondence.models import Question, Reply
 from moothall.domain.correspondence import Asked, Said, What
+from moothall.domain.department_replies import Response
+from moothall.domain.department_replies import Said as SaidOfPoint
+from moothall.domain.department_replies import What as OfPoint
 from moothall.domain.extensions import Channel
 from moothall.domain.roles import Deed, Role
 from tests.apps.deeds import NOW, Do, Trial
@@ -37,9 +41,46 @@ def question_answered(here: Council) -> Question:
 
 def department_heard(here: Council) -> None:
     """Something on every page of what is asked and answered: numbered 1, with its answer shared."""
+    responded(here, reply_filed(here), here.who(_POLICY))
     correspondence.share(
         question=question_answered(here), is_shared=True, is_named=False, by=here.who(_POLICY), at=NOW
     )  # fmt: skip
+
+
+def reply_filed(here: Council, **done: Any) -> Reply:
+    """The department's reply with two recommendations."""
+    done = {
+        "from_whom": "The department", "on": date(2024, 7, 20), "words": "We have read the plan of Ambermere.",
+        "points": ("Share one customer record with the county.", "Publish agency spend."),
+        "by": here.who(_POLICY), "at": NOW,
+    } | done  # fmt: skip
+    return replies.file_reply(workspace=here.workspace, **done)
+
+
+def _file_reply(here: Council) -> Do:
+    return lambda by: reply_filed(here, by=by)
+
+
+def responded(here: Council, row: Reply, by: Any, **said: Any) -> Any:
+    """The first recommendation accepted, to be done by December, unless said otherwise."""
+    given: dict[str, Any] = {
+        "what": OfPoint.ANSWERED, "on": date(2024, 7, 22), "response": Response.ACCEPTED, "words": "It saves time.",
+        "who": "Head of digital", "due_on": date(2024, 12, 1),
+    }  # fmt: skip
+    new = SaidOfPoint(**(given | said))
+    return replies.say_of_point(point=row.points.all()[0], round_=ROUND, said=new, by=by, at=NOW)
+
+
+def _say_of_point(here: Council) -> Do:
+    row = reply_filed(here)
+    return lambda by: responded(here, row, by)
+
+
+def _report_reply(here: Council) -> Do:
+    row = reply_filed(here)
+    return lambda by: replies.report_reply(
+        reply=row, body="Audit Committee", on=date(2024, 7, 21), words="Members noted it.", by=by, at=NOW
+    )
 
 
 def _ask(here: Council) -> Do:
@@ -61,4 +102,7 @@ TRIALS = (
     Trial("correspondence.ask", "correspondence.asked", _RECORD, _POLICY, _ask),
     Trial("correspondence.follow", "correspondence.followed", _RECORD, _POLICY, _follow),
     Trial("correspondence.share", "correspondence.shared", Deed.SHARE_ANSWER, _POLICY, _share),
+    Trial("correspondence.file_reply", "reply.filed", _RECORD, _POLICY, _file_reply),
+    Trial("correspondence.say_of_point", "reply.point", Deed.ANSWER_REPLY, _POLICY, _say_of_point),
+    Trial("correspondence.report_reply", "reply.reported", Deed.ANSWER_REPLY, _POLICY, _report_reply),
 )

@@ -11,6 +11,7 @@ from moothall.domain.roles import MAY, Role
 from tests.apps import (
     deeds_decisions,
     deeds_department,
+    deeds_groups,
     deeds_lineage,
     deeds_notices,
     deeds_of_routes,
@@ -31,6 +32,7 @@ TRIALS = (
     *OF_A_COUNCIL,
     *deeds_with_words.TRIALS,
     *deeds_decisions.TRIALS,
+    *deeds_groups.TRIALS,
     *deeds_department.TRIALS,
     *deeds_lineage.TRIALS,
     *deeds_notices.TRIALS,
@@ -45,11 +47,12 @@ each_deed = pytest.mark.parametrize("trial", TRIALS, ids=str)
 # Bringing documents in, evidence, and the panel, have tests of their own; so has what does many deeds at once.
 ELSEWHERE = ("intake.", "evidence.", "panel.", "statements.put_into_plan")
 # These save words by the plan's own deed too, which leaves a line of its own before theirs.
-SAVING = pytest.mark.parametrize("trial", deeds_with_words.SAVING, ids=str)
+ALL_SAVING = (*deeds_with_words.SAVING, *deeds_groups.SAVING)
+SAVING = pytest.mark.parametrize("trial", ALL_SAVING, ids=str)
 
 
 def test_every_deed_is_tried_here() -> None:
-    tried = {trial.name.partition(",")[0] for trial in (*TRIALS, *deeds_with_words.SAVING)}
+    tried = {trial.name.partition(",")[0] for trial in (*TRIALS, *ALL_SAVING)}
 
     assert tried == {name for name in NAMES if not name.startswith(ELSEWHERE)}
 

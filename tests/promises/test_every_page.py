@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from moothall.apps.returns.queries import returns
 from tests.apps.deeds import handed_over
 from tests.apps.deeds_department import department_heard
+from tests.apps.deeds_groups import grouped
 from tests.apps.deeds_notices import noticed
 from tests.apps.deeds_of_the_return import later_day_asked
 from tests.apps.deeds_rounds import pension_fund
@@ -47,6 +48,7 @@ PARTS = {
     "whole": "plan",
     "field": "wards",
     "happened": "signed",
+    "group": "county-group",
 }
 CLOSED = ("council:", "panel:")
 
@@ -107,6 +109,7 @@ def asked(
         later_day_asked(council)
         department_heard(council)
         pension_fund(council)
+        grouped(council)
         answers.extend(list(asked_by_all(council)))  # all of them, or none where asking fails
     return answers
 

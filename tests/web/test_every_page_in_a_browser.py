@@ -13,6 +13,7 @@ from moothall.domain.roles import Role
 from tests import browsing
 from tests.apps.deeds import handed_over
 from tests.apps.deeds_department import department_heard
+from tests.apps.deeds_groups import grouped
 from tests.apps.deeds_notices import noticed
 from tests.apps.deeds_of_the_return import later_day_asked
 from tests.apps.deeds_rounds import pension_fund
@@ -73,6 +74,7 @@ def test_axe_finds_nothing_on_any_page_of_a_council_or_the_panel(
     later_day_asked(council)
     department_heard(council)
     pension_fund(council)
+    grouped(council)
     closed = [(name, pattern) for name, pattern in addresses() if name.startswith(("council:", "panel:"))]
     mine = {name: filled(pattern, council) for name, pattern in sorted(closed)[share::SHARES]}
     faults: list[str] = []

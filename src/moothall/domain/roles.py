@@ -94,6 +94,7 @@ class Deed(StrEnum):
     RECORD_EXTENSION = "record_extension"
     RECORD_CORRESPONDENCE = "record_correspondence"
     SHARE_ANSWER = "share_answer"
+    ANSWER_REPLY = "answer_reply"
     READ_SHARED_ANSWERS = "read_shared_answers"
     SUBMIT_RETURN = "submit_return"
     RECORD_SENDING = "record_sending"
@@ -190,6 +191,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.PUBLISH_PLAN: frozenset({Role.POLICY_OFFICER}),
     Deed.RECORD_EXTENSION: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_CORRESPONDENCE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
+    Deed.ANSWER_REPLY: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.SHARE_ANSWER: frozenset({Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.READ_SHARED_ANSWERS: frozenset({Role.PANEL_ANALYST, Role.OPERATOR}),  # a council reads them in its workspace
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),

@@ -64,3 +64,29 @@ def test_an_answer_shared_without_the_name_is_read_by_the_panel_and_next_door_wi
     assert _client(council, Role.OPERATOR).get(f"/panel/{council.round_.slug}/answers").status_code == 200
     assert client.get(f"/panel/{council.round_.slug}/answers").status_code == 403
     assert _client(council, Role.DEMOCRATIC_SERVICES).get(where).status_code == 403
+
+
+def test_a_reply_is_filed_matched_answered_and_told_to_members_in_a_section(council: Council) -> None:
+    council.written()
+    client, where = _client(council), _here(council, "replies/")
+    day = {"on_day": "20", "on_month": "7", "on_year": "2024"}
+    filed = {
+        "from_whom": "The panel",
+        **day,
+        "words": "Of Ambermere.",
+        "points": "1. Use one customer record.\n\n2. Go on.",
+    }
+
+    client.post(where + "file", filed | {"receipt": ""})
+    before = _said(client.get(where + "recommendations/1/"))
+    client.post(where + "recommendations/1/match", {"part": "T2.Q1"})
+    refused = _said(client.post(where + "recommendations/1/respond", {"response": "accepted", "words": "Why not."}))
+    client.post(where + "recommendations/1/respond", {"response": "no", "words": "It is done already."})
+    client.post(where + "1/reported", {"body": "Audit Committee", **day, "words": "Members noted it."})
+    page, section = _said(client.get(where)), _said(client.get(where + "section.html"))
+
+    assert "We share one customer record." in before and "Shared words: customer and record" in before
+    assert "by somebody by a day" in refused and "Why not." in refused
+    assert "Its words name Ambermere." in page and "Speaks of Data." in page
+    assert "Not accepted: It is done already." in section and "Reported to Audit Committee" in section
+    assert "It speaks of: “Data”." in section and "We have not responded yet." in section

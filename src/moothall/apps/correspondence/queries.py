@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from moothall.apps.correspondence import models
+from moothall.apps.correspondence import models, replies
 from moothall.apps.extensions import queries as extensions
 from moothall.apps.publications.models import Publication
 from moothall.apps.returns.models import Return
@@ -84,6 +84,7 @@ def timeline(workspace: Workspace, round_: Round) -> tuple[Moment, ...]:
     found = [*round_timeline.of_round(round_), *round_timeline.of_questions(questions(workspace))]
     found += round_timeline.of_extensions(extensions.of_workspace(workspace))
     found += _of_members(workspace)
+    found += replies.moments(workspace)
     for one in Publication.objects.filter(workspace=workspace):
         found.append(Moment(_day(one.published_at), Lane.PUBLIC, "The plan published", "", "publication"))
     for sent in Return.objects.filter(workspace=workspace):

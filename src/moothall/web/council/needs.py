@@ -229,6 +229,8 @@ def _follow(here: Here, known: Known) -> tuple[Need, ...]:
     reviews = len(closings.reviews(here.workspace.pk))
     return (
         told,
+        _need(here, "replies", "What the department said",
+              "Its reply or its panel’s recommendations, our response to each, and what members were told"),
         _need(here, "reviews", "Year-end reviews", "What a year came to, drafted from what was recorded",
               ("tick", f"{reviews} kept", "quiet") if reviews else ("ring", "None yet", "quiet")),
         _need(here, "closing", "Closing the round", "What stays open, who continues it, and what is kept",

@@ -4,7 +4,14 @@ from django.db import migrations
 
 from moothall.apps.audit import triggers
 
-TABLES = ("correspondence_question", "correspondence_said")
+TABLES = (
+    "correspondence_question",
+    "correspondence_said",
+    "correspondence_reply",
+    "correspondence_point",
+    "correspondence_saidofpoint",
+    "correspondence_reported",
+)
 
 
 def _install(apps, schema_editor):

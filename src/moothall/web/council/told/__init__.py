@@ -12,6 +12,7 @@ from moothall.web.council.told import (
     decisions,
     department,
     documents,
+    groups,
     notices,
     obligations,
     progress,
@@ -35,6 +36,7 @@ TOLD: dict[str, Sentence] = {
     **resolved.TOLD,
     **obligations.TOLD,
     **texts.TOLD,
+    **groups.TOLD,
 }
 
 

@@ -1,6 +1,6 @@
 """What was asked outside the council and what the department said, in sentences."""
 
-from moothall.web.council.told.phrases import Details, Names, Sentence, day
+from moothall.web.council.told.phrases import Details, Names, Sentence, day, some
 
 
 def _followed(said: Details, names: Names) -> str:
@@ -19,10 +19,33 @@ def _shared(said: Details, names: Names) -> str:
     return f"shared the answer to question {said.get('number')} with everyone in the round, {how}"
 
 
+def _point(said: Details, names: Names) -> str:
+    point = f"recommendation {said.get('number')} of the department"
+    title = said.get("title") or said.get("part")
+    if said.get("what") == "matched":
+        return f"said that {point} speaks of “{title}”"
+    if said.get("what") == "unmatched":
+        return f"said that {point} does not speak of {title}"
+    if said.get("what") == "done":
+        return f"recorded that {point} was done on {day(said.get('on'))}"
+    response = {"accepted": "accepted", "partly": "accepted in part", "no": "not accepted"}[str(said.get("response"))]
+    return f"recorded our response to {point}: {response}"
+
+
+def _filed(said: Details, names: Names) -> str:
+    points = some(len(said.get("points") or ()), "recommendation")
+    return f"filed what {said.get('from_whom')} said of the plan, with {points}"
+
+
 TOLD: dict[str, Sentence] = {
     "correspondence.asked": lambda said, names: (
         f"recorded question {said.get('number')}, asked of {said.get('whom')} on {day(said.get('on'))}"
     ),
     "correspondence.followed": _followed,
     "correspondence.shared": _shared,
+    "reply.filed": _filed,
+    "reply.point": _point,
+    "reply.reported": lambda said, names: (
+        f"recorded that {said.get('body')} was told on {day(said.get('on'))} what the department said"
+    ),
 }
