@@ -118,8 +118,8 @@ def test_a_round_not_held_here_has_no_register() -> None:
     assert register("no-such-round") == ()
 
 
-def test_a_register_of_any_length_takes_four_questions(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_a_register_of_any_length_takes_seven_questions(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
     real_council().sent()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         register(REAL.slug)
