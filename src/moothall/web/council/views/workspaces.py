@@ -11,6 +11,7 @@ from django.utils import timezone
 from moothall.apps.audit import queries as audit
 from moothall.apps.call_ins import queries as call_ins
 from moothall.apps.extensions import queries as extensions
+from moothall.apps.groups import queries as groups
 from moothall.apps.implications import queries as implications
 from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
@@ -65,6 +66,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
             (one.request.workspace, agreement_rows.row(one, {}, you=request.user.pk or 0, today=today)) for one in found
         ],
         "to_write": assignments.of_person(request.user),  # type: ignore[arg-type]
+        "shared": groups.waiting([row for row, _, held in rows if may(Deed.TAKE_BASE_WORDS, held)]),
         "today": today,
         "unsaved": unsaved_rows.rows(request.user),
         "due_on": extensions.due_days((row, every[row.round_slug]) for row, _, _ in rows if row.round_slug in every),

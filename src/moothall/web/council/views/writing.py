@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from moothall.apps.freezes import queries as freezes
+from moothall.apps.groups import queries as groups
 from moothall.apps.plans import queries as plans
 from moothall.apps.statements import queries as statements
 from moothall.apps.writing import items, keeping, saving
@@ -75,6 +76,7 @@ def question(request: HttpRequest, here: Here, question_id: str) -> HttpResponse
             "length": plan_length.known(value, here.round_),
             "links": {each.id: address(here, "question", each.id) for _, each in here.round_.questions()},
             "origins": statements.origins(here.workspace, question_id),
+            "shared": groups.origin(here.workspace, question_id),
             **kept, **_offers(request, here, question_id),
         }  # fmt: skip
         return render(request, "council/question.html", context)
