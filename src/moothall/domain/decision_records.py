@@ -219,3 +219,11 @@ def check_entry(name: str, value: Value, source: str) -> Field:
     if isinstance(value, str) and not value.strip():
         raise Refusal("The field is empty.", next_step="Write what it is to say, or take back what was entered.")
     return found
+
+
+def said_in(record: DecisionRecord | None) -> Iterator[tuple[str, str]]:
+    """What a record says, field by field, as its label and its words; nothing of what is not known."""
+    for one in FIELDS:
+        value = record.value(one.name) if record else None
+        if value is not None:
+            yield one.label, in_plain_words(value)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from moothall.domain import exemptions
@@ -24,6 +24,7 @@ class Matter:
 
     ``members`` are the executive members who have a role here, as "name, post"; ``exempt`` the paragraphs of schedule
     12A that Part 2 relies on; ``public_address`` the page of the agenda or item on the council's own site.
+    ``decision_sources`` say by the name of a part of the decision where it is from.
     """
 
     authority_name: str
@@ -42,6 +43,7 @@ class Matter:
     public_interest: str = ""
     public_address: str = ""
     decision: Decision | None = None
+    decision_sources: Mapping[str, str] = field(default_factory=dict)
     given_before: tuple[Said, ...] = ()
 
     @property
@@ -91,7 +93,9 @@ def _of_report(name: str, label: str) -> Callable[[Matter], Drawn]:
 
 def _of_decision(name: str) -> Callable[[Matter], Drawn]:
     def found(matter: Matter) -> Drawn:
-        return _known(str(getattr(matter.decision, name)), DECISION) if matter.decision else _NOTHING
+        if matter.decision is None:
+            return _NOTHING
+        return _known(str(getattr(matter.decision, name)), matter.decision_sources.get(name, DECISION))
 
     return found
 

@@ -22,6 +22,7 @@ from moothall.apps.returns import actions, fetching, following, looking, packs, 
 from moothall.apps.returns.fetching import Fetched
 from moothall.apps.returns.models import PageCheck, Return
 from moothall.documents.exchange import pack_json
+from moothall.documents.reading.read import read_file
 from moothall.domain.packs import Channel, State
 from moothall.domain.page_checks import Found
 from moothall.domain.refusals import Refusal
@@ -67,6 +68,8 @@ def test_a_pack_is_the_same_bytes_for_good_and_lists_every_file_in_it(council: C
     }
     assert [file.name for file in one.listed][:4] == ["plan.pdf", "plan.json", "decision.pdf", "certificate.pdf"]
     assert all(file.size == len(inside[file.name]) for file in one.listed)
+    decided = " ".join(page.text for page in read_file(inside["decision.pdf"], "decision.pdf").pages)
+    assert all(label in decided for label in ("Decision maker", "Decision status", "Date of decision")), "its record"
 
 
 def test_no_words_of_part_2_go_with_a_return(council: Council) -> None:

@@ -2,8 +2,8 @@
 
 import re
 from datetime import date
-from typing import Any
 
+from moothall.apps.decision_records import queries as records
 from moothall.apps.handoff import queries as handoff
 from moothall.apps.meetings.models import Meeting
 from moothall.apps.people import queries as people
@@ -24,6 +24,8 @@ from moothall.domain.notice_timing import CountedBy
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
 from moothall.reference import bank_holidays
+
+_FROM_RECORD = ("reasons", "alternatives", "interests")
 
 
 def counted_by(workspace: Workspace) -> CountedBy:
@@ -59,7 +61,7 @@ class Known:
         """The part of one body. Its day is where its kept meeting stands now, else the one accepted on the route."""
         on = day_of(step, kept)
         governance = (by.book.governance_on(on) if on else None) or by.governance
-        report = self.report
+        report, (decision, sources) = self.report, _decision(step)
         return Matter(
             authority_name=self.workspace.official_name,
             governance=governance,
@@ -76,7 +78,8 @@ class Known:
             is_private=bool(report and has_private_part(report)),
             public_interest=report.public_interest if report else "",
             public_address=self.address,
-            decision=_decision(step),
+            decision=decision,
+            decision_sources=sources,
         )
 
 
@@ -99,10 +102,15 @@ def _paragraphs(report: CommitteeReport | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(one) for one in re.findall(r"\b[1-7]\b", report.exempt_paragraphs)))
 
 
-def _decision(step: Step) -> Decision | None:
-    row: Any = routes.decision_at(step)
+def _decision(step: Step) -> tuple[Decision | None, dict[str, str]]:
+    """What was decided as its record has it, what somebody entered there first; and where each part is from."""
+    row = routes.decision_at(step)
     if row is None:
-        return None
-    return Decision(
-        step.body, row.decided_on, routes.limbs(row), row.minute, row.reasons, row.alternatives, row.interests
-    )
+        return None, {}
+    found = records.record(row, at=row.recorded_at)
+    leave = [f"Dispensation: {one.in_words}" for one in found.dispensations or ()]
+    decision = Decision(
+        step.body, row.decided_on, routes.limbs(row), row.minute, found.reasons or "", found.alternatives or "",
+        "\n".join(part for part in (found.interests, *leave) if part),
+    )  # fmt: skip
+    return decision, {name: found.sources[name] for name in _FROM_RECORD if name in found.sources}

@@ -68,6 +68,17 @@ def notices(workspace: Workspace) -> list[Notice]:
     return list(found.prefetch_related("replaced_by"))
 
 
+def first_given(workspace: Workspace, body: str) -> date | None:
+    """The day on which the public was first told of a decision to come of this body, replaced since or not; or None."""
+    kinds = (NoticeKind.FORWARD_PLAN.value, NoticeKind.KEY_DECISION.value)
+    given = [
+        timezone.localdate(one.given_at)
+        for one in notices(workspace)
+        if one.given_at and one.kind in kinds and one.body.casefold() == body.casefold()
+    ]
+    return min(given, default=None)
+
+
 def notice(workspace: Workspace, number: int) -> Notice | None:
     """One notice by its number, or None."""
     return next((one for one in notices(workspace) if one.number == number), None)

@@ -15,11 +15,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from moothall.apps.decision_records import queries as records
 from moothall.apps.files import queries as files
 from moothall.apps.handoff import queries as handoff
 from moothall.apps.handoff.matter import Matter, exempt_in, matter
+from moothall.apps.notices import queries as notices
 from moothall.apps.returns import certified
 from moothall.apps.returns.models import Return
+from moothall.apps.routes import queries as routes
 from moothall.apps.workspaces.models import Workspace
 from moothall.documents.exchange import pack_json, plan_json, return_json
 from moothall.documents.layouts import committee_report, return_papers
@@ -29,10 +32,12 @@ from moothall.documents.writing import eml, folder, pdf
 from moothall.documents.writing.eml import Enclosed, Letter
 from moothall.domain import handing_over
 from moothall.domain import returns as values
+from moothall.domain.decision_records import DecisionRecord, said_in
 from moothall.domain.fingerprints import plain
 from moothall.domain.handing_over import Kind
 from moothall.domain.packs import Channel, Pack, PackFile, check_recipient, sums
 from moothall.domain.plans import Plan
+from moothall.domain.publications import PublishedDecision
 from moothall.domain.refusals import Refusal
 from moothall.domain.rounds import Round
 from moothall.domain.safety_sections import plan_sections, report_sections
@@ -172,11 +177,27 @@ def _papers(
     yield _file("plan.pdf", plan_bytes, PDF, f"The plan as published, version {value.publication_version}")
     yield _file("plan.json", plan_json.to_bytes(value.plan), JSON, "The plan as data")
     if value.decision:
-        made = return_papers.decision(value, value.decision, colour=workspace.colour)
+        made = return_papers.decision(
+            value, value.decision, _record(workspace, value.decision, at), colour=workspace.colour
+        )
         yield _file("decision.pdf", pdf.write(made, timestamp=at), PDF, f"What {value.decision.body} resolved")
     made = return_papers.certificate(value, colour=workspace.colour)
     who = value.certified_by.name
     yield _file("certificate.pdf", pdf.write(made, timestamp=at), PDF, f"What {who} certified")
+
+
+def _record(workspace: Workspace, decided: PublishedDecision, at: datetime) -> DecisionRecord | None:
+    """The record of the very decision that was published with the plan; None where that decision is not kept here."""
+    rows = [
+        one
+        for one in routes.decisions(workspace)
+        if (one.step.body, one.decided_on, routes.limbs(one)) == (decided.body, decided.decided_on, decided.limbs)
+    ]
+    if not rows:
+        return None
+    given = notices.first_given(workspace, decided.body)
+    known = (("notice_first_published", given, "The notice that was given"),) if given else ()
+    return records.record(rows[-1], at=at, known=known)
 
 
 def _lists(value: values.Return, some: list[PackFile], at: datetime) -> list[tuple[PackFile, bytes, str]]:
@@ -228,6 +249,8 @@ def _check_open(
     if value.decision:
         words += [("the minute", value.decision.minute)]
         words += [("the resolution", str(plain(limb))) for limb in value.decision.limbs]
+        found_record = _record(found.row.workspace, value.decision, at)
+        words += [(f"the record of the decision, {label}", text) for label, text in said_in(found_record)]
     if report:
         words += [(section.label, section.text) for section in report_sections(found.report)]
         words.append(("the covering report", _words_of(report[1], report[0])))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from moothall.documents.layouts import decision_record
 from moothall.documents.layouts.dates import day, moment, weekday
 from moothall.documents.layouts.paragraphs import paragraphs
 from moothall.documents.layouts.receipt import in_groups
@@ -19,6 +22,7 @@ from moothall.documents.writing.document import (
     cell,
     words,
 )
+from moothall.domain.decision_records import DecisionRecord
 from moothall.domain.publications import PublishedDecision
 from moothall.domain.returns import Return
 
@@ -51,7 +55,23 @@ def certificate(sent: Return, *, colour: str = BENCH_GREEN) -> Document:
     )
 
 
-def decision(sent: Return, decided: PublishedDecision, *, colour: str = BENCH_GREEN) -> Document:
+def decision(
+    sent: Return, decided: PublishedDecision, record: DecisionRecord | None, *, colour: str = BENCH_GREEN
+) -> Document:
+    """The record of the decision as councils' pages show it; as the plan's page has it where no record is kept.
+
+    Under it stand the dates that the proper officer put, and what else is on record: scrutiny, call-in, waiver.
+    """
+    made = decision_record.compose(record, colour=colour) if record else _published(sent, decided, colour)
+    notes = [Paragraph(words(said), setting=Setting.NOTE) for said in (one.sentence for one in decided.put)]
+    notes += [Paragraph(words(said)) for said in decided.further]
+    return replace(
+        made, blocks=(*made.blocks, *notes), corner=sent.receipt_number, eyebrow="", title="Record of the decision",
+        subtitles=(decided.sentence,),
+    )  # fmt: skip
+
+
+def _published(sent: Return, decided: PublishedDecision, colour: str) -> Document:
     """What members resolved, as the public page has it: body, day, limbs, minute, and from when it holds."""
     rows = [("Body", decided.body), ("Decided on", weekday(decided.decided_on))]
     if decided.published_on:
@@ -65,7 +85,6 @@ def decision(sent: Return, decided: PublishedDecision, *, colour: str = BENCH_GR
         blocks += [Heading("Resolved"), Panel((Items(limb_items(decided.limbs, resolved=True)),))]
     if decided.minute.strip():
         blocks += [Heading("The minute"), *paragraphs(decided.minute)]
-    blocks += [Paragraph(words(one.sentence), setting=Setting.NOTE) for one in decided.put]
     return Document(
         title="Record of the decision",
         blocks=tuple(blocks),

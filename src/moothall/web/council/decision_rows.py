@@ -14,7 +14,6 @@ from moothall.apps.returns import queries as returns
 from moothall.domain.days import in_words
 from moothall.domain.decision_records import FIELDS, UNKNOWN, DecisionRecord, Field, in_plain_words, unknown
 from moothall.domain.limb_changes import Change, LimbChange
-from moothall.domain.notices import NoticeKind
 from moothall.domain.requirement_reports import Answer, Asks, Done, RequirementShown, judgements, line
 from moothall.web.components.words import listed
 from moothall.web.council.access import Here, address
@@ -31,10 +30,6 @@ CHANGES = {
     Change.ADDED: ("half", "Added at the meeting"),
     Change.LEFT_OUT: ("square", "Left out"),
 }
-
-
-_NOTICE = (NoticeKind.FORWARD_PLAN.value, NoticeKind.KEY_DECISION.value)
-"""The notices that tell the public of a decision to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +113,8 @@ class DecisionLine:
 
 def known(here: Here, decision: Any) -> tuple[records.Said, ...]:
     """When notice of the decision was first given, where one is on record, replaced since or not."""
-    body = decision.step.body.casefold()
-    given = [
-        timezone.localdate(one.given_at)
-        for one in notices.notices(here.workspace)
-        if one.given_at and one.kind in _NOTICE and one.body.casefold() == body
-    ]
-    return (("notice_first_published", min(given), "The notice that was given"),) if given else ()
+    given = notices.first_given(here.workspace, decision.step.body)
+    return (("notice_first_published", given, "The notice that was given"),) if given else ()
 
 
 def record(here: Here, decision: Any, *, at: datetime) -> DecisionRecord:
