@@ -143,7 +143,7 @@ def thaw_text(*, workspace: Workspace, group: Group, by: Any, at: datetime) -> G
     """Let every editor save again. Any editor may, since a person may be away. Raises a Refusal where it is open."""
     permit(by, Deed.WRITE_BASE_TEXT, workspace.pk)
     row = Group.objects.select_for_update().get(pk=group.pk)
-    rules.checkhold_to_edit(is_editor=own_place(workspace, group).is_editor)
+    rules.check_may_edit(is_editor=own_place(workspace, group).is_editor)
     if not queries.is_frozen(row, as_of=timezone.localdate(at)):
         raise Refusal("The base text is not frozen.", next_step="Go on writing.")
     was = row.frozen_by_name

@@ -68,6 +68,6 @@ def hold_to_edit(workspace: Workspace, group: Group, by: Any, at: datetime) -> G
             "The text of this group comes by file, and is written by the group itself.",
             next_step="Bring in a later edition, or send the group your words.",
         )
-    rules.checkhold_to_edit(is_editor=place.is_editor)
+    rules.check_may_edit(is_editor=place.is_editor)
     queries.check_not_frozen(row, by=by, at=at)
     return row
