@@ -9,11 +9,14 @@ from moothall.apps.correspondence import actions as correspondence
 from moothall.apps.correspondence import actions_replies as replies
 from moothall.apps.correspondence.actions import Put
 from moothall.apps.correspondence.models import Question, Reply
+from moothall.apps.promised import actions as promised
+from moothall.apps.promised.models import FollowUp
 from moothall.domain.correspondence import Asked, Said, What
 from moothall.domain.department_replies import Response
 from moothall.domain.department_replies import Said as SaidOfPoint
 from moothall.domain.department_replies import What as OfPoint
 from moothall.domain.extensions import Channel
+from moothall.domain.follow_ups import What as Promised
 from moothall.domain.roles import Deed, Role
 from tests.apps.deeds import NOW, Do, Trial
 from tests.people import ROUND, Council
@@ -42,6 +45,7 @@ def question_answered(here: Council) -> Question:
 def department_heard(here: Council) -> None:
     """Something on every page of what is asked and answered: numbered 1, with its answer shared."""
     responded(here, reply_filed(here), here.who(_POLICY))
+    taken_up(here)
     correspondence.share(
         question=question_answered(here), is_shared=True, is_named=False, by=here.who(_POLICY), at=NOW
     )  # fmt: skip
@@ -83,6 +87,26 @@ def _report_reply(here: Council) -> Do:
     )
 
 
+def taken_up(here: Council, **done: Any) -> FollowUp:
+    """A further report promised for the autumn, with its owner."""
+    done = {
+        "text": "A report to Council on the first year", "post": "Head of policy", "person": here.who(_POLICY),
+        "due_on": date(2024, 10, 1), "by": here.who(_POLICY), "at": NOW,
+    } | done  # fmt: skip
+    return promised.promise(workspace=here.workspace, **done)
+
+
+def _promise(here: Council) -> Do:
+    return lambda by: taken_up(here, by=by)
+
+
+def _follow_up(here: Council) -> Do:
+    row = taken_up(here, person=None)
+    return lambda by: promised.follow_up(
+        found=row, what=Promised.DONE, on=date(2024, 7, 22), words="Council, minute 31", by=by, at=NOW
+    )
+
+
 def _ask(here: Council) -> Do:
     return lambda by: question_asked(here, by=by)
 
@@ -105,4 +129,6 @@ TRIALS = (
     Trial("correspondence.file_reply", "reply.filed", _RECORD, _POLICY, _file_reply),
     Trial("correspondence.say_of_point", "reply.point", Deed.ANSWER_REPLY, _POLICY, _say_of_point),
     Trial("correspondence.report_reply", "reply.reported", Deed.ANSWER_REPLY, _POLICY, _report_reply),
+    Trial("promised.promise", "follow_up.promised", Deed.KEEP_FOLLOW_UPS, _POLICY, _promise),
+    Trial("promised.follow_up", "follow_up.followed", Deed.KEEP_FOLLOW_UPS, _POLICY, _follow_up),
 )

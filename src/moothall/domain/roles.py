@@ -95,6 +95,7 @@ class Deed(StrEnum):
     RECORD_CORRESPONDENCE = "record_correspondence"
     SHARE_ANSWER = "share_answer"
     ANSWER_REPLY = "answer_reply"
+    KEEP_FOLLOW_UPS = "keep_follow_ups"
     READ_SHARED_ANSWERS = "read_shared_answers"
     SUBMIT_RETURN = "submit_return"
     RECORD_SENDING = "record_sending"
@@ -114,6 +115,7 @@ class Deed(StrEnum):
     READ_REGISTER = "read_register"
     PLACE_PASSAGE = "place_passage"
     CODE_PASSAGE = "code_passage"
+    MAKE_AUDIT_FILE = "make_audit_file"
     SUGGEST_CODES = "suggest_codes"
 
 
@@ -192,6 +194,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.RECORD_EXTENSION: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.RECORD_CORRESPONDENCE: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
     Deed.ANSWER_REPLY: frozenset({Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE}),
+    Deed.KEEP_FOLLOW_UPS: frozenset(
+        {Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES, Role.PERFORMANCE_MANAGER}
+    ),
     Deed.SHARE_ANSWER: frozenset({Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.READ_SHARED_ANSWERS: frozenset({Role.PANEL_ANALYST, Role.OPERATOR}),  # a council reads them in its workspace
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),
@@ -209,6 +214,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.WRITE_BASE_TEXT: frozenset({Role.POLICY_OFFICER, Role.REPORT_AUTHOR}),
     Deed.TAKE_BASE_WORDS: frozenset({Role.POLICY_OFFICER}),  # into the plan, which they write
     Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR, Role.MEMBER, Role.EXECUTIVE_MEMBER},
+    Deed.MAKE_AUDIT_FILE: frozenset(
+        {Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}
+    ),
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),
     Deed.CODE_PASSAGE: frozenset({Role.PANEL_ANALYST}),

@@ -64,8 +64,10 @@ INSTALLED_APPS = [
     "moothall.apps.returns",
     "moothall.apps.obligations",
     "moothall.apps.correspondence",
+    "moothall.apps.promised",
     "moothall.apps.panel",
     "moothall.apps.coding",
+    "moothall.apps.audit_files",
     "moothall.web.components",
     "moothall.project",
 ]
@@ -134,6 +136,8 @@ AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_VERBOSE = False
 AXES_USERNAME_FORM_FIELD = "username"
 
+RECORD_IN_SENTENCES = "moothall.web.council.told.for_files.sentences"
+"""What tells each line of the record in words: the pages know how, and an audit file asks them."""
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENVIRONMENT.mail else 'console'}.EmailBackend"

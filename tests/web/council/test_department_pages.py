@@ -6,7 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from moothall.apps.mail.models import Message
+from moothall.apps.reports import actions as reports
 from moothall.domain.roles import Role
+from tests.apps.deeds import NOW
 from tests.apps.deeds_department import question_answered
 from tests.people import Council
 
@@ -90,3 +93,30 @@ def test_a_reply_is_filed_matched_answered_and_told_to_members_in_a_section(coun
     assert "Its words name Ambermere." in page and "Speaks of Data." in page
     assert "Not accepted: It is done already." in section and "Reported to Audit Committee" in section
     assert "It speaks of: “Data”." in section and "We have not responded yet." in section
+
+
+def test_a_promise_of_the_report_is_taken_up_told_by_mail_and_stands_on_my_work_until_it_is_done(
+    council: Council,
+) -> None:
+    by = council.who(Role.REPORT_AUTHOR)
+    row = reports.begin_report(workspace=council.workspace, house_template="plain", by=by, at=NOW)
+    value = [{"kind": "equality", "text": "Later.", "promised": "An equality assessment", "promised_by": "2024-10-01"}]
+    reports.write_field(report=row, name="implications", value=value, revision=0, by=by, at=NOW)
+    client, where = _client(council), _here(council, "promised/")
+    day = {"due_on_day": "1", "due_on_month": "10", "due_on_year": "2024"}
+    owner = {"post": "Head of policy", "person": str(council.who(Role.POLICY_OFFICER).pk), **day}
+    key = "of=equality%3A+An+equality+assessment"
+
+    before, form = _said(client.get(where)), _said(client.get(f"{where}add?{key}"))
+    refused = _said(client.post(f"{where}add?{key}", owner | {"text": "The assessment", "due_on_year": "2099"}))
+    client.post(f"{where}add?{key}", owner | {"text": "The equality assessment"})
+    page, mine = _said(client.get(where)), _said(client.get("/council/"))
+    client.post(where + "1/done", {"words": "Cabinet", "on_day": "2", "on_month": "10", "on_year": "2024"})
+
+    assert "Implications of the report: equality" in before and "An equality assessment" in form
+    assert "more than ten years away" in refused and "The assessment" in refused
+    assert "nobody took it up" not in page and "Overdue" in page and "Head of policy (Ines Harcombe)" in page
+    assert "You see to what a report promised" in mine and "Was due" in mine
+    assert Message.objects.get(about__startswith="promised:").to == council.who(Role.POLICY_OFFICER).email
+    assert "Done on Wednesday 2 October 2024: Cabinet." in _said(client.get(where))
+    assert "You see to what a report promised" not in _said(client.get("/council/"))

@@ -14,8 +14,10 @@ from moothall.apps.meetings import queries as meetings
 from moothall.apps.notices import queries as notices
 from moothall.apps.obligations import queries as obligations
 from moothall.apps.progress import queries as progress
+from moothall.apps.promised import queries as promised
 from moothall.apps.publications import lines
 from moothall.apps.rules import queries as rules
+from moothall.domain.follow_ups import State as Promised
 from moothall.domain.notices_owed import State as Notice
 from moothall.domain.signoffs import State as Answer
 from moothall.web.components.words import first_upper, plural, short_day
@@ -69,7 +71,7 @@ def stages(here: Here, known: Known, *, today: date) -> tuple[Stage, ...]:
         Stage("Agree the words, and hand over", _agree(here, known, today)),
         Stage("Decide", _decide(here, known)),
         Stage("Publish and send", _send(here, known)),
-        Stage("Follow", _follow(here, known)),
+        Stage("Follow", _follow(here, known, today)),
     )
 
 
@@ -162,13 +164,13 @@ def _agree(here: Here, known: Known, today: date) -> tuple[Need, ...]:
     done: Stands = ("ring", "Not handed over", "quiet") if not known.decision else NO_STATE
     return (
         _need(here, "agreements", "Implications and sign-off",
-              "Who is asked to agree to which words, and what they said", _agreements(here, today)),
+              "Who is asked to agree to which words, and what they said", _agreements(here, known, today)),
         _need(here, "hand_off", "Hand-off to democratic services", folder,
               ("tick", "Handed over", "quiet") if handed else done),
     )  # fmt: skip
 
 
-def _agreements(here: Here, today: date) -> Stands:
+def _agreements(here: Here, known: Known, today: date) -> Stands:
     """How the requests stand together: what cannot be agreed comes first, then what lapsed, then who is waited for."""
     count = Counter(one.state for one in implications.standings(here.workspace, here.round_, as_of=today))
     if count[Answer.CANNOT_AGREE]:
@@ -178,7 +180,9 @@ def _agreements(here: Here, today: date) -> Stands:
     if count[Answer.WAITING]:
         return ("clock", f"Waiting for {plural(count[Answer.WAITING], 'answer')}", "strong")
     agreed = count[Answer.AGREED] + count[Answer.NOT_APPLICABLE]
-    return ("tick", "Agreed", "quiet") if agreed else ("ring", "Nobody asked", "quiet")
+    if agreed:
+        return ("tick", "Agreed", "quiet")
+    return NO_STATE if known.decision else ("ring", "Nobody asked", "quiet")
 
 
 def _decide(here: Here, known: Known) -> tuple[Need, ...]:
@@ -221,14 +225,17 @@ def _sent(known: Known) -> Stands:
     return ("half", "Published", "strong") if known.publication else ("ring", "Not published", "quiet")
 
 
-def _follow(here: Here, known: Known) -> tuple[Need, ...]:
+def _follow(here: Here, known: Known, today: date) -> tuple[Need, ...]:
     told = _need(here, "progress", "Progress", "Readings and milestones, once, in your own words", _told(here, known))
+    later = _need(here, "follow_ups", "Promised for later", "What the report promised, who sees to it, and by when",
+                  _promised(here, today))  # fmt: skip
     if not known.publication:
-        return (told,)
+        return (told, later)
     closed = closings.closed(here.workspace.pk)
     reviews = len(closings.reviews(here.workspace.pk))
     return (
         told,
+        later,
         _need(here, "replies", "What the department said",
               "Its reply or its panel’s recommendations, our response to each, and what members were told"),
         _need(here, "reviews", "Year-end reviews", "What a year came to, drafted from what was recorded",
@@ -236,6 +243,20 @@ def _follow(here: Here, known: Known) -> tuple[Need, ...]:
         _need(here, "closing", "Closing the round", "What stays open, who continues it, and what is kept",
               ("tick", "Closed", "quiet") if closed else ("ring", "Open", "quiet")),
     )  # fmt: skip
+
+
+def _promised(here: Here, today: date) -> Stands:
+    found = [one.value for one in promised.of_workspace(here.workspace)]
+    overdue = sum(one.state(as_of=today) is Promised.OVERDUE for one in found)
+    vacant = sum(one.is_vacant for one in found)
+    if overdue:
+        return ("clock", f"{overdue} overdue", "strong")
+    if vacant:
+        return ("broken", f"{vacant} with nobody in the post", "strong")
+    waits = len(promised.candidates(here.workspace))
+    if waits:
+        return ("ring", f"{waits} not taken up", "quiet")
+    return ("tick", "Nothing overdue", "quiet") if found else NO_STATE
 
 
 def _told(here: Here, known: Known) -> Stands:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from moothall.web.council.addresses import (
     agreements,
+    audit_files,
     bank,
     call_ins,
     clocks,
@@ -21,6 +22,7 @@ from moothall.web.council.addresses import (
     people,
     plans,
     progress,
+    promised,
     publications,
     recounts,
     replies,
@@ -69,8 +71,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_HERE + "scrutiny/", include(scrutiny.urlpatterns)),
     path(_HERE + "clocks/", include(clocks.urlpatterns)),
     path(_HERE + "later-day/", include(extensions.urlpatterns)),
+    path(_HERE + "promised/", include(promised.urlpatterns)),
     path(_HERE + "replies/", include(replies.urlpatterns)),
     path(_HERE + "questions/", include(correspondence.urlpatterns)),
+    path(_HERE + "audit-files/", include(audit_files.urlpatterns)),
     path(_HERE + "publication/", include(publications.urlpatterns)),
     path(_HERE + "texts/", include(texts.urlpatterns)),
     path(_HERE + "safety/", include(safety.urlpatterns)),

@@ -9,6 +9,7 @@ from moothall.reference import house_templates
 from moothall.web.council.access import Here
 from moothall.web.council.forms.reports import FIELDS
 from moothall.web.council.told import (
+    audit_files,
     decisions,
     department,
     documents,
@@ -36,6 +37,7 @@ TOLD: dict[str, Sentence] = {
     **resolved.TOLD,
     **obligations.TOLD,
     **texts.TOLD,
+    **audit_files.TOLD,
     **groups.TOLD,
 }
 

@@ -37,12 +37,24 @@ def _filed(said: Details, names: Names) -> str:
     return f"filed what {said.get('from_whom')} said of the plan, with {points}"
 
 
+def _of_a_promise(said: Details, names: Names) -> str:
+    found = f"number {said.get('number')} of what was promised"
+    reason = str(said.get("reason") or "").strip().rstrip(".")
+    if said.get("what") == "changed":
+        return f"gave {found} to {said.get('post')}, due {day(said.get('due_on'))}: {reason}"
+    return f"recorded {found} as {said.get('what')} on {day(said.get('on'))}: {reason}"
+
+
 TOLD: dict[str, Sentence] = {
     "correspondence.asked": lambda said, names: (
         f"recorded question {said.get('number')}, asked of {said.get('whom')} on {day(said.get('on'))}"
     ),
     "correspondence.followed": _followed,
     "correspondence.shared": _shared,
+    "follow_up.promised": lambda said, names: (
+        f"took up what was promised, “{said.get('text')}”, for {said.get('post')} by {day(said.get('due_on'))}"
+    ),
+    "follow_up.followed": _of_a_promise,
     "reply.filed": _filed,
     "reply.point": _point,
     "reply.reported": lambda said, names: (

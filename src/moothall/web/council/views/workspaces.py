@@ -16,6 +16,7 @@ from moothall.apps.implications import queries as implications
 from moothall.apps.intake import queries as intake
 from moothall.apps.people import queries as people
 from moothall.apps.plans import queries as plans
+from moothall.apps.promised import queries as promised
 from moothall.apps.publications import queries as publications
 from moothall.apps.reports import queries as reports
 from moothall.apps.returns import queries as returns
@@ -67,6 +68,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         ],
         "to_write": assignments.of_person(request.user),  # type: ignore[arg-type]
         "shared": groups.waiting([row for row, _, held in rows if may(Deed.TAKE_BASE_WORDS, held)]),
+        "promised": promised.of_person(request.user),  # type: ignore[arg-type]
         "today": today,
         "unsaved": unsaved_rows.rows(request.user),
         "due_on": extensions.due_days((row, every[row.round_slug]) for row, _, _ in rows if row.round_slug in every),

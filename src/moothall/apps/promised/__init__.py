@@ -1,0 +1,1 @@
+"""What covering reports promised for later, and what became of it."""
