@@ -1,6 +1,6 @@
 """The demonstration, taken along the line by the same deeds that people use, each by the person whose deed it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -20,11 +20,12 @@ from moothall.apps.rounds import actions as rounds
 from moothall.apps.rounds import queries as round_queries
 from moothall.apps.routes import actions as routes
 from moothall.apps.routes import clocks
+from moothall.apps.routes.models import Step
 from moothall.apps.workspaces import actions as workspaces
 from moothall.apps.workspaces.models import Workspace
-from moothall.domain.authorities import Authority, BodyKind
+from moothall.domain.authorities import Authority
+from moothall.domain.constraints import Constraints
 from moothall.domain.days import Counting, Unit
-from moothall.domain.decisions import StepValue
 from moothall.domain.feasibility import plan_routes
 from moothall.domain.fingerprints import plain
 from moothall.domain.meetings import Meeting
@@ -32,12 +33,14 @@ from moothall.domain.plans import AnswerStatus, Plan
 from moothall.domain.reporting import Frequency
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
+from moothall.domain.routes import Deed
 from moothall.project import (
     demonstration_coding,
     demonstration_decisions,
     demonstration_notices,
     demonstration_return,
     demonstration_rules,
+    demonstration_texts,
     demonstration_words,
 )
 from moothall.reference import bank_holidays, demonstration
@@ -118,35 +121,37 @@ def _whole_line(
     demonstration_rules.enter_rules(workspace, own, who)
     demonstration_rules.bring_in(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
     demonstration_words.keep_wordings(workspace, line.wordings, who(Role.MONITORING_OFFICER), _at(days.letter_on, 11))
-    draft = _write_plan(
-        workspace, line.plan, who(Role.POLICY_OFFICER), _at(days.plan_begun_on, 10), _at(days.plan_drafted_on, 15)
-    )
+    officer, clerk = who(Role.POLICY_OFFICER), who(Role.DEMOCRATIC_SERVICES)
+    first = demonstration_texts.before_scrutiny(line.plan, line.texts)
+    draft = _write_plan(workspace, first, officer, _at(days.plan_begun_on, 10), _at(days.plan_drafted_on, 15))
+    seen = [_keep(workspace, line, "for scrutiny", officer, _at(days.scrutiny_agenda_on, 9))]
     _write_report(workspace, line.report, who(Role.REPORT_AUTHOR), _at(days.implications_agreed_on, 14))
-    version = plans.keep_version(
-        workspace=draft.workspace,
-        round_=line.round,
-        name="for Cabinet",
-        by=who(Role.POLICY_OFFICER),
-        at=_at(days.agenda_on, 9),
-    )
-    _choose_route(workspace, line, who(Role.POLICY_OFFICER))
+    _choose_route(workspace, line, officer)
     demonstration_rules.put_date(workspace, own.override, who(Role.MONITORING_OFFICER))
     demonstration_words.read(workspace, who(Role.EXECUTIVE_MEMBER), _at(days.scrutiny_on, 17))
-    demonstration_notices.before_the_meetings(workspace, days, who(Role.DEMOCRATIC_SERVICES))
-    _decide(workspace, line, version, who(Role.DEMOCRATIC_SERVICES))
-    demonstration_notices.after_the_decision(workspace, days, who(Role.DEMOCRATIC_SERVICES))
+    demonstration_texts.meet_requests(draft, line, officer, _at(days.agenda_on, 9))
+    seen.append(_keep(workspace, line, "for Cabinet", officer, _at(days.agenda_on, 10)))
+    demonstration_notices.before_the_meetings(workspace, days, clerk)
+    _decide(workspace, line, seen, clerk)
+    demonstration_notices.after_the_decision(workspace, days, clerk)
     demonstration_decisions.record(workspace, who, _at(days.decision_published_on, 11))
+    version = demonstration_texts.finish(workspace, line, who, _at(days.finished_on, 9, 30))
     publications.publish_plan(
         workspace=workspace,
         version=version,
         round_=line.round,
-        by=who(Role.POLICY_OFFICER),
+        by=officer,
         at=_at(days.plan_published_on, 10, 30),
     )
+    _take_on_the_grant(workspace, officer, _at(days.plan_published_on, 14))
     demonstration_return.send(workspace, line, who, _at(days.return_sent_on, 10, 42))
-    _take_on_the_grant(workspace, who(Role.POLICY_OFFICER), _at(days.plan_published_on, 14))
-    demonstration_rules.change_meetings(workspace, calendar, who(Role.DEMOCRATIC_SERVICES))
+    demonstration_texts.report_back(workspace, line, clerk, _at(days.reported_back_on, 16))
+    demonstration_rules.change_meetings(workspace, calendar, clerk)
     _record_progress(workspace, line, who(Role.PERFORMANCE_MANAGER))
+
+
+def _keep(workspace: Workspace, line: demonstration.Line, name: str, by: Person, at: datetime) -> Version:
+    return plans.keep_version(workspace=workspace, round_=line.round, name=name, by=by, at=at)
 
 
 def _take_on_the_grant(workspace: Workspace, by: Person, at: datetime) -> None:
@@ -209,7 +214,7 @@ def _write_report(workspace: Workspace, report: CommitteeReport, by: Person, at:
 
 
 def _choose_route(workspace: Workspace, line: demonstration.Line, by: Person) -> None:
-    """The route through scrutiny to cabinet, planned by the planner from the day the plan was begun."""
+    """The route through scrutiny to cabinet, which leaves final words to a delegate, as planned when it was begun."""
     as_of = line.days.plan_begun_on
     found = plan_routes(
         as_of=as_of,
@@ -219,9 +224,15 @@ def _choose_route(workspace: Workspace, line: demonstration.Line, by: Person) ->
         ],
         pack=clocks.pack_of(workspace, as_of),
         holidays=bank_holidays.england(),
+        constraints=Constraints(scrutiny_first=True),
     )
     wanted = [(one.body, one.meets_on) for one in line.meetings]
-    route = next(one for one in found if [(step.body, step.meets_on) for step in one.bodies] == wanted)
+    route = next(
+        one
+        for one in found
+        if [(step.body, step.meets_on) for step in one.bodies] == wanted
+        and any(part.doing is Deed.FINISH for part in one.parts)
+    )
     routes.choose_route(
         workspace=workspace,
         code=route.route,
@@ -234,27 +245,29 @@ def _choose_route(workspace: Workspace, line: demonstration.Line, by: Person) ->
     )
 
 
-def _decide(workspace: Workspace, line: demonstration.Line, version: Version, by: Person) -> None:
-    for step in workspace.route.steps.all():
-        value = StepValue(step.body, BodyKind(step.body_kind), step.is_deciding, step.meets_on)
-        assert value.meets_on is not None
-        evening = _at(value.meets_on, 21)
-        routes.record_meeting(step=step, met_on=value.meets_on, by=by, at=evening)
-        if step.is_deciding:
-            decision = routes.record_decision(
-                step=step,
-                limbs=line.decision.limbs,
-                minute=line.decision.minute,
-                decided_on=line.decision.decided_on,
-                plan_version=version,
-                reasons=line.decision.reasons,
-                alternatives=line.decision.alternatives,
-                interests=line.decision.interests,
-                by=by,
-                at=evening,
-            )
-            published_at = _at(line.days.decision_published_on, 10)
-            routes.publish_decision(decision=decision, published_at=published_at, by=by, at=published_at)
+def _decide(workspace: Workspace, line: demonstration.Line, seen: Sequence[Version], by: Person) -> None:
+    """Each body met and resolved on the text it had: scrutiny by its own minute, cabinet as the decision says."""
+    for step, version, meeting in zip(_resolving(workspace), seen, line.meetings, strict=True):
+        routes.record_meeting(step=step, met_on=meeting.meets_on, by=by, at=_at(meeting.meets_on, 21))
+        said = line.decision
+        decision = routes.record_decision(
+            step=step,
+            limbs=said.limbs if step.is_deciding else meeting.limbs,
+            minute=said.minute if step.is_deciding else meeting.minute,
+            decided_on=meeting.meets_on,
+            plan_version=version,
+            reasons=said.reasons if step.is_deciding else "",
+            alternatives=said.alternatives if step.is_deciding else "",
+            interests=said.interests,
+            by=by,
+            at=_at(meeting.meets_on, 21),
+        )
+        day = line.days.decision_published_on if step.is_deciding else line.days.scrutiny_published_on
+        routes.publish_decision(decision=decision, published_at=_at(day, 10), by=by, at=_at(day, 10))
+
+
+def _resolving(workspace: Workspace) -> list[Step]:
+    return [one for one in workspace.route.steps.all() if one.resolves]
 
 
 def _record_progress(workspace: Workspace, line: demonstration.Line, by: Person) -> None:

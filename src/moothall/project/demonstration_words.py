@@ -25,7 +25,7 @@ from moothall.reference.demonstration import Beginning, Worded
 
 def add_objectives(draft: Draft, plan: Plan, by: Person, at: datetime) -> None:
     """Add the objectives, which commitments name and so come before them."""
-    _add(draft, "objectives", plan.objectives, by, at)
+    add(draft, "objectives", plan.objectives, by, at)
 
 
 def add_further(draft: Draft, plan: Plan, by: Person, at: datetime) -> None:
@@ -37,7 +37,7 @@ def add_further(draft: Draft, plan: Plan, by: Person, at: datetime) -> None:
         ("documents", plan.documents),
         ("sections", plan.sections),
     ):
-        _add(draft, into, some, by, at)
+        add(draft, into, some, by, at)
     if plan.layout is not Layout.NARRATIVE or plan.length_reason:
         plans.set_out(
             draft=draft,
@@ -49,7 +49,8 @@ def add_further(draft: Draft, plan: Plan, by: Person, at: datetime) -> None:
         )
 
 
-def _add(draft: Draft, into: str, some: Iterable[Any], by: Person, at: datetime) -> None:
+def add(draft: Draft, into: str, some: Iterable[Any], by: Person, at: datetime) -> None:
+    """Add items of one list of the plan, in their order."""
     for one in some:
         said = {field.name: getattr(one, field.name) for field in fields(one) if field.name != "key"}
         said = {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}

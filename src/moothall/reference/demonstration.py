@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from moothall.domain import rounds
 from moothall.domain.authorities import Authority, BodyKind, Governance
-from moothall.domain.decisions import Decision
+from moothall.domain.decisions import Decision, Limb
 from moothall.domain.plain import build
 from moothall.domain.plans import Plan
 from moothall.domain.progress import MilestoneUpdate, Reading
@@ -53,7 +53,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting on the way. ``begins_at`` is local time ("18:30"); ``outcome`` is empty while it is still to come."""
+    """A meeting on the way. ``begins_at`` is local time ("18:30"); ``outcome`` is empty while it is still to come.
+
+    ``limbs`` and ``minute`` are what a body that only advises resolved.
+    """
 
     body: str
     kind: BodyKind
@@ -61,6 +64,8 @@ class Meeting:
     begins_at: str
     is_deciding: bool
     outcome: str = ""
+    minute: str = ""
+    limbs: tuple[Limb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,16 @@ class Days:
     implications_agreed_on: date
     scrutiny_agenda_on: date
     scrutiny_on: date
+    scrutiny_published_on: date
     agenda_on: date
     decided_on: date
     decision_published_on: date
     call_in_closes_on: date
     in_force_on: date
+    finished_on: date
     plan_published_on: date
     return_sent_on: date
+    reported_back_on: date
     progress_on: date
     deadline_on: date
 
@@ -99,8 +107,33 @@ class Worded:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """Words of the plan before and after a change. ``place`` is a question's id, or "introduction"."""
+
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What became of the plan's text: what scrutiny ``asked`` for, and what was ``finished`` under the delegation.
+
+    ``added`` are the keys of milestones and figures that came in with what was asked for. ``within`` says how the
+    finished text keeps to the delegation's condition.
+    """
+
+    asked: tuple[Reworded, ...]
+    added: tuple[str, ...]
+    finished: tuple[Reworded, ...]
+    within: str
+    circulated_to: str
+    reported_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One council's whole way from the letter to its first progress."""
+    """One council's whole way from the letter to its first progress. ``plan`` is the text its cabinet had."""
 
     council: Council
     round: rounds.Round
@@ -109,6 +142,7 @@ class Line:
     report: CommitteeReport
     meetings: tuple[Meeting, ...]
     decision: Decision
+    texts: Texts
     readings: tuple[Reading, ...]
     updates: tuple[MilestoneUpdate, ...]
     wordings: tuple[Worded, ...]
@@ -238,6 +272,7 @@ def line(first_run: date, is_working_day: IsWorkingDay) -> Line:
         report=build(CommitteeReport, placing.fill(read_json("demonstration/wrenbourne-report.json"))),
         meetings=tuple(build(Meeting, row) for row in route["meetings"]),
         decision=build(Decision, route["decision"]),
+        texts=build(Texts, route["texts"]),
         readings=tuple(one for row in progress["readings"] for one in _readings(row, placing, days)),
         updates=tuple(build(MilestoneUpdate, {**row, "recorded_at": told_at}) for row in progress["updates"]),
         wordings=tuple(build(Worded, row) for row in route["wordings"]),

@@ -136,13 +136,16 @@ def item(row: Draft, key: str) -> Any:
 
 def measure_keys(workspace: Workspace) -> frozenset[str]:
     """The keys of every measure that stands in any kept version of the plan."""
-    return frozenset(one.key for row in versions(workspace) for one in frozen(row).measures)
+    return frozenset(one["key"] for row in versions(workspace) for one in row.plan.get("measures", ()))
 
 
 def milestone_keys(workspace: Workspace) -> frozenset[str]:
     """The keys of every milestone that stands in any kept version of the plan."""
     return frozenset(
-        step.key for row in versions(workspace) for one in frozen(row).commitments for step in one.milestones
+        step["key"]
+        for row in versions(workspace)
+        for one in row.plan.get("commitments", ())
+        for step in one.get("milestones", ())
     )
 
 
