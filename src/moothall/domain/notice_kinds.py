@@ -92,7 +92,7 @@ _WHY_PRIVATE = Asked(
 )
 _AGREED = (
     Asked("agreed_by", "Who agreed", "whose agreement was obtained, and by whom"),
-    Asked("agreed_on", "When", "the day it was given"),
+    Asked("agreed_on", "When it was agreed", "the day it was given"),
     Asked("because", "Why it could not wait", "why it is urgent and cannot reasonably be deferred", long=True),
 )
 _KEY_PARTICULARS = (
