@@ -1,7 +1,7 @@
 """Form fields of our own."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -90,6 +90,11 @@ class DaysField(forms.CharField):
                 )
             found.append(days[0].on.isoformat())
         return found
+
+
+def time_to_type(moment: datetime) -> str:
+    """A moment's time as one would type it into a field of a time: 5.15pm, and 12.00pm at noon."""
+    return f"{moment:%I.%M%p}".lstrip("0").lower()
 
 
 class OwnTimeField(forms.CharField):

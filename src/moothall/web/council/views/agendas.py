@@ -18,6 +18,7 @@ from moothall.domain.agenda_changes import What
 from moothall.domain.handing_over import Kind
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.web.components.fields import time_to_type
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import agendas as forms
 from moothall.web.council.views.notices import sent
@@ -48,7 +49,7 @@ def publish_agenda(request: HttpRequest, here: Here, step_id: int) -> HttpRespon
     last = handoff.latest(here.workspace)
     papers = [one for one in (handoff.files_of(last) if last else ()) if Kind(one.kind).is_for_the_agenda]
     now = timezone.localtime()
-    initial = {"on_day": now.date(), "at_time": now.strftime("%H:%M"), "address": part.matter.public_address}
+    initial = {"on_day": now.date(), "at_time": time_to_type(now), "address": part.matter.public_address}
     choices = [(str(one.pk), one.title or one.name) for one in papers]
     form = forms.AgendaForm(request.POST or None, initial=initial, papers=choices)
     if request.method == "POST" and form.is_valid():
@@ -77,7 +78,7 @@ def change_agenda(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     if row is None:
         raise Http404("There is no such agenda here.")
     now = timezone.localtime()
-    initial = {"on_day": now.date(), "at_time": now.strftime("%H:%M")}
+    initial = {"on_day": now.date(), "at_time": time_to_type(now)}
     form = forms.AgendaChangeForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

@@ -18,6 +18,7 @@ from moothall.domain.notice_matter import Matter, drawn
 from moothall.domain.notices import Notice, NoticeKind
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.web.components.fields import time_to_type
 from moothall.web.council import notice_rows
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import notices as forms
@@ -136,7 +137,7 @@ def give_notice(request: HttpRequest, here: Here, number: int) -> HttpResponse:
         return redirect(address(here, "notice", number))
     value = row.to_value()
     lacks = missing(value)
-    initial = {"on_day": now.date(), "at_time": now.strftime("%H:%M"), "given_by": getattr(request.user, "name", "")}
+    initial = {"on_day": now.date(), "at_time": time_to_type(now), "given_by": getattr(request.user, "name", "")}
     form = forms.GiveForm(request.POST or None, initial=initial, lacks=bool(lacks))
 
     def deed(said: dict[str, Any]) -> None:

@@ -28,6 +28,7 @@ from moothall.domain.packs import Channel, covering_words, follow_up_words
 from moothall.domain.packs import in_words as how_in_words
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
+from moothall.web.components.fields import time_to_type
 from moothall.web.council import return_rows
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import returns as forms
@@ -195,7 +196,7 @@ def record_sent(request: HttpRequest, here: Here, number: str) -> HttpResponse:
     """Record that somebody sent it: how, to whom, when, and what proves it."""
     row, now = _standing(here, number).row, timezone.localtime()
     is_again = row.went_at is not None
-    initial = {"channel": row.channel, "recipient": row.recipient, "on": now.date(), "time": f"{now:%H:%M}"}
+    initial = {"channel": row.channel, "recipient": row.recipient, "on": now.date(), "time": time_to_type(now)}
     form = forms.SentForm(request.POST or None, request.FILES or None, initial=initial, is_again=is_again)
     return _form_page(
         request, here, form, lambda: actions.record_sent(sent=row, **form.said(), **_who(request)), number=number,
