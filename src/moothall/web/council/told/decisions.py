@@ -160,7 +160,7 @@ TOLD: dict[str, Sentence] = {
     ),
     "return.settings_kept": lambda said, names: "kept the settings of the return",
     "page.looked_at": lambda said, names: (
-        f"looked at the published page {said.get('address')}: {_PAGES.get(str(said.get('found')), said.get('found'))}"
+        f"looked at the published page: {_PAGES.get(str(said.get('found')), said.get('found'))}"
     ),
     "reading.recorded": lambda said, names: (
         f"recorded a reading of {named(said.get('measure'), names)}: {said.get('value')}, {said.get('period')}"
