@@ -92,11 +92,12 @@ def _told(pk: int, version: int) -> list[tuple[datetime, str]]:
         for release, key in rows.values_list("release_id", name):
             about.setdefault(release, []).append(titles.get(key, key))
     return [
-        (timezone.localtime(one.released_at), _sentence(one.words, about.get(one.pk, [])))
+        (timezone.localtime(one.released_at), _sentence(one.words, about.get(one.pk, []), one.next_step))
         for one in progress.releases(pk)
     ]
 
 
-def _sentence(words: str, titles: list[str]) -> str:
+def _sentence(words: str, titles: list[str], next_step: str = "") -> str:
     listed = f"What was told: {', '.join(dict.fromkeys(titles))}." if titles else ""
-    return " ".join(part for part in (" ".join(words.split()), listed) if part) or "Word of progress was let out."
+    then = f"Next: {' '.join(next_step.split())}" if next_step.strip() else ""
+    return " ".join(part for part in (" ".join(words.split()), listed, then) if part) or "Word of progress was let out."
