@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from moothall.apps.files import queries as files
@@ -24,7 +25,7 @@ from moothall.apps.returns.models import PageCheck, Return
 from moothall.documents.exchange import pack_json
 from moothall.documents.reading.read import read_file
 from moothall.domain.packs import Channel, State
-from moothall.domain.page_checks import Found
+from moothall.domain.page_checks import Found, Looked
 from moothall.domain.refusals import Refusal
 from moothall.domain.register import Known
 from moothall.domain.roles import Role
@@ -164,3 +165,10 @@ def test_a_page_of_the_councils_own_is_told_by_its_bytes_its_data_its_links_and_
     looking.look_at_pages(council.workspace.pk, at=AT)
     assert [one.found for one in PageCheck.objects.all()] == [Found.SAME.value]
     assert looking.look_at_all(at=AT + timedelta(days=6)) == 0
+    said = io.StringIO()
+    call_command("look_at_pages", "--round", ROUND.slug, stdout=said)
+    assert "/plans/savings-plans/ambermere/: " in said.getvalue()
+    monkeypatch.setattr(looking, "our_page", lambda _: Looked(Found.DIFFERS, "Other words."))
+    with pytest.raises(CommandError, match="1 page is not as published"):
+        call_command("look_at_pages", stdout=said)
+    assert "Other words." in said.getvalue()
