@@ -44,7 +44,8 @@ def _one(one: Recommendation, as_of: date) -> list[Block]:
     blocks: list[Block] = [Heading(f"Recommendation {one.number}"), Panel(paragraphs(one.text))]
     blocks.append(Paragraph(words(made), setting=Setting.NOTE))
     for response in one.responses:
-        blocks.append(Paragraph(words(response.sentence, bold=response is one.response)))
+        said, colon, because = response.sentence.partition(": ")
+        blocks.append(Paragraph((*words(said + colon, bold=response is one.response), *words(because))))
         if response.changed:
             blocks.append(Paragraph(words(f"What it changed in the plan: {response.changed}.")))
     if one.is_late:

@@ -53,10 +53,13 @@ def write(document: Document, *, timestamp: datetime = EPOCH) -> bytes:
     _properties(word, document, timestamp)
     _head(word, document)
     _foot(word, document.foot or document.title)
-    placed = zip(document.blocks, in_text_column(document.blocks), stay_with_notes(document.blocks), strict=True)
-    for block, inside, stays in placed:
+    following = (*document.blocks[1:], None)
+    stay = stay_with_notes(document.blocks)
+    for block, inside, stays, after in zip(
+        document.blocks, in_text_column(document.blocks), stay, following, strict=True
+    ):
         _block(word, block, inside)
-        if stays:
+        if stays or (isinstance(block, Paragraph) and isinstance(after, Picture)):
             word.paragraphs[-1].paragraph_format.keep_with_next = True
     kept = io.BytesIO()
     word.save(kept)
