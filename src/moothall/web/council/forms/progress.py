@@ -17,7 +17,10 @@ class ReadingForm(forms.Form):
     """One value of a measure for one period."""
 
     period = forms.CharField(
-        label="Period, in words", max_length=60, help_text="For example: July to September, with the year"
+        label="Period, in words",
+        max_length=60,
+        help_text="For example: July to September, with the year",
+        error_messages={"required": "Say the period in words, such as July to September, with the year"},
     )
     period_ends_on = DayField(label="The period ended on")
     value = forms.DecimalField(
@@ -25,7 +28,10 @@ class ReadingForm(forms.Form):
         max_digits=18,
         decimal_places=4,
         help_text="The figure alone, such as 3.3",
-        error_messages={"invalid": "The reading must be a figure, such as 3.3"},
+        error_messages={
+            "required": "Enter the reading as a figure, such as 3.3",
+            "invalid": "The reading must be a figure, such as 3.3",
+        },
     )
     note = forms.CharField(
         label="In your own words",
