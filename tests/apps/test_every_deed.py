@@ -9,6 +9,7 @@ from moothall.apps.audit.models import Entry
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import MAY, Role
 from tests.apps import (
+    deeds_audit_files,
     deeds_decisions,
     deeds_department,
     deeds_groups,
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.django_db
 TRIALS = (
     *OF_A_COUNCIL,
     *deeds_with_words.TRIALS,
+    *deeds_audit_files.TRIALS,
     *deeds_decisions.TRIALS,
     *deeds_groups.TRIALS,
     *deeds_department.TRIALS,

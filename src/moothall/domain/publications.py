@@ -159,6 +159,7 @@ class PublishedPlan:
 
     ``subject_to`` is the banner of a plan that went out before members decided on it, ``decided_later`` what they made
     of it afterwards; ``goings`` each time the return went and came back.
+    ``shares_with`` are the councils with which it shares a base text, where they and this one agree to say so.
     """
 
     slug: str
@@ -191,6 +192,7 @@ class PublishedPlan:
     continued: Continued | None = None
     subject_to: str = ""
     decided_later: str = ""
+    shares_with: tuple[str, ...] = ()
     goings: tuple[Going, ...] = ()
 
 

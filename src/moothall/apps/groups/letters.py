@@ -39,7 +39,7 @@ def new_edition(edition: Edition, *, apart_from: Workspace, at: datetime) -> Non
 
 
 def _address(group: Group, workspace: Workspace) -> str:
-    return f"{settings.MOOTHALL.address}/work/{group.round_slug}/{workspace.slug}/groups/{group.slug}/"
+    return f"{settings.MOOTHALL.address}/council/{group.round_slug}/{workspace.slug}/groups/{group.slug}/"
 
 
 def _put(group: Group, workspace: Workspace, subject: str, words: str, *, key: str, at: datetime) -> None:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from moothall.apps.closings import queries as closings
 from moothall.apps.extensions import queries as extensions
 from moothall.apps.files import queries as files
+from moothall.apps.groups import queries as groups
 from moothall.apps.progress import queries as progress
 from moothall.apps.publications import lines
 from moothall.apps.publications.goings import goings
@@ -43,8 +44,9 @@ def published(slug: str, round_slug: str, version: int | None = None) -> Publish
     if wanted is None:
         return None
     banner, later = walking.subject_to(wanted.workspace)
+    shared = groups.shares_with(wanted.workspace)
     went = goings(wanted.workspace_id, wanted.receipt_number, wanted.sent_at) if wanted.sent_at else ()
-    return replace(_value(wanted, rows), subject_to=banner, decided_later=later, goings=went)
+    return replace(_value(wanted, rows), subject_to=banner, decided_later=later, goings=went, shares_with=shared)
 
 
 def all_published(round_slug: str | None = None) -> tuple[PublishedPlan, ...]:
