@@ -13,18 +13,22 @@ from moothall.apps.audit.models import Entry
 from moothall.apps.comments import queries as comments
 from moothall.apps.implications import queries as requests
 from moothall.apps.meetings import queries as meetings
+from moothall.apps.notices import queries as notices
 from moothall.apps.overrides import queries as overrides
 from moothall.apps.people.models import Person
 from moothall.apps.plans import queries as plans
+from moothall.apps.progress import queries as progress
 from moothall.apps.publications import queries as publications
 from moothall.apps.returns import trails
 from moothall.apps.rounds import queries as rounds
-from moothall.apps.routes import clocks
+from moothall.apps.routes import clocks, finishing
 from moothall.apps.rules import queries as rules
 from moothall.apps.wordings import queries as wordings
 from moothall.apps.workspaces import queries as workspaces
+from moothall.apps.workspaces.models import Workspace
 from moothall.apps.writing import assignments, reading
 from moothall.domain.authorities import BodyKind
+from moothall.domain.notice_timing import Timing
 from moothall.domain.trail import current
 from moothall.project import demonstration
 from moothall.reference import authorities, bank_holidays
@@ -94,6 +98,28 @@ def test_no_invented_council_has_a_real_name_or_an_official_code(started: date) 
 def test_every_deed_of_the_demonstration_was_done_by_someone_who_may(started: date) -> None:
     by_moothall = set(Entry.objects.filter(by_id=None).values_list("event", flat=True))
     assert by_moothall <= {"round.opened", "workspace.opened", "person.added", "role.given"}
+
+
+@ON_ANY_DAY
+def test_the_first_councils_texts_notices_and_progress_show_what_became_of_each(started: date) -> None:
+    row = next(one for one in workspaces.all_workspaces() if one.authority_name.startswith("Wrenbourne"))
+
+    assert [one.name for one in reversed(plans.versions(row))] == ["for scrutiny", "for Cabinet", "finished"]
+    (finished,) = finishing.finishings(row)
+    assert (finished.version.number, finished.finished_by) == (3, "Daniel Ferris")
+    assert finished.circulated_to and finished.reported_on
+    late = [one for one in timings(row, started) if one.in_time is False]
+    assert len(late) == 1 and late[0].says.startswith("Late by") and late[0].left
+    assert set(progress.breaks(row.pk, released=True)) == {"M2"}
+    assert progress.pointers(row.pk, released=True)["C2.1"]
+    assert progress.milestone_updates(row.pk, released=True)["C6.1"].expected_on
+    assert [progress.item_of(one) for one in progress.not_released(row.pk)] == ["C5.1"]
+
+
+def timings(row: Workspace, day: date) -> list[Timing]:
+    """How each notice of a workspace was in time."""
+    kept = [one for part in notices.parts(row, as_of=day) for one in part.kept]
+    return [one.timing for one in kept if one.timing is not None]
 
 
 @ON_ANY_DAY

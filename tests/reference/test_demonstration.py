@@ -111,6 +111,7 @@ def test_every_deed_falls_on_a_working_day_in_its_lawful_order(line: demonstrati
     assert COUNTING.clear_days(days.scrutiny_agenda_on, days.scrutiny_on) >= 5
     assert COUNTING.working_days_after(days.decision_published_on, 5) == days.call_in_closes_on
     assert days.call_in_closes_on < days.in_force_on <= days.plan_published_on
+    assert COUNTING.clear_days(days.scrutiny_notice_on, days.scrutiny_on) == 4  # the one that came late
     assert days.return_sent_on < days.deadline_on
 
 

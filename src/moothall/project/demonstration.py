@@ -38,6 +38,7 @@ from moothall.project import (
     demonstration_coding,
     demonstration_decisions,
     demonstration_notices,
+    demonstration_progress,
     demonstration_return,
     demonstration_rules,
     demonstration_texts,
@@ -290,9 +291,12 @@ def _record_progress(workspace: Workspace, line: demonstration.Line, by: Person)
             state=update.state,
             words=update.words,
             done_on=update.done_on,
+            expected_on=update.expected_on,
+            next_step=update.next_step,
             by=by,
             at=update.recorded_at,
         )
+    demonstration_progress.say_more(workspace, line, by, _at(line.days.progress_on, 11))
     for one in line.plan.measures:
         progress.arrange(
             workspace=workspace, item=one.key, frequency=Frequency.QUARTERLY, person=by, by=by,
@@ -305,6 +309,7 @@ def _record_progress(workspace: Workspace, line: demonstration.Line, by: Person)
         by=by,
         at=_at(line.days.progress_on, 15),
     )
+    demonstration_progress.hold_back(workspace, line, by, _at(line.days.progress_on, 16))
 
 
 def _first_part(

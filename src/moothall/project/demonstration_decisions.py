@@ -13,11 +13,22 @@ from moothall.domain.roles import Role
 from moothall.domain.scrutiny_recommendations import Answer
 
 _ASKED = (
-    ("That the plan give the cost of agency staff in pounds.", "The cost in pounds stands beside the share."),
+    (
+        "That the plan give the cost of agency staff in pounds.",
+        "The cost in pounds stands beside the share, under Agency staff and consultants.",
+    ),
     (
         "That every commitment which is not done have dated steps.",
         "Each of them has its steps with their days.",
     ),
+)
+
+
+_ENTERED = (
+    ("vote", "Unanimous; nobody asked for a recorded vote.", "The minutes, item 41"),
+    ("lead_member", "The Leader of the Council", "The covering report"),
+    ("lead_director", "The Chief Executive", "The covering report"),
+    ("wards", "All wards", "The covering report"),
 )
 
 
@@ -42,3 +53,7 @@ def record(workspace: Workspace, who: Callable[[Role], Person], at: datetime) ->
     decision_records.enter(
         decision=decision, name="dispensations", value=(), source="The minutes", by=clerk, at=at + timedelta(minutes=20)
     )
+    for name, value, source in _ENTERED:
+        decision_records.enter(
+            decision=decision, name=name, value=value, source=source, by=clerk, at=at + timedelta(minutes=25)
+        )

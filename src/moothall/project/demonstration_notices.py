@@ -21,13 +21,17 @@ _WORDS = {"address": _OFFICE, "place": "Council Chamber, Town Hall", "conflicts"
 
 
 def before_the_meetings(workspace: Workspace, days: Days, by: Any) -> None:
-    """The notice of the key decision, then of each meeting with its agenda, and one paper that followed."""
+    """The notice of the key decision, then of each meeting with its agenda, and one paper that followed.
+
+    The notice of scrutiny's meeting came late, after its agenda, so that what follows from that can be seen.
+    """
     for part in queries.parts(workspace, as_of=days.forward_plan_on):
         if part.matter.is_deciding:
             _give(workspace, part, NoticeKind.KEY_DECISION, days.forward_plan_on, by)
         on = days.agenda_on if part.matter.is_deciding else days.scrutiny_agenda_on
         if part.matter.body_kind.meets and part.matter.on is not None:
-            _give(workspace, part, NoticeKind.MEETING, on, by)
+            late = not part.matter.is_deciding
+            _give(workspace, part, NoticeKind.MEETING, days.scrutiny_notice_on if late else on, by)
             _agenda(workspace, part, on, by)
 
 

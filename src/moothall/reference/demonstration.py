@@ -18,7 +18,7 @@ from moothall.domain.authorities import Authority, BodyKind, Governance
 from moothall.domain.decisions import Decision, Limb
 from moothall.domain.plain import build
 from moothall.domain.plans import Plan
-from moothall.domain.progress import MilestoneUpdate, Reading
+from moothall.domain.progress import Break, BreakKind, MilestoneUpdate, Pointer, Reading
 from moothall.domain.reports import CommitteeReport
 from moothall.domain.roles import Role
 from moothall.domain.round_files import from_file
@@ -79,6 +79,7 @@ class Days:
     implications_asked_on: date
     implications_agreed_on: date
     scrutiny_agenda_on: date
+    scrutiny_notice_on: date
     scrutiny_on: date
     scrutiny_published_on: date
     agenda_on: date
@@ -133,7 +134,10 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One council's whole way from the letter to its first progress. ``plan`` is the text its cabinet had."""
+    """One council's whole way from the letter to its first progress. ``plan`` is the text its cabinet had.
+
+    ``held_back`` are updates that were recorded after the first progress went out, and are not public yet.
+    """
 
     council: Council
     round: rounds.Round
@@ -145,6 +149,9 @@ class Line:
     texts: Texts
     readings: tuple[Reading, ...]
     updates: tuple[MilestoneUpdate, ...]
+    breaks: tuple[Break, ...]
+    pointers: tuple[Pointer, ...]
+    held_back: tuple[MilestoneUpdate, ...]
     wordings: tuple[Worded, ...]
 
 
@@ -275,6 +282,9 @@ def line(first_run: date, is_working_day: IsWorkingDay) -> Line:
         texts=build(Texts, route["texts"]),
         readings=tuple(one for row in progress["readings"] for one in _readings(row, placing, days)),
         updates=tuple(build(MilestoneUpdate, {**row, "recorded_at": told_at}) for row in progress["updates"]),
+        breaks=tuple(_break(row, placing) for row in progress["breaks"]),
+        pointers=tuple(build(Pointer, {**row, "recorded_at": told_at}) for row in progress["pointers"]),
+        held_back=tuple(build(MilestoneUpdate, {**row, "recorded_at": told_at}) for row in progress["held_back"]),
         wordings=tuple(build(Worded, row) for row in route["wordings"]),
     )
 
@@ -306,6 +316,10 @@ def beginning(first_run: date, is_working_day: IsWorkingDay) -> Beginning:
 
 def _round(placing: Placing) -> rounds.Round:
     return from_file(placing.fill(read_json("demonstration/round.json")))
+
+
+def _break(row: dict[str, Any], placing: Placing) -> Break:
+    return Break(row["measure"], placing.quarter_end(row["quarter"]), BreakKind(row["kind"]), row["words"])
 
 
 def _readings(row: dict[str, Any], placing: Placing, days: Days) -> list[Reading]:
