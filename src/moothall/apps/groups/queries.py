@@ -88,13 +88,13 @@ def text(group: Group) -> BaseText:
 
 def sections(group: Group, round_: Round) -> tuple[Section, ...]:
     """Every section as its editors have it now; a question that nobody wrote yet has one at revision 0, not kept."""
-    rows = {row.key: row for row in Section.objects.filter(group=group)}
+    rows: dict[str, Section | None] = {row.key: row for row in Section.objects.filter(group=group)}
     asked = [
         rows.pop(question.id, None)
         or Section(group=group, key=question.id, title=question.title, position=place, revision=0)
         for place, (_, question) in enumerate(round_.questions(), 1)
     ]
-    return (*asked, *rows.values())
+    return (*asked, *(row for row in rows.values() if row is not None))
 
 
 def section(group: Group, round_: Round, key: str) -> Section | None:

@@ -54,7 +54,7 @@ def kept_section(group: Group, round_: Round, key: str) -> Section:
     found = queries.section(group, round_, key)
     if found is None:
         raise Refusal("The base text has no such section.", next_step="Look at its sections again.")
-    if found.pk is None:
+    if found._state.adding:
         found.save()
     return found
 
