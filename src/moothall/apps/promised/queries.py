@@ -78,7 +78,7 @@ def _standing(found: Iterable[models.FollowUp]) -> tuple[Standing, ...]:
     held = RoleHeld.objects.filter(
         workspace__in={one.workspace_id for one in those}, ended_at=None, person__is_active=True
     )
-    here = set(held.values_list("workspace_id", "person_id"))
+    here: set[tuple[int | None, int]] = set(held.values_list("workspace_id", "person_id"))
     return tuple(_one(row, here) for row in those)
 
 

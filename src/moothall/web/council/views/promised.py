@@ -76,7 +76,7 @@ def add(request: HttpRequest, here: Here) -> HttpResponse:
     one = next((found for found in queries.candidates(here.workspace) if found.key == key), None)
     initial = {"text": one.text, "due_on": one.due_on} if one else {}
     form = forms.PromiseForm(request.POST or None, people=queries.owners_to_choose(here.workspace), initial=initial)
-    source = {"source": one.key, "place": one.place} if one else {}
+    source: dict[str, Any] = {"source": one.key, "place": one.place} if one else {}
     return _page(
         request, here, form,
         lambda who: actions.promise(workspace=here.workspace, **source, **_owner(here, form), **who),
