@@ -16,6 +16,7 @@ STILL_OPEN: frozenset[Deed] = frozenset(
         Deed.READ_PEOPLE,
         Deed.READ_EXEMPT,
         Deed.READ_REGISTER,
+        Deed.MAKE_AUDIT_FILE,
         Deed.ADD_PERSON,
         Deed.GIVE_ROLE,
         Deed.END_ROLE,

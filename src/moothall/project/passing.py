@@ -17,6 +17,7 @@ def pass_time(now: datetime, *, done_for: str = "") -> str:
     ``now`` is local time. ``done_for`` is what this returned before: the day that was done. A worker that starts later
     in the day does it again, which changes nothing.
     """
+    from moothall.apps.audit_files import keeping
     from moothall.apps.implications import daily
     from moothall.apps.mail import sending
     from moothall.apps.returns import following, looking
@@ -27,6 +28,7 @@ def pass_time(now: datetime, *, done_for: str = "") -> str:
         _months_mail(day, now)
         sending.gather(day, at=now)
         looking.look_at_all(at=now)
+        keeping.clear(at=now)
         done_for = day.isoformat()
     sending.send_waiting(at=now)
     following.settle_all(at=now)

@@ -13,6 +13,7 @@ from moothall.apps.audit.models import Entry
 from moothall.web.council import told
 from tests.apps import (
     deeds,
+    deeds_audit_files,
     deeds_decisions,
     deeds_department,
     deeds_of_the_return,
@@ -27,6 +28,7 @@ TRIALS = (
     *deeds.TRIALS,
     *deeds_with_words.TRIALS,
     *deeds_with_words.SAVING,
+    *deeds_audit_files.TRIALS,
     *deeds_decisions.TRIALS,
     *deeds_department.TRIALS,
     *deeds_rounds.TRIALS,
