@@ -45,6 +45,7 @@ def test_it_is_overdue_the_day_after_and_a_change_moves_the_owner_and_the_day() 
     )
     assert done.sentence(as_of=TODAY) == "Done on Wednesday 2 October 2024: Council, minute 31."
     assert domain.answer_of([ROW, moved], as_of=TODAY) == ("2 things were promised, and 2 wait, 1 of them overdue.")
+    assert domain.answer_of([ROW], as_of=TODAY) == "One thing was promised, and it is overdue."
     with pytest.raises(Refusal, match="settled already"):
         domain.check_said(done, Said(What.DROPPED, TODAY, "No"), today=TODAY)
     with pytest.raises(Refusal, match="It is not said what shows that it is done"):

@@ -133,6 +133,8 @@ def answer_of(found: Iterable[FollowUp], *, as_of: date) -> str:
     promised_ = "One thing was promised" if len(rows) == 1 else f"{len(rows)} things were promised"
     if not open_:
         return f"{promised_}, and nothing waits."
+    if len(rows) == 1:
+        return f"{promised_}, and it {'is overdue' if overdue else 'waits'}."
     late = f", {overdue} of them overdue" if overdue and open_ > 1 else ", and it is overdue" if overdue else ""
     return f"{promised_}, and {open_} {'waits' if open_ == 1 else 'wait'}{late}."
 
