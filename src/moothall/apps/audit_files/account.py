@@ -178,8 +178,6 @@ def contents(chapters: list[Chapter]) -> Block:
     """What the account holds, in order."""
     titles = [*(one.heading for one in chapters), "The record, line by line"]
     return Items(tuple(Item(words(title)) for title in titles))
-        tuple(Item(words(title)) for title in [*(one.heading for one in chapters), "The record, line by line"])
-    )
 
 
 def _pairs(title: str, pairs: list[tuple[str, str]]) -> Iterator[Block]:
