@@ -38,7 +38,7 @@ def form_page(
         else:
             messages.success(request, done)
             return redirect(then)
-    return render(request, "council/group_form.html", {"here": here, "form": form, **words})
+    return render(request, "council/group_form.html", {"here": here, "form": form, "group": None, **words})
 
 
 @in_workspace()
@@ -67,7 +67,7 @@ def start(request: HttpRequest, here: Here) -> HttpResponse:
         "lede": "Councils of one group share a base text. Each takes what it wants, decides apart and publishes its"
         " own.",
     }
-    return render(request, "council/group_form.html", {"here": here, "form": form, **words})
+    return render(request, "council/group_form.html", {"here": here, "form": form, "group": None, **words})
 
 
 @in_workspace()
