@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from moothall.apps.closings import queries as closings
@@ -56,17 +57,17 @@ class Here:
 
 def in_workspace(
     deed: Deed = Deed.READ_WORKSPACE,
-) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """A view of a workspace. It takes the request and ``here``; the address gives ``round_slug`` and ``slug``.
 
     Asks to sign in first; answers 403 with the refusal's sentence to those whose role does not reach ``deed``, and 404
     where there is no such workspace.
     """
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         @login_required
-        def opened(request: HttpRequest, *, round_slug: str, slug: str, **rest: Any) -> HttpResponse:
+        def opened(request: HttpRequest, *, round_slug: str, slug: str, **rest: Any) -> HttpResponseBase:
             workspace = workspaces.workspace(slug, round_slug)
             round_ = rounds.round_called(round_slug)
             if workspace is None or round_ is None:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -44,7 +45,7 @@ def audit_files(request: HttpRequest, here: Here) -> HttpResponse:
 
 @never_cache
 @in_workspace(Deed.MAKE_AUDIT_FILE)
-def take(request: HttpRequest, here: Here, number: int) -> HttpResponse | FileResponse:
+def take(request: HttpRequest, here: Here, number: int) -> HttpResponseBase:
     """The bytes of a file. One with Part 2 in it is only for those who may read Part 2."""
     row = queries.audit_file(here.workspace, number)
     if row is None:
