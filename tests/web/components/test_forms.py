@@ -1,6 +1,6 @@
 """Django forms in GOV.UK markup: labels, hints and errors tied to their controls, and a summary that leads to each."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ from django import forms
 from django.template import engines
 from lxml import html
 
-from moothall.web.components.fields import DayField
+from moothall.web.components.fields import DayField, DayInput, OwnTimeField, time_to_type
 
 
 class Everything(forms.Form):
@@ -165,3 +165,17 @@ def test_a_refusal_of_the_whole_form_is_in_the_summary_with_no_link() -> None:
 
     entries = [one.text_content().strip() for one in page(form).xpath(".//*[@data-module='govuk-error-summary']//li")]
     assert entries[0] == "The plan was changed by somebody else."
+
+
+def test_a_day_that_is_kept_as_nothing_leaves_its_three_boxes_empty() -> None:
+    parts = DayInput().decompress("")
+
+    assert parts == ["", "", ""]
+
+
+@pytest.mark.parametrize(("hour", "typed"), [(0, "12.05am"), (9, "9.05am"), (12, "12.05pm"), (14, "2.05pm")])
+def test_the_time_a_form_offers_is_one_that_a_form_takes(hour: int, typed: str) -> None:
+    offered = time_to_type(datetime(2026, 11, 22, hour, 5))
+
+    assert offered == typed
+    assert OwnTimeField().clean(offered) == f"{hour:02}:05"
