@@ -1,6 +1,6 @@
 """Django forms in GOV.UK markup: labels, hints and errors tied to their controls, and a summary that leads to each."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -175,7 +175,7 @@ def test_a_day_that_is_kept_as_nothing_leaves_its_three_boxes_empty() -> None:
 
 @pytest.mark.parametrize(("hour", "typed"), [(0, "12.05am"), (9, "9.05am"), (12, "12.05pm"), (14, "2.05pm")])
 def test_the_time_a_form_offers_is_one_that_a_form_takes(hour: int, typed: str) -> None:
-    offered = time_to_type(datetime(2026, 11, 22, hour, 5))
+    offered = time_to_type(datetime(2026, 11, 22, hour, 5, tzinfo=UTC))
 
     assert offered == typed
     assert OwnTimeField().clean(offered) == f"{hour:02}:05"
