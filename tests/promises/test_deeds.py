@@ -15,7 +15,7 @@ Function = ast.FunctionDef
 def deeds() -> Iterator[tuple[Module, Function]]:
     """The public functions of `apps/*/actions*.py` that a person does at a time: keyword-only ``by`` and ``at``."""
     for module in modules("apps"):
-        if not module.path.name.startswith("actions") or module.name.startswith("moothall.apps.audit"):
+        if not module.path.name.startswith("actions") or module.name.startswith("moothall.apps.audit."):
             continue
         for node in module.tree.body:
             if isinstance(node, Function) and not node.name.startswith("_"):
