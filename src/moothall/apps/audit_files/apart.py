@@ -16,7 +16,7 @@ from moothall.apps.handoff.models import AppendixFile
 from moothall.apps.people.models import RoleHeld
 from moothall.apps.reports.models import ExemptText
 from moothall.apps.workspaces.models import Workspace
-from moothall.documents.writing.document import Document, Span
+from moothall.documents.writing.document import Document, Item, Paragraph, Span, plain
 from moothall.domain.audit_files import UNFINISHED, Purpose
 from moothall.domain.placed_remarks import sentences
 from moothall.domain.refusals import Refusal
@@ -52,7 +52,7 @@ class Sorting:
 
     def place(self, told: Told, row: Row) -> Place:
         """Where a row goes. What holds a sentence of Part 2 goes where Part 2 goes."""
-        if row.is_exempt or self.is_exempt(_strings(row.values)):
+        if row.is_exempt or self.is_exempt(strings_in(row.values)):
             return self._closed(told.title, PART_2)
         if told.chapter in UNFINISHED and self.purpose is Purpose.BEST_VALUE:
             return self._say(self.out, told.title, NOT_FINISHED, Place.OUT)
@@ -73,6 +73,10 @@ class Sorting:
     def is_exempt(self, words: Iterable[str]) -> bool:
         """Whether a sentence of Part 2 stands in the words, whatever its case or spacing."""
         return bool(self.exempt) and any(exempt_in(self.exempt, [("row", "\n\n".join(words))], self.as_of))
+
+    def place_document(self, name: str, document: Document) -> Place:
+        """Where a whole document goes: where Part 2 goes, when a sentence of it stands there."""
+        return self._closed(name, PART_2) if self.is_exempt(texts(document.blocks)) else Place.OPEN
 
     def check_bytes(self, name: str, data: bytes) -> None:
         """Raise a Refusal where a sentence of Part 2 stands in the bytes of an open file, plain or as JSON has it."""
@@ -156,12 +160,27 @@ def _junior(workspace: Workspace) -> dict[str, str]:
     }
 
 
-def _strings(value: Any) -> Iterator[str]:
+def strings_in(value: Any) -> Iterator[str]:
+    """Every text in a plain value, whatever it lies in."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | dict):
         for one in value.values() if isinstance(value, dict) else value:
-            yield from _strings(one)
+            yield from strings_in(one)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """The words of a part of a document, those of a paragraph or an item in one."""
+    if isinstance(value, Paragraph | Item):
+        yield plain(value.words)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from texts(getattr(value, name))
+    elif isinstance(value, str):
+        yield value
 
 
 def _mapped(value: Any, change: Any) -> Any:

@@ -16,7 +16,7 @@ from django.utils.module_loading import import_string
 
 from moothall.apps.audit.models import Entry
 from moothall.apps.audit_files import account
-from moothall.apps.audit_files.apart import NAMES, NOT_FINISHED, Place, Sorting, sorting
+from moothall.apps.audit_files.apart import NAMES, NOT_FINISHED, Place, Sorting, sorting, strings_in, texts
 from moothall.apps.audit_files.catalogue import LEFT_OUT, TABLES, Told
 from moothall.apps.audit_files.models import AuditFile
 from moothall.apps.audit_files.rows import Row, columns, dictionary, rows
@@ -31,6 +31,7 @@ from moothall.documents.writing import docx, html, pdf
 from moothall.documents.writing.document import Block, Document, Heading, Paragraph, Setting, words
 from moothall.domain.audit_files import Chapter, Purpose
 from moothall.domain.handing_over import in_letters
+from moothall.domain.refusals import Refusal
 from moothall.domain.rounds import Round
 from moothall.reference import house_templates
 
@@ -241,11 +242,14 @@ def _documents(one: Making) -> None:
 
 def _document(one: Making, name: str, document: Document) -> None:
     """A document as HTML, PDF and DOCX; set apart as a whole where a sentence of Part 2 stands in it."""
-    document = one.sort.hidden_in(document)
-    page = html.write(document, standalone=True)
-    one.open.add(f"{name}.html", page)
-    one.open.add(f"{name}.pdf", pdf.write(document, timestamp=one.at))
-    one.open.add(f"{name}.docx", docx.write(document, timestamp=one.at))
+    place = one.sort.place_document(name, document)
+    if place is Place.OUT:
+        return
+    folder = one.open if place is Place.OPEN else one.apart
+    document = one.sort.hidden_in(document) if place is Place.OPEN else document
+    folder.add(f"{name}.html", html.write(document, standalone=True))
+    folder.add(f"{name}.pdf", pdf.write(document, timestamp=one.at))
+    folder.add(f"{name}.docx", docx.write(document, timestamp=one.at))
 
 
 def _record(one: Making) -> None:
@@ -259,7 +263,7 @@ def _record(one: Making) -> None:
                 "id": each.pk, "at": each.at.isoformat(), "event": each.event, "by": each.by_name,
                 "about": each.about_kind, "about_id": each.about_id, "details": each.details,
             }  # fmt: skip
-            is_open = sort.purpose is Purpose.INTERNAL_AUDIT and not sort.is_exempt([json.dumps(each.details)])
+            is_open = sort.purpose is Purpose.INTERNAL_AUDIT and not sort.is_exempt(strings_in(each.details))
             if not is_open and (sort.purpose is Purpose.BEST_VALUE or (not sort.has_part_2 and sort.exempt)):
                 sort.out[_DATA] = sort.out.get(_DATA, 0) + 1
                 continue
@@ -274,6 +278,11 @@ def _record(one: Making) -> None:
     if sort.names:
         sort.reasons["Names and addresses", NAMES] = len(sort.names)
     document = sort.hidden_in(_account(one, record))
+    if sort.is_exempt(texts(document.blocks)):
+        raise Refusal(
+            "A sentence of Part 2 would stand in the account, so no file was made.",
+            next_step="Look at the differences between the plan's versions, and at the record.",
+        )
     _document(one, "account/account", document)
 
 
