@@ -19,6 +19,7 @@ from moothall.domain.extensions import Channel
 from moothall.domain.follow_ups import What as Promised
 from moothall.domain.roles import Deed, Role
 from tests.apps.deeds import NOW, Do, Trial
+from tests.apps.deeds_hours import entered
 from tests.people import ROUND, Council
 
 _POLICY = Role.POLICY_OFFICER
@@ -43,7 +44,8 @@ def question_answered(here: Council) -> Question:
 
 
 def department_heard(here: Council) -> None:
-    """Something on every page of what is asked and answered: numbered 1, with its answer shared."""
+    """Something on every page of what is asked and answered: numbered 1, with its answer shared; and officer time."""
+    entered(here)
     responded(here, reply_filed(here), here.who(_POLICY))
     taken_up(here)
     correspondence.share(

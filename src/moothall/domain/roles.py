@@ -96,6 +96,8 @@ class Deed(StrEnum):
     SHARE_ANSWER = "share_answer"
     ANSWER_REPLY = "answer_reply"
     KEEP_FOLLOW_UPS = "keep_follow_ups"
+    SWITCH_HOURS = "switch_hours"
+    ENTER_HOURS = "enter_hours"
     READ_SHARED_ANSWERS = "read_shared_answers"
     SUBMIT_RETURN = "submit_return"
     RECORD_SENDING = "record_sending"
@@ -197,6 +199,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.KEEP_FOLLOW_UPS: frozenset(
         {Role.POLICY_OFFICER, Role.REPORT_AUTHOR, Role.DEMOCRATIC_SERVICES, Role.PERFORMANCE_MANAGER}
     ),
+    Deed.SWITCH_HOURS: frozenset({Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE}),
+    Deed.ENTER_HOURS: _COUNCIL | {Role.IMPLICATION_AUTHOR},  # members are no officers
     Deed.SHARE_ANSWER: frozenset({Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE}),
     Deed.READ_SHARED_ANSWERS: frozenset({Role.PANEL_ANALYST, Role.OPERATOR}),  # a council reads them in its workspace
     Deed.SUBMIT_RETURN: frozenset({Role.CHIEF_EXECUTIVE}),

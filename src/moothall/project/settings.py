@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "moothall.apps.obligations",
     "moothall.apps.correspondence",
     "moothall.apps.promised",
+    "moothall.apps.hours",
     "moothall.apps.panel",
     "moothall.apps.coding",
     "moothall.apps.audit_files",

@@ -9,6 +9,7 @@ from moothall.apps.closings import queries as closings
 from moothall.apps.correspondence import queries as correspondence
 from moothall.apps.groups import queries as groups
 from moothall.apps.handoff import queries as handoff
+from moothall.apps.hours import queries as hours
 from moothall.apps.implications import queries as implications
 from moothall.apps.meetings import queries as meetings
 from moothall.apps.notices import queries as notices
@@ -229,13 +230,17 @@ def _follow(here: Here, known: Known, today: date) -> tuple[Need, ...]:
     told = _need(here, "progress", "Progress", "Readings and milestones, once, in your own words", _told(here, known))
     later = _need(here, "follow_ups", "Promised for later", "What the report promised, who sees to it, and by when",
                   _promised(here, today))  # fmt: skip
+    recorded = hours.now(here.workspace)
+    time = _need(here, "officer_time", "Officer time", "What the return took, if you want to record it",
+                 ("half", "Recorded", "quiet") if recorded and recorded.is_on else NO_STATE)  # fmt: skip
     if not known.publication:
-        return (told, later)
+        return (told, later, time)
     closed = closings.closed(here.workspace.pk)
     reviews = len(closings.reviews(here.workspace.pk))
     return (
         told,
         later,
+        time,
         _need(here, "replies", "What the department said",
               "Its reply or its panel’s recommendations, our response to each, and what members were told"),
         _need(here, "reviews", "Year-end reviews", "What a year came to, drafted from what was recorded",

@@ -14,6 +14,7 @@ from moothall.web.council.told import (
     department,
     documents,
     groups,
+    hours,
     notices,
     obligations,
     progress,
@@ -39,6 +40,7 @@ TOLD: dict[str, Sentence] = {
     **texts.TOLD,
     **audit_files.TOLD,
     **groups.TOLD,
+    **hours.TOLD,
 }
 
 

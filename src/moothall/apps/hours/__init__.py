@@ -1,0 +1,1 @@
+"""The officer time a return took, for councils that record it."""
