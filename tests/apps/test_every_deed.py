@@ -10,6 +10,7 @@ from moothall.domain.refusals import Refusal
 from moothall.domain.roles import MAY, Role
 from tests.apps import (
     deeds_audit_files,
+    deeds_best_value,
     deeds_decisions,
     deeds_department,
     deeds_groups,
@@ -34,6 +35,7 @@ TRIALS = (
     *OF_A_COUNCIL,
     *deeds_with_words.TRIALS,
     *deeds_audit_files.TRIALS,
+    *deeds_best_value.TRIALS,
     *deeds_decisions.TRIALS,
     *deeds_groups.TRIALS,
     *deeds_department.TRIALS,

@@ -51,6 +51,7 @@ PARTS = {
     "field": "wards",
     "happened": "signed",
     "group": "county-group",
+    "best_value_theme": "governance",
 }
 CLOSED = ("council:", "panel:")
 WRITERS = {Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE, Role.PANEL_ANALYST, Role.OPERATOR}

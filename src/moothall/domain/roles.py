@@ -118,6 +118,7 @@ class Deed(StrEnum):
     PLACE_PASSAGE = "place_passage"
     CODE_PASSAGE = "code_passage"
     MAKE_AUDIT_FILE = "make_audit_file"
+    GATHER_BEST_VALUE = "gather_best_value"
     SUGGEST_CODES = "suggest_codes"
 
 
@@ -220,6 +221,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.READ_WORKSPACE: _COUNCIL | {Role.IMPLICATION_AUTHOR, Role.MEMBER, Role.EXECUTIVE_MEMBER},
     Deed.MAKE_AUDIT_FILE: frozenset(
         {Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}
+    ),
+    Deed.GATHER_BEST_VALUE: frozenset(
+        {Role.POLICY_OFFICER, Role.PERFORMANCE_MANAGER, Role.MONITORING_OFFICER, Role.CHIEF_EXECUTIVE}
     ),
     Deed.READ_REGISTER: frozenset({Role.PANEL_ANALYST}),
     Deed.PLACE_PASSAGE: frozenset({Role.PANEL_ANALYST}),

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "moothall.apps.hours",
     "moothall.apps.panel",
     "moothall.apps.coding",
+    "moothall.apps.best_value",
     "moothall.apps.audit_files",
     "moothall.web.components",
     "moothall.project",

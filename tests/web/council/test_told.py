@@ -14,6 +14,7 @@ from moothall.web.council import told
 from tests.apps import (
     deeds,
     deeds_audit_files,
+    deeds_best_value,
     deeds_decisions,
     deeds_department,
     deeds_hours,
@@ -30,6 +31,7 @@ TRIALS = (
     *deeds_with_words.TRIALS,
     *deeds_with_words.SAVING,
     *deeds_audit_files.TRIALS,
+    *deeds_best_value.TRIALS,
     *deeds_decisions.TRIALS,
     *deeds_department.TRIALS,
     *deeds_hours.TRIALS,

@@ -120,6 +120,7 @@ TABLES: tuple[Told, ...] = (
     Told("closings.Succession", Chapter.PROGRESS, "The council that follows"),
     Told("closings.Adoption", Chapter.PROGRESS, "What it did with each item"),
     Told("evidence.Evidence", Chapter.EVIDENCE, "Passages that are evidence"),
+    Told("best_value.Item", Chapter.EVIDENCE, "Evidence by best-value theme"),
     Told("evidence.Move", Chapter.EVIDENCE, "Evidence looked for anew", "evidence__workspace"),
     Told("intake.Upload", Chapter.EVIDENCE, "Documents brought in"),
     Told("intake.FactRead", Chapter.EVIDENCE, "Facts read in them", "upload__workspace"),

@@ -16,6 +16,7 @@ LAYOUTS: tuple[str, ...] = (
     "decision_timetable",
     "progress_update",
     "year_end_review",
+    "best_value_evidence",
     "notice",
     "forward_plan",
 )

@@ -10,6 +10,7 @@ from moothall.web.council.access import Here
 from moothall.web.council.forms.reports import FIELDS
 from moothall.web.council.told import (
     audit_files,
+    best_value,
     decisions,
     department,
     documents,
@@ -39,6 +40,7 @@ TOLD: dict[str, Sentence] = {
     **obligations.TOLD,
     **texts.TOLD,
     **audit_files.TOLD,
+    **best_value.TOLD,
     **groups.TOLD,
     **hours.TOLD,
 }
