@@ -10,6 +10,7 @@ from django.test import Client
 
 from moothall.apps.best_value.models import Item
 from moothall.domain.roles import Role
+from moothall.reference import best_value_themes
 from tests.people import Council
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,19 @@ def test_a_decision_is_found_for_governance_chosen_printed_and_taken_away_with_w
 
     client.post(page + "choose", {"of": key})
     assert "Choose it after all" not in _said(client.get(page))
+
+
+def test_a_part_of_the_plan_is_linked_where_it_is_written_and_for_a_member_where_it_is_read(council: Council) -> None:
+    council.written()
+    here = f"/council/{council.round_.slug}/{council.workspace.slug}/"
+    pages = [f"{here}best-value/{one.key.value}/" for one in best_value_themes.shipped()]
+
+    writing = " ".join(_said(_client(council).get(page)) for page in pages)
+    reading = " ".join(_said(_client(council, Role.MEMBER).get(page)) for page in pages)
+
+    assert f'href="{here}plan/questions/' in writing and f'href="{here}plan/items/' in writing
+    assert "plan/questions/" not in reading and "plan/items/" not in reading
+    assert f'<li><a href="{here}plan/">' in reading
 
 
 def test_evidence_of_ones_own_keeps_what_was_typed_and_a_member_only_reads(council: Council) -> None:

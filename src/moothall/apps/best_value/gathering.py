@@ -58,7 +58,7 @@ def _of_the_plan(workspace: Workspace, round_: Round) -> Iterator[Matter]:
         words = f"In {measure.unit}. {measure.source}".strip()
         yield Matter(
             f"item:{measure.key}", Kind.MEASURE, measure.title, words, written.get(measure.key, begun),
-            "record_reading", (measure.key,), themes.get(measure.theme, ""),
+            "change_item", (measure.key,), themes.get(measure.theme, ""),
         )  # fmt: skip
 
 

@@ -1,7 +1,5 @@
 """Evidence by best-value theme: what is found, chosen, added and taken away, and the whole to print."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +13,7 @@ from moothall.apps.plans import queries as plans
 from moothall.documents.layouts import best_value_evidence
 from moothall.documents.writing import docx, html
 from moothall.documents.writing.document import Document
-from moothall.domain.best_value import ThemeText, excerpt
+from moothall.domain.best_value import Kind, Matter, ThemeText, excerpt
 from moothall.domain.clocks.best_value_themes import PROVISION
 from moothall.domain.refusals import Refusal
 from moothall.domain.roles import Deed
@@ -23,6 +21,8 @@ from moothall.reference import best_value_themes
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import best_value as forms
 from moothall.web.council.views.progress_sections import WORD
+
+_OF_THE_PLAN = frozenset({Kind.ANSWER, Kind.COMMITMENT, Kind.MEASURE})
 
 
 def _theme(key: str) -> ThemeText:
@@ -43,18 +43,26 @@ def best_value(request: HttpRequest, here: Here) -> HttpResponse:
 def theme_page(request: HttpRequest, here: Here, best_value_theme: str) -> HttpResponse:
     """One theme: what is chosen, what is found and by which rule, what was taken away and why."""
     one = queries.of_theme(here.workspace, here.round_, _theme(best_value_theme))
+    writes = here.may("write_plan")
     context = {
         "here": here,
         "one": one,
-        "chosen": [(each, _link(here, each.matter)) for each in one.chosen],
-        "candidates": [(each, _link(here, each.matter), excerpt(each.matter.words)) for each in one.found],
+        "chosen": [(each, _link(here, each.matter, is_writing=writes)) for each in one.chosen],
+        "candidates": [
+            (each, _link(here, each.matter, is_writing=writes), excerpt(each.matter.words)) for each in one.found
+        ],
         "provision": PROVISION,
     }
     return render(request, "council/best_value_theme.html", context)
 
 
-def _link(here: Here, matter: Any) -> str:
-    return address(here, matter.page, *matter.parts) if matter else ""
+def _link(here: Here, matter: Matter | None, *, is_writing: bool) -> str:
+    """Where it stands: a part of the plan on the page where it is written, or on the plan's for those who only read."""
+    if matter is None:
+        return ""
+    if matter.kind in _OF_THE_PLAN and not is_writing:
+        return address(here, "plan")
+    return address(here, matter.page, *matter.parts)
 
 
 @require_POST
@@ -128,7 +136,7 @@ def _document(request: HttpRequest, here: Here) -> Document:
         authority_name=here.workspace.official_name,
         plan_title=draft.title if draft else here.round_.title,
         made_on=timezone.localdate(),
-        links={each.key: request.build_absolute_uri(_link(here, each.matter)) for each in chosen},
+        links={each.key: request.build_absolute_uri(_link(here, each.matter, is_writing=False)) for each in chosen},
         colour=here.workspace.colour,
     )
 
