@@ -53,7 +53,7 @@ def write(document: Document, *, timestamp: datetime = EPOCH) -> bytes:
     _properties(word, document, timestamp)
     _head(word, document)
     _foot(word, document.foot or document.title)
-    following = (*document.blocks[1:], None)
+    following = (*document.blocks[1:], None)[: len(document.blocks)]
     stay = stay_with_notes(document.blocks)
     for block, inside, stays, after in zip(
         document.blocks, in_text_column(document.blocks), stay, following, strict=True

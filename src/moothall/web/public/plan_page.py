@@ -42,7 +42,7 @@ def sections(shown: PublishedPlan, round_: Round) -> tuple[Section, ...]:
     for index, (title, blocks) in enumerate(_by_heading(document.blocks)):
         if not blocks:
             continue
-        words = _in_rows(html.write(replace(document, blocks=tuple(blocks)), level=2, head=False).decode())
+        words = in_rows(html.write(replace(document, blocks=tuple(blocks)), level=2, head=False).decode())
         followed = tuple(one for one in shown.plan.measures if title and one.theme == keys.get(title))
         # Every word of it was escaped by the writer, which lets no text become markup.
         found.append(Section(f"part-{index}", title, Markup(words), followed))  # noqa: S704
@@ -59,7 +59,7 @@ _ROLES = (
 )
 
 
-def _in_rows(words: str) -> str:
+def in_rows(words: str) -> str:
     """The same, with tables that become rows on a phone and keep their roles there. Escaped text holds no tags."""
     for plain, with_role in _ROLES:
         words = words.replace(plain, with_role)

@@ -24,6 +24,7 @@ from moothall.domain.roles import Deed
 from moothall.web.components.pictures.text_line import named
 from moothall.web.council.access import Here, address, in_workspace, tell
 from moothall.web.council.forms import texts as forms
+from moothall.web.public.plan_page import in_rows
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -89,7 +90,7 @@ def _document(here: Here) -> Any:
 def schedule(request: HttpRequest, here: Here) -> HttpResponse:
     """The schedule of changes as a page of its own, to print."""
     # Every word of it was escaped by the writer, which lets no text become markup.
-    words = Markup(html.write(_document(here), level=1).decode())  # noqa: S704
+    words = Markup(in_rows(html.write(_document(here), level=1).decode()))  # noqa: S704
     return render(request, "council/change_schedule.html", {"here": here, "words": words})
 
 
