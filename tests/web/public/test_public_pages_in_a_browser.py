@@ -129,9 +129,9 @@ def test_a_visitor_checks_a_date_from_the_front_page_with_the_keyboard_alone(
 @pytest.mark.slow
 def test_every_clock_is_clean_with_its_example_and_everything_open(live_server: LiveServer, page: Page) -> None:
     found = []
-    for name, question in QUESTIONS.items():
+    for number, (name, question) in enumerate(QUESTIONS.items()):
         page.goto(f"{live_server.url}/clocks/{name}?{urlencode(question.example)}")
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        # One template for all: what a phone shows of it is looked at for one clock, in the list of public pages above.
-        found += faults(page, f"clock-{name}", axe_at=[WIDTHS["desktop"]])
+        # One template for all: axe looks at every fourth, and at one on a phone, in the list of public pages above.
+        found += faults(page, f"clock-{name}", axe_at=[] if number % 4 else [WIDTHS["desktop"]])
     assert found == []
