@@ -30,9 +30,13 @@ hypothesis.register_profile("thorough", deadline=None, max_examples=20 * example
 hypothesis.load_profile("steady")  # pytest --hypothesis-profile=thorough takes the other one
 
 
-# What these pages say is tested on one database. That each opens for everybody on both, with something on every page,
-# is the promise `test_every_page`; every deed behind them is tried on both in tests/apps.
-ROOMS_OF_PAGES = tuple(ROOT / "tests" / "web" / room for room in ("council", "panel", "public", "account", "feeds"))
+# What these pages say, and what is read in a file, is tested on one database. That each page opens for everybody on
+# both, with something on it, is the promise `test_every_page`; every deed behind them is tried on both in tests/apps.
+ROOMS_OF_PAGES = (
+    *(ROOT / "tests" / "web" / room for room in ("council", "panel", "public", "account", "feeds")),
+    ROOT / "tests" / "apps" / "intake",
+    ROOT / "tests" / "project" / "test_demonstration.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -56,7 +56,7 @@ PARTS = {
 CLOSED = ("council:", "panel:")
 WRITERS = {Role.POLICY_OFFICER, Role.DEMOCRATIC_SERVICES, Role.CHIEF_EXECUTIVE, Role.PANEL_ANALYST, Role.OPERATOR}
 """Between them they are shown nearly every page."""
-SHARES = 6
+SHARES = 3
 """How many tests ask for the pages, side by side: several hundred pages, each by everybody, are a long work."""
 
 
